@@ -1,0 +1,79 @@
+"""The normalised view: same length as the text, simplified script, half-width, one form of each mark.
+
+Patterns and lexicons are written once, in simplified form, and matched here; because every character maps to
+exactly one character, an offset in the view is an offset in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_COLONS = "：:︰∶﹕꞉"
+_MARKS = {
+    "，": ",", "﹐": ",", "；": ";", "？": "?", "！": "!", "（": "(", "）": ")", "﹙": "(", "﹚": ")",
+    "［": "[", "］": "]", "〔": "[", "〕": "]", "｛": "{", "｝": "}", "「": "“", "」": "”", "『": "“", "』": "”",
+    "〝": "“", "〞": "”", "﹁": "“", "﹂": "”", "．": ".", "·": "·", "•": "·", "・": "·", "‧": "·", "∙": "·",
+    "⋅": "·", "●": "·", "‐": "-", "–": "-", "\u3000": " ", "\u00a0": " ", "\u2002": " ", "\u2003": " ",
+    "\u2009": " ", "\u202f": " ", "\t": " ", "〈": "《", "〉": "》", "﹝": "[", "﹞": "]", "〖": "【", "〗": "】",
+}  # fmt: skip
+_HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
+_NEEDS_SCRIPT = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+
+
+def _marks() -> dict[int, int]:
+    table = {ord(mark): ord(":") for mark in _COLONS}
+    table |= {ord(mark): ord(plain) for mark, plain in _MARKS.items()}
+    for code in range(0xFF10, 0xFF5B):  # full-width digits and letters
+        if chr(code).isalnum():
+            table[code] = code - 0xFEE0
+    table[ord("％")] = ord("%")
+    return table
+
+
+_MARK_TABLE = _marks()
+
+
+@lru_cache(maxsize=1)
+def _script() -> dict[int, int]:
+    """Traditional → simplified, character by character (OpenCC's character table)."""
+    from opencc import OpenCC
+
+    han = "".join(chr(code) for first, last in _HAN_RANGES for code in range(first, last + 1))
+    # A line break after each character keeps OpenCC's phrase tables out of it.
+    plain = OpenCC("t2s").convert("\n".join(han)).split("\n")
+    table = {ord(char): ord(simple) for char, simple in zip(han, plain, strict=True) if len(simple) == 1 and simple != char}
+    table[ord("著")] = ord("着")
+    return table
+
+
+@lru_cache(maxsize=1)
+def _full() -> dict[int, int]:
+    return {**_script(), **_MARK_TABLE}
+
+
+def simplify(text: str) -> str:
+    """The text in simplified script, character for character (same length)."""
+    return text.translate(_script())
+
+
+def view(text: str) -> str:
+    """The normalised view of the text (same length; see the module)."""
+    if _NEEDS_SCRIPT.search(text):
+        return text.translate(_full())
+    return text.translate(_MARK_TABLE)
+
+
+def variant(text: str) -> str:
+    """`zh-Hant` when more of the characters that differ between the scripts are traditional, else `zh-Hans`."""
+    sample = text[:20000]
+    script = _script()
+    traditional = sum(1 for char in sample if ord(char) in script)
+    simple_only = _simplified_only()
+    simplified = sum(1 for char in sample if char in simple_only)
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+@lru_cache(maxsize=1)
+def _simplified_only() -> frozenset[str]:
+    return frozenset(chr(code) for code in _script().values()) - frozenset(chr(code) for code in _script())
