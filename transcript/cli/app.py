@@ -19,20 +19,7 @@ app = typer.Typer(
 )
 
 # In the order of `--help`. Each module has `register(app)`.
-_COMMANDS = (
-    "qa",
-    "show",
-    "structure",
-    "read",
-    "repair",
-    "review",
-    "archive",
-    "search",
-    "person",
-    "compare",
-    "brief",
-    "evaluate",
-)
+_COMMANDS: tuple[str, ...] = ()
 
 for _name in _COMMANDS:
     importlib.import_module(f"transcript.cli.{_name}").register(app)
