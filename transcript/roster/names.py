@@ -1,0 +1,53 @@
+"""What a personal name looks like, on the normalised view."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, NOT_IN_NAMES, SINGLE
+
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
+_LATIN = re.compile(r"[A-Z][A-Za-z'’.-]+(?:\s+[A-Z][A-Za-z'’.-]*){0,4}")
+_NOT_A_NAME_END = re.compile(
+    r"(?:方面|工作|问题|情况|目标|建设|发展|内容|原则|标准|结果|措施|时间|地点|来源|项目|单位|部门|人员|同志|先生|女士|小姐|老师|主任|书记|局长|部长|朋友|媒体|要求|质量|安全|经济|政策|计划|规划|"
+    r"介绍|回答|表示|提问|指出|强调|补充|回应|主持|出席|会议|全文|答案|原因|理由|关键|重点|亮点|成效|特点|优势|背景|任务|方式|方法|电话|水平|能力|机制|体系|环节|阶段|说明)$"
+)
+
+
+def surname(text: str) -> str:
+    """The surname a Han name starts with (compound first), or an empty string."""
+    if text[:2] in COMPOUND and len(text) > 2:
+        return text[:2]
+    if text[:4] in COMPOUND and len(text) > 4:
+        return text[:4]
+    return text[0] if text[:1] in SINGLE else ""
+
+
+@lru_cache(maxsize=8192)
+def name_score(text: str) -> float:
+    """How much a label core looks like a person's name: 0 (not at all) to 1.
+
+    Han names of two to four characters with a known surname, dotted names (`阿依努尔·买买提`) and capitalised
+    Latin names count; words that only start with a surname character (`高质量`) do not.
+    """
+    text = text.strip()
+    if not text:
+        return 0.0
+    if _DOTTED.fullmatch(text):
+        return 0.95
+    if _LATIN.fullmatch(text):
+        return 0.6 if " " in text else 0.35
+    if not _HAN.fullmatch(text) or not 2 <= len(text) <= 5 or text in COMMON_WORDS:
+        return 0.0
+    family = surname(text)
+    if not family:
+        return 0.0
+    given = text[len(family) :]
+    if not given or len(given) > 3 or any(char in NOT_IN_NAMES for char in given) or _NOT_A_NAME_END.search(text):
+        return 0.0
+    if len(given) == 3:
+        # Married double surnames (林郑月娥) are the only common four-character form.
+        return 0.6 if given[0] in SINGLE else 0.15
+    return 0.9 if len(family) == 2 or len(given) == 2 else 0.75

@@ -1,0 +1,190 @@
+"""Reading persons with their offices out of a piece of text: roster lines and introductions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from transcript.lexicon import posts
+from transcript.record.participant import Part, TitleSource
+from transcript.roster.names import name_score, surname
+
+Cut = tuple[int, int]
+
+HONORIFIC = re.compile(r"(?:先生|女士|小姐|同志|博士|教授|老师|阁下)$")
+_NAME = r"(?:[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}|[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{2,4})"
+_NAME_FIRST = re.compile(
+    rf"(?P<name>{_NAME}|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*){{0,3}})\s*(?:(?P<sep>[ ,:\-|/—]+|\()\s*)(?P<title>[^()]{{2,60}}(?:\([^()]*\)[^()]{{0,20}})?)\)?$"
+)
+_POST = posts.pattern()
+
+
+class Mention(NamedTuple):
+    """A person named somewhere: spans are offsets into the text; `title` is null when no office stands beside it."""
+
+    name: Cut
+    title: Cut | None
+    part: Part | None
+    source: TitleSource
+
+
+def _strip(view: str, start: int, end: int) -> Cut:
+    while start < end and view[start] in " :,;、。.-—|/*_\n\r\t":
+        start += 1
+    while end > start and view[end - 1] in " :,;、。.-—|/*_\n\r\t":
+        end -= 1
+    return start, end
+
+
+def clean_name(name: str) -> str:
+    """A Han name without inner spaces; a Latin one with single spaces."""
+    if re.search(r"[A-Za-z]", name):
+        return re.sub(r"\s+", " ", name.strip())
+    return re.sub(r"\s+", "", name)
+
+
+def read_person(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | None:
+    """The one person a stretch of text names: (name, title), or None when it names nobody."""
+    start, end = _strip(view, start, end)
+    text = view[start:end]
+    if not 2 <= len(text) <= 90:
+        return None
+    honor = HONORIFIC.search(text)
+    core = text[: honor.start()].rstrip() if honor else text
+    found = (
+        _name_last(core)
+        or (None if honor and not posts.post_at_end().search(text) else _name_first(text))
+        or _name_first(core)
+    )
+    if found:
+        (n0, n1), title = found
+        return (start + n0, start + n1), (start + title[0], start + title[1]) if title and title[1] > title[0] else None
+    if name_score(clean_name(core)) >= 0.7 and (honor or len(core) <= 5 or "·" in core):
+        return (start, start + len(core)), None
+    return None
+
+
+def _name_first(text: str) -> tuple[Cut, Cut | None] | None:
+    match = _NAME_FIRST.match(text)
+    if match and name_score(clean_name(match["name"])) >= 0.35:
+        title = match["title"].rstrip(") ")
+        if posts.post_at_end().search(title) or (
+            match["sep"].strip() != ","
+            and re.search(r"(?:部|委|局|厅|办|处|院|会|公司|集团|中心|大学|负责人|同志)$", title)
+        ):
+            return match.span("name"), (match.start("title"), match.start("title") + len(title))
+    for width in (3, 2, 4):
+        rest = text[width:]
+        if len(text) > width and name_score(text[:width]) >= 0.7 and re.fullmatch(_POST, rest):
+            return (0, width), (width, len(text))
+    return None
+
+
+def _name_last(text: str) -> tuple[Cut, Cut | None] | None:
+    spaced = re.search(r"(?<=[\u3400-\u9fff)])\s*((?<![\u3400-\u9fff])[\u3400-\u9fff] [\u3400-\u9fff])$", text)
+    if (
+        spaced
+        and name_score(clean_name(spaced[1])) >= 0.7
+        and posts.post_at_end().search(text[: spaced.start(1)].rstrip())
+    ):
+        return spaced.span(1), (0, len(text[: spaced.start(1)].rstrip()))
+    dotted = re.search(rf"^(.*(?:{_POST}))\s*([\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}}){{1,4}})$", text)
+    if dotted:
+        return dotted.span(2), dotted.span(1)
+    latin = re.search(rf"^(.*(?:{_POST}))\s*([A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)$", text)
+    if latin:
+        return latin.span(2), latin.span(1)
+    between = re.search(rf"^(?P<head>.{{2,50}}?)的?(?P<name>[\u3400-\u9fff]{{2,4}})(?P<post>{_POST})$", text)
+    while between:
+        if name_score(between["name"]) >= 0.75 and _ORG_OR_POST.search(between["head"]):
+            # `某署吕某某署长`: the organisation before, the post after; `次长兼发言人李某某次长`: the full title before.
+            full = bool(posts.post_at_end().search(between["head"]))
+            return between.span("name"), between.span("head") if full else between.span("post")
+        between = _next_between(text, between.start("name"))
+    for width in (3, 2, 4):
+        head, tail = text[:-width], text[-width:]
+        if len(text) > width and name_score(tail) >= (0.7 if width < 4 else 0.6):
+            title = head.rstrip()
+            if posts.post_at_end().search(title):
+                return (len(text) - width, len(text)), (0, len(title))
+    return None
+
+
+_ORG_OR_POST = re.compile(
+    rf"(?:{_POST}|部|委|局|厅|办|处|署|院|会|所|公司|集团|中心|大学|政府|市|县|区|省|司|科|室|队|行|社|台)$"
+)
+
+
+def _next_between(text: str, after: int) -> re.Match[str] | None:
+    pattern = rf"^(?P<head>.{{{after + 1},50}}?)的?(?P<name>[\u3400-\u9fff]{{2,4}})(?P<post>{_POST})$"
+    return re.search(pattern, text)
+
+
+def read_people(view: str, start: int, end: int) -> Iterator[tuple[Cut, Cut | None]]:
+    """Every person a list names. `、` inside a title does not cut it: pieces are joined until they name somebody."""
+    for piece in re.finditer(r"[^;。\n\r]+", view[start:end]):
+        p0, p1 = start + piece.start(), start + piece.end()
+        whole = read_person(view, p0, p1)
+        if whole and not _several(view, p0, p1):
+            yield whole
+            continue
+        yield from _from_pieces(view, p0, p1)
+
+
+def _several(view: str, start: int, end: int) -> bool:
+    """Whether a comma or `、` in the piece separates persons rather than posts."""
+    text = view[start:end]
+    return (
+        bool(re.search(r"(?:先生|女士|同志)[,、和以及]", text))
+        or "," in text
+        or text.count("、") > 0
+        and _starts_with_name_after_mark(text)
+    )
+
+
+def _starts_with_name_after_mark(text: str) -> bool:
+    for match in re.finditer(r"[、,]\s*", text):
+        rest = text[match.end() :]
+        token = re.match(r"[\u3400-\u9fff·]{2,4}(?=[\s(、,]|$)", rest)
+        if token and name_score(token[0]) >= 0.7 and not posts.post_at_end().search(token[0]):
+            return True
+        head = re.match(rf"[^、,]*?(?:{_POST})\s*([\u3400-\u9fff]{{2,4}})(?=$|[、,])", text[: match.start()] + "、")
+        if head and name_score(head[1]) >= 0.7:
+            return True
+    return False
+
+
+def _from_pieces(view: str, start: int, end: int) -> Iterator[tuple[Cut, Cut | None]]:
+    begin = start
+    last: tuple[Cut, Cut | None] | None = None
+    for piece in re.finditer(r"[^、,]+", view[start:end]):
+        p0, p1 = start + piece.start(), start + piece.end()
+        alone = read_person(view, p0, p1)
+        if (
+            last
+            and last[1]
+            and last[1][0] > last[0][0]
+            and not alone
+            and posts.post_at_end().search(view[p0:p1].strip())
+        ):
+            # `姓名 职务、职务`: one more post of the person before.
+            last = (last[0], (last[1][0], _strip(view, p0, p1)[1]))
+            begin = p1
+            continue
+        if last:
+            yield last
+            last = None
+        joined = read_person(view, begin, p1) if begin < p0 else alone
+        found = joined or alone
+        if found:
+            last = found
+            begin = p1
+    if last:
+        yield last
+
+
+def is_surname_title(text: str) -> bool:
+    """`王局长`, `李副主任`: a surname and a post, nothing else (view text)."""
+    family = surname(text)
+    return bool(family and re.fullmatch(_POST, text[len(family) :]))

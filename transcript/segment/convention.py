@@ -1,0 +1,285 @@
+"""Finding the label convention of a document.
+
+Nothing is decided line by line. Every line that could hold a label is a candidate of some *form* (inline, alone, bracketed, bare …).
+Candidates of equal text are one *type*. A type's score adds what its words say, how often it recurs, whether the roster knows it,
+whether it answers or is answered by the others, and how well its form explains the document; the form's weight in turn comes from
+the types that are certain. Types above the threshold are the document's labels; with them the document is read.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from transcript.roster.names import name_score
+from transcript.roster.people import clean_name
+from transcript.segment.lines import TIMESTAMP, Line
+from transcript.segment.reading import Reading, read_label
+
+THRESHOLD = 0.8
+
+_BRACKET = re.compile(r"([\[【])\s*([^\[\]【】\n]{1,40}?)\s*([\]】])\s*:?\s*")
+_TIME_COLON = re.compile(r"(?<=\d):(?=\d)")
+_BARE_STOP = re.compile(r"[。!?;:“”…]$|[。!?;“”]|^\d+$|^第.{1,4}[章节期版]")
+_MARK_WORDS = re.compile(
+    r"(?P<core>主持人|司仪|记者|问|答|提问者|Q\d{0,3}|A\d{0,3}|问\d{1,3}|答\d{1,3})(?:[.、]|\s{1,4}|\u3000)(?=\S)"
+)
+_MID = re.compile(
+    r"(?:^|(?<=[。!?”)\]】…~*\s]))(?P<core>[^\s。!?;:,“”\[\]【】()][^。!?;:“”\[\]【】]{0,36}?)\s*:(?!\d|//)\s*"
+)
+
+
+class Candidate(NamedTuple):
+    """A place that could be a label. `core` bounds its words, `speech` is where speech would begin, `line_end` ends its line;
+    `key` names its type; `tail` tells whether speech follows on the same line."""
+
+    start: int
+    core: tuple[int, int]
+    speech: int
+    line_end: int
+    form: str
+    key: str
+    reading: Reading
+    line: int
+    tail: bool
+
+
+class Convention(NamedTuple):
+    """The labels accepted, in order, with each type's score, and the forms with their weights."""
+
+    labels: tuple[Candidate, ...]
+    scores: dict[tuple[str, str], float]
+    forms: dict[str, float]
+
+
+def _key(core: str) -> str:
+    core = re.sub(r"\([^()]*\)$", "", core.strip())
+    return re.sub(r"^(问|答|q|a|追问|记者|提问|回答)\d+$", r"\1", re.sub(r"[\s*_]", "", core).lower())
+
+
+def _make(view: str, line_no: int, line: Line, core: tuple[int, int], speech: int, form: str) -> Candidate:
+    while speech < line.end and view[speech] in " *_>":
+        speech += 1
+    stamp = TIMESTAMP.match(view, speech, line.end)
+    if stamp and stamp.end() == line.end:
+        speech = line.end
+    text = view[core[0] : core[1]]
+    return Candidate(line.start, core, speech, line.end, form, _key(text), read_label(text), line_no, speech < line.end)
+
+
+def _markup(line: Line) -> str:
+    return "#" if "#" in line.markup else "*" if "*" in line.markup or "_" in line.markup else ""
+
+
+def candidates(view: str, lines: list[Line], skip: frozenset[int]) -> list[Candidate]:
+    """Every candidate that stands at the head of a line (header lines in `skip` left out)."""
+    found: list[Candidate] = []
+    for number, line in enumerate(lines):
+        if number in skip:
+            continue
+        candidate = _candidate(view, number, line)
+        if candidate:
+            found.append(candidate)
+    return found
+
+
+def _candidate(view: str, number: int, line: Line) -> Candidate | None:
+    body, end = line.body, line.end
+    first = view[body : body + 1]
+    if first in "[【":
+        bracket = _BRACKET.match(view, body, end)
+        if bracket:
+            form = "square" if first == "[" else "lenticular"
+            return _make(view, number, line, bracket.span(2), bracket.end(), form)
+    colon = view.find(":", body, min(end, body + 72))
+    while colon > 0 and view[colon - 1].isdigit() and view[colon + 1 : colon + 2].isdigit():
+        colon = view.find(":", colon + 1, min(end, body + 72))
+    if colon > body and view[colon : colon + 3] != "://":
+        core_end = colon
+        stamp = re.search(rf"\s*{TIMESTAMP.pattern}$", view[body:colon])
+        if stamp and stamp.start() > 0:
+            core_end = body + stamp.start()
+        if not re.search(r"[。!?;]", view[body:core_end]):
+            tail = view[colon + 1 : end].strip(" *_")
+            form = ("inline" if tail else "alone") + _markup(line)
+            return _make(view, number, line, (body, core_end), colon + 1, form)
+        return None
+    if colon == -1 or colon <= body:
+        return _without_colon(view, number, line)
+    return None
+
+
+def _without_colon(view: str, number: int, line: Line) -> Candidate | None:
+    body, end = line.body, line.end
+    word = _MARK_WORDS.match(view, body, end)
+    if word and not (end - word.end() <= 24 and re.fullmatch(r"[^。!?,;“”]+", view[word.end() : end])):
+        return _make(view, number, line, word.span("core"), word.end(), "spaced" + _markup(line))
+    if line.markup.startswith("*"):
+        close = re.compile(r"([^*\n]{1,40})\*\*\s*(?=\S)").match(view, body, end)
+        if close:
+            return _make(view, number, line, close.span(1), close.end(), "bold")
+    length = end - body
+    if length <= 44:
+        core_end = end
+        stamp = re.search(rf"\s+{TIMESTAMP.pattern}$", view[body:end])
+        if stamp and stamp.start() > 0:
+            core_end = body + stamp.start()
+        text = view[body:core_end].strip(" *_")
+        if text and not _BARE_STOP.search(text):
+            return _make(view, number, line, (body, core_end), end, "bare" + _markup(line))
+    return None
+
+
+def inside_candidates(view: str, lines: list[Line], skip: frozenset[int]) -> list[Candidate]:
+    """Candidates in the middle of lines: for pages whose line breaks are gone."""
+    found: list[Candidate] = []
+    for number, line in enumerate(lines):
+        if number in skip or line.end - line.body < 30:
+            continue
+        for match in _MID.finditer(view, line.body, line.end):
+            c0, c1 = match.span("core")
+            stamp = TIMESTAMP.match(view, c0, c1)
+            if stamp and stamp.end() < c1:
+                c0 = stamp.end()
+            if c0 == line.body:
+                continue
+            piece = Line(c0, line.end, c0, "", False, False, False)
+            found.append(_make(view, number, piece, (c0, c1), match.end(), "middle"))
+        for match in _BRACKET.finditer(view, line.body + 1, line.end):
+            piece = Line(match.start(), line.end, match.start(), "", False, False, False)
+            form = "middle[" if match[1] == "[" else "middle【"
+            found.append(_make(view, number, piece, match.span(2), match.end(), form))
+    return found
+
+
+def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str]) -> float:
+    reading = candidate.reading
+    score = reading.strength
+    plain = clean_name(candidate.key)
+    if plain in known:
+        return max(score, 0.0) + 3.5
+    if reading.name is not None and score > -3:
+        return score + (1.0 if reading.kind == "titled" else 0.0)
+    if 2 <= len(plain) <= 3 and plain in starts:
+        score += 2.0
+    if reading.kind == "unknown" and -2 < score and candidate.form.endswith("#"):
+        score += 1.0
+    return score
+
+
+def _asks(reading: Reading) -> bool:
+    return reading.kind in ("ask", "reporter", "outlet")
+
+
+def _forms(found: list[Candidate], base: dict[tuple[str, str], float]) -> dict[str, float]:
+    """How well each form explains the document: -2 to +2.5."""
+    strong: dict[str, set[str]] = defaultdict(set)
+    strong_n: dict[str, int] = defaultdict(int)
+    weak: dict[str, int] = defaultdict(int)
+    for candidate in found:
+        score = base[candidate.form, candidate.key]
+        if score >= 1.8:
+            strong[candidate.form].add(candidate.key)
+            strong_n[candidate.form] += 1
+        elif score <= -2:
+            weak[candidate.form] += 1
+    total = sum(strong_n.values()) or 1
+    weights: dict[str, float] = {}
+    for form in {candidate.form for candidate in found}:
+        n, types, bad = strong_n[form], len(strong[form]), weak[form]
+        share, purity = n / total, n / (n + bad) if n + bad else 0.0
+        weight = -1.0
+        if n >= 2 and types >= 2 or n >= 3:
+            weight = 0.5 + purity + (0.5 if n >= 6 else 0.0) + (0.5 if share > 0.5 else -0.5 if share < 0.15 else 0.0)
+        elif n == 1:
+            weight = 0.0
+        if form.startswith("bare"):
+            # A short line without a mark is weak evidence by itself: the form must carry the document.
+            weight = weight - 0.4 if share > 0.4 else min(weight, 0.5) - 4.5
+        weights[form] = weight
+    return weights
+
+
+def choose(view: str, lines: list[Line], *, skip: frozenset[int], known: frozenset[str]) -> Convention:
+    """The document's labels. `known` are simplified names without spaces from the roster and the lead."""
+    found = candidates(view, lines, skip)
+    convention = _score(found, known)
+    # Pages without line breaks: labels inside lines explain more of the text than those at line heads.
+    if len(view) > 400 and _needs_inside(view, lines, convention):
+        inside = inside_candidates(view, lines, skip)
+        both = sorted([*found, *inside], key=lambda c: c.core[0])
+        wider = _score(both, known, inside=True)
+        if len(wider.labels) >= max(4, 2 * len(convention.labels)):
+            return wider
+    return convention
+
+
+def _needs_inside(view: str, lines: list[Line], convention: Convention) -> bool:
+    longest = max((line.end - line.body for line in lines), default=0)
+    return longest > 1500 or len(lines) <= 5 or not convention.labels
+
+
+def _score(found: list[Candidate], known: frozenset[str], *, inside: bool = False) -> Convention:
+    starts = frozenset(name[:2] for name in known if len(name) >= 3) | frozenset(
+        name[:3] for name in known if len(name) >= 4
+    )
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    base: dict[tuple[str, str], float] = {}
+    for candidate in found:
+        kind = candidate.form, candidate.key
+        counts[kind] += 1
+        base[kind] = max(base.get(kind, -9.0), _base(candidate, known, starts))
+    recurring = {
+        kind: score + (min(2.4, 0.8 * math.log2(counts[kind])) if score > -3 else 0.0) for kind, score in base.items()
+    }
+    forms = _forms(found, recurring)
+    scores = {kind: score + forms[kind[0]] if score > -5 else score for kind, score in recurring.items()}
+    scores = _alternation(found, scores)
+    threshold = THRESHOLD + (0.6 if inside else 0.0)
+    labels = tuple(c for c in found if scores[c.form, c.key] >= threshold)
+    return Convention(_thin(labels), scores, forms)
+
+
+def _alternation(found: list[Candidate], scores: dict[tuple[str, str], float]) -> dict[tuple[str, str], float]:
+    """Raise weak types that regularly stand right after someone who asks, or right before the one who answers."""
+    order = [c for c in found if scores[c.form, c.key] >= THRESHOLD or -3 < scores[c.form, c.key]]
+    after: dict[tuple[str, str], int] = defaultdict(int)
+    seen: dict[tuple[str, str], int] = defaultdict(int)
+    previous: Candidate | None = None
+    for candidate in order:
+        kind = candidate.form, candidate.key
+        seen[kind] += 1
+        if scores[kind] < THRESHOLD and candidate.reading.kind in ("person", "role", "titled", "unknown", "answer"):
+            if previous is not None and _asks(previous.reading) and scores[previous.form, previous.key] >= THRESHOLD:
+                after[kind] += 1
+        if scores[kind] >= THRESHOLD:
+            previous = candidate
+    adjusted = dict(scores)
+    for kind, hits in after.items():
+        adjusted[kind] = scores[kind] + 1.6 * hits / seen[kind]
+    return adjusted
+
+
+def _thin(labels: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """One label per place: an inside candidate that starts where a line label stands gives way."""
+    kept: list[Candidate] = []
+    for label in labels:
+        if kept and label.core[0] < kept[-1].speech and label.core[0] >= kept[-1].core[0]:
+            continue
+        kept.append(label)
+    return tuple(kept)
+
+
+def names_in(labels: Iterable[Candidate], view: str) -> frozenset[str]:
+    """The simplified names the labels hold."""
+    names = set()
+    for label in labels:
+        if label.reading.name:
+            a, b = label.reading.name
+            name = clean_name(view[label.core[0] + a : label.core[0] + b])
+            if name_score(name) > 0:
+                names.add(name)
+    return frozenset(names)

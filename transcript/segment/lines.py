@@ -1,0 +1,64 @@
+"""Physical lines of a text, with what stands before the words: indents, markup, numbers, timestamps."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_CLOCK = r"\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?(?:[.,]\d{1,3})?"
+_DATE = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*)"
+TIMESTAMP = re.compile(rf"[\[(【<]?\s*(?:{_DATE})?{_CLOCK}\s*[\])】>]?")
+_PREFIX = re.compile(
+    r"[\ufeff\s>]*(?P<markup>(?:#{1,6}\s+|\*{1,3}|__|[-*+•]\s+)*)\s*"
+    rf"(?P<time>(?:{TIMESTAMP.pattern}\s*[-—]?\s*)?)"
+    r"(?P<number>(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[、.)]\s*(?!\d))?)"
+    r"(?P<markup2>(?:\*{1,3}|__)?)\s*"
+)
+_LINE = re.compile(r"[^\r\n\u2028\x0b\x0c]+")
+
+
+class Line(NamedTuple):
+    """One non-empty line: `[start, end)` without surrounding space; `body` is where the words begin.
+
+    `markup` tells a heading (`#`), bold (`*`), a quotation (`>`) or a list item; `time` and `number` whether a timestamp or a
+    number stood before the words; `gap` whether an empty line stood before it.
+    """
+
+    start: int
+    end: int
+    body: int
+    markup: str
+    time: bool
+    number: bool
+    gap: bool
+
+
+def lines(view: str) -> list[Line]:
+    """The non-empty lines of a normalised view, in order."""
+    found: list[Line] = []
+    previous_end = 0
+    for match in _LINE.finditer(view):
+        start, end = match.span()
+        while start < end and view[start] in " \ufeff":
+            start += 1
+        while end > start and view[end - 1] == " ":
+            end -= 1
+        if start == end:
+            continue
+        gap = view.count("\n", previous_end, start) > 1 or not found
+        previous_end = end
+        first = view[start]
+        if first.isdigit() or first in "#*_>[(【<-+•一二三四五六七八九十":
+            prefix = _PREFIX.match(view, start, end)
+            assert prefix is not None
+            markup = prefix["markup"].strip() + prefix["markup2"]
+            if first == ">":
+                markup = ">" + markup
+            found.append(
+                Line(
+                    start, end, prefix.end(), markup, bool(prefix["time"].strip()), bool(prefix["number"].strip()), gap
+                )
+            )
+        else:
+            found.append(Line(start, end, start, "", False, False, gap))
+    return found

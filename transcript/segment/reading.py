@@ -1,0 +1,343 @@
+"""Reading one label: whom does `国家统计局新闻发言人 付某某`, `中央社 王五` or `问` announce?
+
+Everything here looks at the label alone, on the normalised view. Whether it is a label at all is decided for the whole
+document in `convention`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from transcript.lexicon import label_stops as stops
+from transcript.lexicon import outlets, posts
+from transcript.roster.names import name_score, surname
+
+Kind = Literal["host", "ask", "answer", "outlet", "reporter", "person", "titled", "role", "unknown"]
+Cut = tuple[int, int]
+
+
+class Reading(NamedTuple):
+    """What a label says. Spans are relative to the label core; `strength` is a log-odds-like weight
+    (above 0: more likely a speaker than not) and `because` its reason."""
+
+    kind: Kind
+    strength: float
+    because: str
+    name: Cut | None = None
+    title: Cut | None = None
+    outlet: Cut | None = None
+
+
+_UNKNOWN = Reading("unknown", -2.0, "no known word, name or office")
+_NOT = Reading("unknown", -6.0, "reads like a heading, header line or part of a sentence")
+_DIRECTION = re.compile(r"\s*\(([^()]{1,30})\)\s*$")
+_ROLE_BRACKET = re.compile(r"^(主持人|主持|司仪)$")
+_NUMBERED_WORD = re.compile(r"^(问|答|q|a|追问|提问|记者|回答|问题|网友|q&a)\s*\d{1,3}$", re.I)
+_REPORTER_NAME = re.compile(
+    r"^(?P<outlet>.*?)的?(?:特派员?|驻[\u4e00-\u9fff]{1,4}|首席|文字|摄影|见习|本报)*(?:记者|主播|编辑)\s*(?P<name>[^()（）]*?)$"
+)
+_SENTENCE = re.compile(
+    r"[。!?;…“”]|的时候|我们|你们|他们|咱们|什么|怎么|为什么|哪些|大家|各位|这个|那个|这些|那些|因为|所以|如果|虽然|但是|而且|不是|就是|还是|没有|可以|应该|已经|同时|目前|以及|"
+    r"^(?:我|你|他|她|它|这|那|在|从|把|被|让|对|向|为|与|和|或|并|也|都|就|还|又|再|很|最|更|不|没|有|是|如|若|当|由|以|至|到|按|据|请|谢|该|本次|此次|其)(?!静|玉|小|国|志|建|晓|明|文|丽|海)"
+)
+_ORG_TAIL = re.compile(
+    r"(?:部|委|局|厅|办|处|署|院|会|所|站|馆|厂|行|社|政府|公司|集团|中心|大学|学校|学院|医院|银行|法院|检察院|公安局|办公室|总队|支队|大队|指挥部|协会|商会|基金会|委员会|管委会|党委|"
+    r"宣传部|发改委|卫健委|财政局|教育局|企业|银行|分行|研究所|研究院|事务所|机构|组织|方|司|科|室|队|区|市|县|省|镇|乡)$"
+)
+
+
+def _trim(core: str, start: int, end: int) -> Cut:
+    while start < end and core[start] in " *_:,、-—/|·":
+        start += 1
+    while end > start and core[end - 1] in " *_:,、-—/|":
+        end -= 1
+    return start, end
+
+
+def _unquote(core: str, start: int, end: int) -> Cut:
+    """The span without `《》` around the whole of it."""
+    start, end = _trim(core, start, end)
+    if end - start > 2 and core[start] == "《" and core[end - 1] == "》" and "《" not in core[start + 1 : end]:
+        return start + 1, end - 1
+    return start, end
+
+
+def is_outlet(text: str) -> float:
+    """How much a text looks like a news organisation's name: 0 to 1."""
+    plain = re.sub(r"[《》“”\s]", "", text).lower()
+    if not plain:
+        return 0.0
+    if (
+        plain in outlets.simplified_known()
+        or re.sub(r"(?:记者|新闻|客户端|网站|中文网)$", "", plain) in outlets.simplified_known()
+    ):
+        return 1.0
+    if plain in outlets.NOT_OUTLETS or plain in outlets.BARE_ENDINGS or len(plain) > 26:
+        return 0.0
+    if "、" in plain:
+        return min(is_outlet(part) for part in plain.split("、"))
+    match = outlets.ending().match(plain)
+    if not match:
+        return 0.55 if text.strip().startswith("《") and text.strip().endswith("》") and len(plain) <= 14 else 0.0
+    if any(plain.endswith(word) for word in outlets.NOT_OUTLETS):
+        return 0.0
+    if match[1]:
+        return 0.9 if len(plain) >= 3 else 0.3
+    return 0.5 if 2 < len(plain) <= 8 else 0.2
+
+
+def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
+    """`职务 姓名` or `职务姓名`: (title, name)."""
+    cut = core.rfind(" ")
+    if cut > 0:
+        left, right = core[:cut].rstrip(), core[cut + 1 :]
+        spaced = re.search(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff] [\u4e00-\u9fff])$", core)
+        if spaced and spaced.start() > 0 and name_score(spaced[1].replace(" ", "")) >= 0.7:
+            return _trim(core, 0, spaced.start()), (spaced.start(), len(core))
+        # Latin given and family names: everything after the last Han character.
+        latin = re.search(r"(?<=[\u4e00-\u9fff》)])\s*([A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)$", core)
+        if latin:
+            return _trim(core, 0, latin.start(1)), latin.span(1)
+        if (
+            name_score(right) >= 0.5
+            and left
+            and (posts.post_at_end().search(left) or _ORG_TAIL.search(left) or is_outlet(left) > 0.4)
+        ):
+            return _trim(core, 0, len(left)), (cut + 1, len(core))
+        if name_score(right) >= 0.7 and len(left) >= 2:
+            return _trim(core, 0, len(left)), (cut + 1, len(core))
+    for width in (3, 2, 4):
+        if len(core) > width + 1 and name_score(core[-width:]) >= (0.7 if width < 4 else 0.6):
+            left = core[:-width].rstrip()
+            if posts.post_at_end().search(left):
+                return _trim(core, 0, len(left)), (len(core) - width, len(core))
+    for width in (3, 2):
+        if len(core) > width + 3 and name_score(core[-width:]) >= 0.75:
+            left = core[:-width].rstrip()
+            if _ORG_TAIL.search(left) and len(left) >= 4:
+                return _trim(core, 0, len(left)), (len(core) - width, len(core))
+    dotted = re.search(
+        r"(?P<title>.*(?:%s))(?P<name>[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3})$" % posts.pattern(), core
+    )  # noqa: UP031
+    if dotted:
+        return dotted.span("title"), dotted.span("name")
+    return None
+
+
+def _person_at_start(core: str) -> tuple[Cut, Cut] | None:
+    """`姓名 职务`, `姓名，职务` or `姓名职务`: (title, name)."""
+    match = re.match(
+        r"([\u3400-\u9fff·]{2,20}|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)\s*[ ,、/|-]\s*(.{2,60})$", core
+    )
+    if match and name_score(match[1]) >= 0.5 and (posts.post_at_end().search(match[2]) or is_outlet(match[2]) > 0.4):
+        return match.span(2), match.span(1)
+    spaced = re.match(r"([\u4e00-\u9fff] [\u4e00-\u9fff])\s+(.{2,60})$", core)
+    if spaced and name_score(spaced[1].replace(" ", "")) >= 0.7 and posts.post_at_end().search(spaced[2]):
+        return spaced.span(2), spaced.span(1)
+    for width in (3, 2, 4):
+        if len(core) > width and name_score(core[:width]) >= 0.6:
+            rest = core[width:].lstrip()
+            if re.fullmatch(posts.pattern(), rest):
+                return (len(core) - len(rest), len(core)), (0, width)
+    return None
+
+
+def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
+    """`中央社 王五`, `《某报》王五`, `CNBC Jane Doe`, `王五（某社）`: (outlet, name)."""
+    match = re.match(r"(《[^》]{2,16}》)\s*([^《》]{2,24})$", core)
+    if match and name_score(match[2].strip()) >= 0.3:
+        return match.span(1), match.span(2)
+    match = re.match(r"(.{2,24}?)[ ,/|-]+(.{2,30})$", core)
+    while match:
+        if is_outlet(match[1]) >= 0.5 and name_score(match[2].strip()) >= 0.3:
+            return match.span(1), match.span(2)
+        if is_outlet(match[2]) >= 0.5 and name_score(match[1].strip()) >= 0.5:
+            return match.span(2), match.span(1)
+        nxt = re.compile(r"[ ,/|-]+").search(core, match.end(1) + 1)
+        if not nxt:
+            break
+        head, tail = core[: nxt.start()], core[nxt.end() :]
+        if is_outlet(head) >= 0.5 and name_score(tail.strip()) >= 0.3:
+            return (0, nxt.start()), (nxt.end(), len(core))
+        match = None
+    latin = re.match(r"([\u4e00-\u9fff《》]{2,20})([A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)$", core)
+    if latin and is_outlet(latin[1]) >= 0.5:
+        return latin.span(1), latin.span(2)
+    for width in (3, 2):
+        if len(core) >= width + 2 and name_score(core[-width:]) >= 0.75 and is_outlet(core[:-width]) >= 0.85:
+            return (0, len(core) - width), (len(core) - width, len(core))
+    return None
+
+
+def _with_host_word(core: str) -> Reading | None:
+    match = re.match(r"(节目主持人|会议主持人|主持人|主持|司仪)\s*[:,/|(-]?\s*(.*?)\)?$", core)
+    if match and match[2]:
+        rest = match[2]
+        offset = match.start(2)
+        if name_score(rest) >= 0.3 or re.fullmatch(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", rest):
+            return Reading("host", 5.0, "the word 主持人 and a name", name=(offset, offset + len(rest)))
+        inner = _person_at_end(rest) or _person_at_start(rest)
+        if inner:
+            (t0, t1), (n0, n1) = inner
+            return Reading(
+                "host",
+                5.0,
+                "the word 主持人, an office and a name",
+                (offset + n0, offset + n1),
+                (offset + t0, offset + t1),
+            )
+        return None
+    match = re.match(r"(.+?)\s*[(/|,\s-]\s*(?:主持人|主持|司仪)\s*\)?$", core)
+    if match and name_score(match[1]) >= 0.5:
+        return Reading("host", 5.0, "a name and the word 主持人", name=match.span(1))
+    return None
+
+
+def _with_reporter_word(core: str) -> Reading | None:
+    match = _REPORTER_NAME.match(core)
+    if not match:
+        return None
+    name: Cut | None = None
+    if match["name"]:
+        name = _trim(core, *match.span("name"))
+        if name_score(core[slice(*name)].strip()) < 0.3:
+            return None
+    outlet = _unquote(core, *match.span("outlet"))
+    if outlet[1] > outlet[0]:
+        text = core[slice(*outlet)]
+        if (
+            _SENTENCE.search(text)
+            or len(text) > 40
+            or re.fullmatch(
+                r"[一二三四五六七八九十\d]*[名位]?(?:现场|在场|外国|外籍|国内|境外|中外|女|男|外媒|港媒|本地|同一|同|另|另一|一)[名位]?",
+                text,
+            )
+        ):
+            outlet = (0, 0)
+    return Reading("reporter", 4.0, "the word 记者", name, None, outlet if outlet[1] > outlet[0] else None)
+
+
+def _shift(reading: Reading, by: int) -> Reading:
+    if not by:
+        return reading
+    move = lambda cut: (cut[0] + by, cut[1] + by) if cut else None  # noqa: E731
+    return reading._replace(name=move(reading.name), title=move(reading.title), outlet=move(reading.outlet))
+
+
+@lru_cache(maxsize=16384)
+def read_label(core: str) -> Reading:
+    """Read a label core (view text between prefix and colon). Spans in the result are relative to `core`."""
+    start, end = _trim(core, 0, len(core))
+    text = core[start:end]
+    if not text or len(text) > 60:
+        return _NOT
+    direction = _DIRECTION.search(text)
+    if direction and direction.start() > 0:
+        return _shift(_with_bracket(text, direction), start)
+    return _shift(_read_plain(text), start)
+
+
+def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
+    """`姓名（职务）`, `王五（某社）`, `主任（挂职）张三`, or a stage direction such as `（笑）`."""
+    inside, head = bracket[1], text[: bracket.start()].rstrip()
+    cut = bracket.span(1)
+    base = _read_plain(head)
+    if _ROLE_BRACKET.match(inside):
+        return base._replace(kind="host", strength=5.0, because="the word 主持人 in brackets")
+    if (
+        name_score(inside) >= 0.7
+        and base.name is None
+        and base.kind in ("host", "role", "reporter", "outlet", "titled", "ask")
+    ):
+        return base._replace(name=cut, strength=base.strength + 1)
+    if base.kind in ("person", "unknown", "titled", "role") and posts.post_at_end().search(inside):
+        return base._replace(
+            kind="titled",
+            title=cut,
+            name=base.name or (0, len(head)),
+            strength=3.5,
+            because="a name with an office in brackets",
+        )
+    if is_outlet(inside) >= 0.5 or inside.endswith("记者"):
+        tail = cut if not inside.endswith("记者") else (cut[0], cut[1] - 2)
+        name = base.name or ((0, len(head)) if name_score(head) >= 0.3 else None)
+        return Reading("reporter", 4.0, "a name with an outlet in brackets", name, None, tail)
+    if name_score(head) >= 0.7 and 2 <= len(inside) <= 4 and "·" not in inside:
+        return base
+    return base
+
+
+def _read_plain(text: str) -> Reading:
+    lower = text.lower()
+    bare = lower.replace(" ", "")
+    if bare in stops.HEADER_KEYS:
+        return _NOT
+    if bare in stops.SPEAKER_WORDS_HOST:
+        return Reading("host", 4.5, "the word 主持人")
+    if bare in stops.SPEAKER_WORDS_ASK:
+        return Reading("ask", 2.0, "a word for who asks")
+    if bare in stops.SPEAKER_WORDS_ANSWER:
+        return Reading("answer", 1.5, "a word for who answers")
+    if _NUMBERED_WORD.match(bare):
+        asks = bare[0] in "问q追提记网"
+        return Reading("ask" if asks else "answer", 2.5, "a numbered question or answer mark")
+    host = _with_host_word(text)
+    if host:
+        return host
+    if "记者" in text or "主播" in text:
+        if (
+            stops.VERB_TAIL.search(text)
+            or re.search(r"记者(?:会|招待会|节|见面会|团|问|朋友|们)", text)
+            or stops.CAPTION.search(text)
+        ):
+            return Reading("ask", 1.0, "a reporter's question told in prose") if text.endswith("问及") else _NOT
+        reporter = _with_reporter_word(text)
+        if reporter:
+            return reporter
+    if is_outlet(text) >= 0.85:
+        return Reading("outlet", 3.0, "the name of a news organisation", outlet=_unquote(text, 0, len(text)))
+    pair = _outlet_and_name(text)
+    if pair:
+        outlet, name = pair
+        return Reading("reporter", 3.5, "an outlet and a name", _trim(text, *name), None, _unquote(text, *outlet))
+    return _read_person(text)
+
+
+def _read_person(text: str) -> Reading:
+    family = surname(text)
+    if family and re.fullmatch(posts.pattern(), text[len(family) :]):
+        return Reading("role", 2.0, "a surname with an office", None, (0, len(text)))
+    person = _person_at_end(text) or _person_at_start(text)
+    if person and not _SENTENCE.search(text):
+        (t0, t1), name = person
+        if is_outlet(text[t0:t1]) >= 0.5 and not posts.post_at_end().search(text[t0:t1]):
+            return Reading("reporter", 3.5, "an outlet and a name", name, None, _unquote(text, t0, t1))
+        officed = bool(posts.post_at_end().search(text[t0:t1]))
+        return Reading("titled", 3.5 if officed else 1.5, "a name with an office", name, (t0, t1))
+    score = name_score(text)
+    if score:
+        return Reading("person", 3.0 * score - 1.7, "shaped like a name", (0, len(text)))
+    if re.fullmatch(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", text) and name_score(text.replace(" ", "")):
+        return Reading("person", 1.0, "a spaced name", (0, len(text)))
+    if (
+        stops.ENUMERATION.match(text)
+        or stops.VERB_TAIL.search(text)
+        or stops.HEADER_TAIL.search(text)
+        or _SENTENCE.search(text)
+    ):
+        return _NOT
+    if posts.post_at_end().search(text) and len(text) <= 30:
+        return Reading("role", 1.0, "an office without a name", None, (0, len(text)))
+    if re.fullmatch(r"[\u4e00-\u9fff]{1,2}(?:总|局|董|工|政委|书记|先生|女士|小姐|博士|老师)", text) and surname(text):
+        return Reading("role", 1.5, "a surname with a form of address", None, (0, len(text)))
+    if is_outlet(text) >= 0.5:
+        return Reading("outlet", 1.0, "ends like a news organisation", outlet=_unquote(text, 0, len(text)))
+    if is_outlet(text) > 0:
+        return Reading("outlet", -0.5, "may be a news organisation", outlet=_unquote(text, 0, len(text)))
+    if re.search(r"[\[\]/<>=的]|\.(?:com|cn|org|net|hk|tw)", text):
+        return _NOT
+    if re.search(r"[,;、]", text) or len(text) > 16:
+        return Reading("unknown", -3.0, "too long for an unknown label")
+    return _UNKNOWN

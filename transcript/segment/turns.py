@@ -1,0 +1,451 @@
+"""Text → draft turns: labels found by the document's convention, speech between them, unlabelled turns by their cues."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from transcript.lexicon import label_stops as stops
+from transcript.lexicon import posts
+from transcript.lexicon import speech_cues as cues
+from transcript.record.participant import Part
+from transcript.roster.header import Header, read_header
+from transcript.roster.people import clean_name
+from transcript.segment.convention import Candidate, Convention, choose
+from transcript.segment.lines import TIMESTAMP, Line
+from transcript.segment.lines import lines as split_lines
+from transcript.segment.reading import Reading, read_label
+from transcript.segment.unlabelled import Piece, read_paragraphs, reporter_self
+
+PART_OF_KIND: dict[str, Part] = {
+    "host": "host",
+    "ask": "reporter",
+    "reporter": "reporter",
+    "outlet": "reporter",
+    "answer": "official",
+}
+_FURNITURE_LINE = re.compile(
+    rf"^(?:{TIMESTAMP.pattern}|[-=*_—~·.\s]+|\d{{1,3}}|.{{0,12}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,16}}|.{{0,4}}时间\d{{1,2}}时\d{{1,2}}分|"
+    r"[\[【(](?:打印|关闭|返回|责任编辑|编辑|来源|分享|字号|收藏|纠错)[^\]】)]*[\]】)].*|(?:责任编辑|责编|编辑|来源|稿源|作者|校对|审核|摄影|文/|图/|记者/)\s*[:：/].*|"
+    r"(?:打印|关闭|分享|收藏|返回顶部|回到顶部|上一篇|下一篇|相关链接|相关阅读|扫一扫|版权所有|列印此页|列印|主办单位|承办单位|网站标识码|友情链接|分享到).{0,40}|\(完\)|完|（完）|\(全文完\)|\(实录完\))$"
+)
+_CAPTION_LINE = re.compile(r"^[(\[【]?.{0,60}(?:摄|供图|资料图片|资料图|截图)[)\]】]?$|^(?:图为|图\d?[:：]).{0,80}$")
+_STAGE_LINE = re.compile(r"^[(（\[【]\s*[^()（）\[\]]{1,40}[)）\]】]$")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTurn:
+    """A turn before its speaker is resolved. Offsets into the repaired text; `label` is the span of the label's words."""
+
+    start: int
+    end: int
+    label: tuple[int, int] | None
+    reading: Reading | None
+    key: str
+    part: Part | None
+    confidence: float
+    because: str
+    title: tuple[int, int] | None = None
+
+
+class Doubt(NamedTuple):
+    """Something to report, at a place in the repaired text."""
+
+    code: str
+    message: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """The draft turns, the header, and how sure the whole is."""
+
+    turns: tuple[DraftTurn, ...]
+    header: Header
+    lines: list[Line]
+    convention: Convention
+    labelled: bool
+    doubts: tuple[Doubt, ...]
+
+
+def segment(view: str, *, known: frozenset[str] = frozenset()) -> Segmentation:
+    """Find the turns of a repaired text, given as its normalised view. `known` are names the lead or a caller vouches for."""
+    all_lines = split_lines(view)
+    header = read_header(view, all_lines)
+    names = frozenset(clean_name(view[slice(*person.name)]) for person in header.people) | known
+    convention = choose(view, all_lines, skip=header.used, known=names)
+    labels = _join_label_lines(view, all_lines, _drop_lists(convention.labels))
+    doubts: list[Doubt] = []
+    if len(labels) >= 2 or (labels and _asked(labels)):
+        turns = _between_labels(view, all_lines, labels, convention)
+        turns = _lead_in(view, all_lines, header, labels, turns, doubts)
+        turns = _split_inside(view, all_lines, turns)
+        turns = _answers_by_markup(view, all_lines, turns)
+        turns = _interruptions(view, turns)
+        return Segmentation(
+            tuple(_trim_tail(view, all_lines, turns)), header, all_lines, convention, True, tuple(doubts)
+        )
+    turns = _without_labels(view, all_lines, header)
+    if turns:
+        doubts.append(
+            Doubt("no-labels", "no speaker labels: turns found by what is said", turns[0].start, turns[-1].end)
+        )
+    return Segmentation(tuple(_trim_tail(view, all_lines, turns)), header, all_lines, convention, False, tuple(doubts))
+
+
+def _asked(labels: list[Candidate]) -> bool:
+    return any(label.reading.kind in ("ask", "reporter", "outlet", "host") for label in labels)
+
+
+def _drop_lists(labels: tuple[Candidate, ...]) -> list[Candidate]:
+    """Labels without speech are no labels: a list of names stands in a roster, not in the talk."""
+    kept: list[Candidate] = []
+    for index, label in enumerate(labels):
+        following = labels[index + 1] if index + 1 < len(labels) else None
+        empty = not label.tail and following is not None and following.line == label.line + 1
+        if empty and label.form.startswith("bare") and following is not None and following.form == label.form:
+            pair = label.reading.kind in ("host", "person") and following.reading.kind in ("titled", "person", "role")
+            if not pair or (index + 2 < len(labels) and labels[index + 2].line == following.line + 1):
+                continue
+        kept.append(label)
+    return kept
+
+
+def _join_label_lines(view: str, lines: list[Line], labels: list[Candidate]) -> list[Candidate]:
+    """`主持人` above `某部部长 张三`, or a name line above its title line: one label of two lines."""
+    joined: list[Candidate] = []
+    skip = False
+    for index, label in enumerate(labels):
+        if skip:
+            skip = False
+            continue
+        following = labels[index + 1] if index + 1 < len(labels) else None
+        if (
+            not label.tail
+            and following is not None
+            and following.line == label.line + 1
+            and _same_person(label, following)
+        ):
+            reading = following.reading
+            if label.reading.kind == "host":
+                reading = reading._replace(kind="host", strength=5.0, because="主持人 above a name")
+            joined.append(following._replace(start=label.start, reading=reading))
+            skip = True
+            continue
+        joined.append(_with_title_line(view, lines, label))
+    return joined
+
+
+def _same_person(label: Candidate, following: Candidate) -> bool:
+    if label.reading.kind == "host" and label.reading.name is None:
+        return following.reading.kind in ("titled", "person") and not following.tail
+    return label.reading.kind == "person" and following.reading.kind == "role" and not following.tail
+
+
+def _with_title_line(view: str, lines: list[Line], label: Candidate) -> Candidate:
+    """A title alone on the line below a bare name belongs to the label."""
+    if label.tail or label.line + 1 >= len(lines) or label.reading.kind not in ("person", "host"):
+        return label
+    below = lines[label.line + 1]
+    text = view[below.body : below.end]
+    if len(text) > 40 or re.search(r"[。!?,;:]", text) or not posts.post_at_end().search(text):
+        return label
+    if label.line + 2 >= len(lines):
+        return label
+    reading = label.reading._replace(title=(below.body - label.core[0], below.end - label.core[0]))
+    return label._replace(reading=reading, line=below_index(lines, below), line_end=below.end, speech=below.end)
+
+
+def below_index(lines: list[Line], line: Line) -> int:
+    """The index of a line (lines are ordered by start)."""
+    return bisect_left(lines, line.start, key=lambda item: item.start)
+
+
+def speech_start(view: str, offset: int, limit: int) -> int:
+    """The first character said at or after `offset`: space, quotation marks of Markdown and timestamps are skipped."""
+    while True:
+        while offset < limit and (view[offset] in " \n\r>*\ufeff\x0b\x0c\u2028" or view[offset] == "#"):
+            offset += 1
+        stamp = TIMESTAMP.match(view, offset, limit)
+        if stamp and (stamp.end() >= limit or view[stamp.end()] in "\n\r "):
+            offset = stamp.end()
+            continue
+        return offset
+
+
+def _speech_end(view: str, start: int, end: int) -> int:
+    while end > start and view[end - 1] in " \n\r*>#_\ufeff":
+        end -= 1
+    return end
+
+
+def _confidence(score: float) -> float:
+    """A type's score as a probability; the slope is fitted on the gold sets (docs/quality.md)."""
+    return round(min(0.99, max(0.3, 0.62 + 0.075 * score)), 3)
+
+
+def _between_labels(view: str, lines: list[Line], labels: list[Candidate], convention: Convention) -> list[DraftTurn]:
+    turns: list[DraftTurn] = []
+    for index, label in enumerate(labels):
+        limit = labels[index + 1].start if index + 1 < len(labels) else len(view)
+        if index + 1 < len(labels) and labels[index + 1].form.startswith("middle"):
+            limit = labels[index + 1].core[0]
+        start = speech_start(view, label.speech, limit)
+        end = _speech_end(view, start, limit)
+        if start >= end:
+            continue
+        score = convention.scores.get((label.form, label.key), 2.0)
+        title = None
+        if label.reading.title:
+            title = (label.core[0] + label.reading.title[0], label.core[0] + label.reading.title[1])
+        turns.append(
+            DraftTurn(
+                start,
+                end,
+                label.core,
+                label.reading,
+                label.key,
+                PART_OF_KIND.get(label.reading.kind),
+                _confidence(score),
+                label.reading.because,
+                title,
+            )  # fmt: skip
+        )
+    return turns
+
+
+def _paragraphs(lines: list[Line], start: int, end: int) -> list[tuple[int, int]]:
+    first = bisect_right(lines, start, key=lambda item: item.start) - 1
+    spans = []
+    for line in lines[max(first, 0) :]:
+        if line.start >= end:
+            break
+        a, b = max(line.start, start), min(line.end, end)
+        if a < b:
+            spans.append((a, b))
+    return spans
+
+
+_REPORT_LEAD = re.compile(
+    r"举行|召开|会见传媒|会见媒体|记者会|发布会|答记者问|全文|实录|谈话内容|发言全文|纪要|介绍了|出席|主持|整理|截图|图为|摄影|消息|讯|电\b|编者|按:|---|title:|访问|接受.{0,12}采访"
+)
+_FIRST_PERSON = re.compile(r"我们|大家|谢谢|我(?:想|要|觉得|认为|先|也|再)|各位")
+
+
+def _lead_in(
+    view: str, lines: list[Line], header: Header, labels: list[Candidate], turns: list[DraftTurn], doubts: list[Doubt]
+) -> list[DraftTurn]:
+    """A text that begins in the middle of somebody's speech gets a turn for it, and an issue."""
+    if not turns:
+        return turns
+    first = labels[0]
+    spans = [
+        (line.body, line.end)
+        for index, line in enumerate(lines)
+        if line.end <= first.start and index not in header.used and line.end - line.body > 24
+    ]
+    spoken = [
+        span
+        for span in spans
+        if _FIRST_PERSON.search(view[slice(*span)]) and not _REPORT_LEAD.search(view[slice(*span)])
+    ]
+    if not spoken or spoken != spans[-len(spoken) :] or sum(b - a for a, b in spoken) < 40:
+        return turns
+    start, end = spoken[0][0], _speech_end(view, spoken[0][0], first.start)
+    part: Part = (
+        "host"
+        if first.reading.kind not in ("ask", "reporter", "outlet") and cues.MODERATION_CUE.search(view[start:end])
+        else "official"
+    )
+    doubts.append(Doubt("starts-mid-turn", "the text begins inside a turn whose label is missing", start, end))
+    lead = DraftTurn(start, end, None, None, "", part, 0.5, "speech before the first label")
+    return [lead, *turns]
+
+
+def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[DraftTurn]:
+    """Unlabelled turns inside labelled ones: a reporter who introduces himself, an answer without a label."""
+    askers = sum(1 for turn in turns if turn.part == "reporter")
+    cost = 4.2 if askers else 2.2
+    found: list[DraftTurn] = []
+    for index, turn in enumerate(turns):
+        spans = _paragraphs(lines, turn.start, turn.end)
+        if len(spans) < 2:
+            found.append(turn)
+            continue
+        text = view[turn.start : turn.end]
+        if askers and not ("记者" in text or "我是" in text or "来自" in text):
+            found.append(turn)
+            continue
+        following = turns[index + 1] if index + 1 < len(turns) else None
+        if askers and following is not None and turn.part == "reporter":
+            found.append(turn)
+            continue
+        first: Part = turn.part or _guess(view, spans)
+        pieces = read_paragraphs(view, spans, first=first, cost=cost)
+        found.extend(_pieces_to_turns(view, turn, pieces, labelled=True, need_self=bool(askers)))
+    return found
+
+
+def _answers_by_markup(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[DraftTurn]:
+    """Questions in bold and answers beneath them without a label: the change of markup is the change of speaker."""
+    found: list[DraftTurn] = []
+    for turn in turns:
+        cut = _markup_cut(view, lines, turn) if turn.part == "reporter" and turn.label is not None else None
+        if cut is None:
+            found.append(turn)
+            continue
+        start = speech_start(view, cut, turn.end)
+        found.append(replace(turn, end=_speech_end(view, turn.start, cut)))
+        found.append(
+            DraftTurn(start, turn.end, None, None, "", "official", 0.7, "unmarked text below a marked question")
+        )
+    return found
+
+
+def _markup_cut(view: str, lines: list[Line], turn: DraftTurn) -> int | None:
+    assert turn.label is not None
+    first = max(bisect_right(lines, turn.label[0], key=lambda item: item.start) - 1, 0)
+    if "*" not in lines[first].markup:
+        return None
+    for line in lines[first:]:
+        if line.start >= turn.end:
+            return None
+        if line.start > turn.start and not line.markup.startswith("*"):
+            question = view[turn.start : line.start].rstrip(" \n\r")
+            return line.start if question.endswith("*") and turn.end - line.start > 8 else None
+    return None
+
+
+_INTERRUPTION = re.compile(
+    r"[(\[](?P<label>(?:现场)?记者(?:追问|插话|问|再问|继续追问)?|追问|插话|主持人插话|主持人)\s*:\s*(?P<said>[^()\[\]]{2,160})[)\]]"
+)
+
+
+def _interruptions(view: str, turns: list[DraftTurn]) -> list[DraftTurn]:
+    """`（记者追问：…）` inside an answer: a turn of its own, after which the answer goes on."""
+    found: list[DraftTurn] = []
+    for turn in turns:
+        rest = turn
+        for match in _INTERRUPTION.finditer(view, turn.start, turn.end) if turn.part != "reporter" else ():
+            after = speech_start(view, match.end(), turn.end)
+            if match.start() <= rest.start or after >= turn.end:
+                continue
+            label = match.span("label")
+            reading = read_label(match["label"])
+            found.append(replace(rest, end=_speech_end(view, rest.start, match.start())))
+            found.append(
+                DraftTurn(
+                    *match.span("said"),
+                    label,
+                    reading,
+                    "记者",
+                    PART_OF_KIND.get(reading.kind, "reporter"),
+                    0.75,
+                    "put in brackets inside an answer",
+                )
+            )
+            rest = replace(turn, start=after, confidence=0.75, because="the answer goes on after an interruption")
+        found.append(rest)
+    return found
+
+
+def _guess(view: str, spans: list[tuple[int, int]]) -> Part:
+    text = view[spans[0][0] : spans[0][1]]
+    return "host" if cues.MODERATION_CUE.search(text) else "official"
+
+
+def _pieces_to_turns(
+    view: str, turn: DraftTurn, pieces: list[Piece], *, labelled: bool, need_self: bool
+) -> list[DraftTurn]:
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        opens = piece.opens and bool(groups)
+        if opens and need_self and piece.part == "reporter" and not reporter_self(view[piece.start : piece.end]):
+            opens = False
+        if opens and need_self and piece.part != "reporter" and groups[-1][0].part != "reporter":
+            opens = False
+        if not groups or opens:
+            groups.append([piece])
+        else:
+            groups[-1].append(piece)
+    result: list[DraftTurn] = []
+    for index, group in enumerate(groups):
+        start, end = speech_start(view, group[0].start, group[-1].end), _speech_end(view, group[0].start, group[-1].end)
+        if index == 0 and labelled:
+            result.append(replace(turn, end=end))
+        else:
+            confidence = round(min(0.9, 0.55 + 0.06 * max(group[0].margin, 0.0)), 3)
+            result.append(DraftTurn(start, end, None, None, "", group[0].part, confidence, group[0].because))
+    return result
+
+
+def _without_labels(view: str, lines: list[Line], header: Header) -> list[DraftTurn]:
+    """A page with no labels at all: hand-overs, greetings and addressing only."""
+    spans = [
+        (line.start, line.end)
+        for index, line in enumerate(lines)
+        if index not in header.used and not _is_furniture(view[line.start : line.end])
+    ]
+    selves = sum(1 for a, b in spans if reporter_self(view[a:b]))
+    handovers = sum(1 for a, b in spans if cues.MODERATION_CUE.search(view[a:b]) and b - a < 400)
+    if selves < 1 or selves + handovers < 2:
+        return []
+    while spans and not re.search(r"[。!?]", view[slice(*spans[0])]):
+        spans = spans[1:]
+    while spans and _REPORT_LEAD.search(view[slice(*spans[0])]) and not _FIRST_PERSON.search(view[slice(*spans[0])]):
+        spans = spans[1:]
+    if not spans:
+        return []
+    pieces = read_paragraphs(view, spans, first=None, cost=1.6)
+    whole = DraftTurn(spans[0][0], spans[-1][1], None, None, "", None, 0.5, "no label")
+    return _pieces_to_turns(view, whole, pieces, labelled=False, need_self=False)
+
+
+def _is_furniture(text: str) -> bool:
+    plain = text.strip(" *_#>-")
+    return bool(
+        not plain
+        or _FURNITURE_LINE.match(plain)
+        or _CAPTION_LINE.match(plain)
+        or (plain[0] in "[【(" and stops.BRACKET_FURNITURE.match(plain.strip("[]【】()")))
+    )
+
+
+def _trim_tail(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[DraftTurn]:
+    """Captions, timestamps and stage directions at the end of a turn, and the page's foot after the last one, are said by nobody."""
+    trimmed: list[DraftTurn] = []
+    for index, turn in enumerate(turns):
+        spans = _paragraphs(lines, turn.start, turn.end)
+        last = len(spans) - 1
+        final = index == len(turns) - 1
+        while last > 0:
+            text = view[slice(*spans[last])]
+            if _is_furniture(text) or (_STAGE_LINE.match(text.strip(" >*_"))) or (final and _foot(view, spans, last)):
+                last -= 1
+            else:
+                break
+        end = _speech_end(view, turn.start, spans[last][1]) if spans and last < len(spans) - 1 else turn.end
+        stamp = re.search(rf"\s{TIMESTAMP.pattern}$", view[max(turn.start, end - 30) : end])
+        if stamp and stamp.start() > 0:
+            end = _speech_end(view, turn.start, max(turn.start, end - 30) + stamp.start())
+        trimmed.append(replace(turn, end=end) if end > turn.start else turn)
+    return trimmed
+
+
+def _foot(view: str, spans: list[tuple[int, int]], last: int) -> bool:
+    """A short line without a sentence after a furniture line, at the very end of the page."""
+    text = view[slice(*spans[last])]
+    return (
+        len(text) <= 14
+        and not re.search(r"[。!?,谢再]", text)
+        and last > 0
+        and any(_is_furniture(view[slice(*spans[k])]) for k in range(max(0, last - 3), last))
+    )
+
+
+def read_label_at(view: str, start: int, end: int) -> Reading:
+    """The reading of a label's words at a place of the text."""
+    return read_label(view[start:end])
