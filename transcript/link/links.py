@@ -1,0 +1,255 @@
+"""Turns with speakers → questions, answers and statements: the N-to-N Q&A graph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from transcript.lexicon import speech_cues as cues
+from transcript.link.questions import PartFinding, match_parts, question_parts
+from transcript.roster.build import Cast, called_persons
+
+_NEXT = re.compile(
+    r"下一(?:题|个|位)|接下来|还有(?:没有|吗|其他)?|继续(?:提问)?|先这样|就这样|大概是这样|补充(?:的)?[?吗]|写很多则|请(?:提问|讲|说|发言)"
+)
+_NO_MORE_QUESTION = re.compile(
+    r"还有.{0,12}(?:提问|问题|媒体|记者|朋友)|有没有.{0,12}(?:提问|问题|媒体|记者)|哪位|谁(?:来|先)|好不好|可以吗"
+)
+_STATEMENT_CALL = re.compile(r"(?:有?请|由).{1,30}?(?:介绍|发布|致辞|讲话|简报|报告|通报|说明)")
+_REPLY_CALL = re.compile(r"回答|回应|补充|解答|作答|答复|这个问题|这一题")
+
+
+@dataclass(slots=True)
+class DraftQuestion:
+    """A question: its turn (index), parts, persons asked, and the question (index) it follows up on."""
+
+    turn: int
+    parts: tuple[PartFinding, ...]
+    addressees: list[int] = field(default_factory=list)
+    follows: int | None = None
+    answered: set[int] = field(default_factory=set)
+    replies: int = 0
+
+
+@dataclass(slots=True)
+class DraftAnswer:
+    """An answer: its turn, the questions it answers (indices), `(question, part, start, end)` pieces, hand-over turn, answer supplemented."""
+
+    turn: int
+    questions: list[int]
+    pieces: list[tuple[int, int | None, int, int]] = field(default_factory=list)
+    assigned_by: int | None = None
+    supplements: int | None = None
+    confidence: float = 0.9
+    because: str = ""
+
+
+@dataclass(slots=True)
+class Links:
+    """Everything linked; `statements` are turns (indices) said unasked."""
+
+    questions: list[DraftQuestion] = field(default_factory=list)
+    answers: list[DraftAnswer] = field(default_factory=list)
+    statements: list[int] = field(default_factory=list)
+
+
+class _Linker:
+    def __init__(self, view: str, cast: Cast) -> None:
+        self.view, self.cast, self.links = view, cast, Links()
+        self.open: list[int] = []
+        self.hand_over: int | None = None
+        self.called: list[int] = []
+
+    def said(self, index: int) -> str:
+        draft = self.cast.turns[index].draft
+        return self.view[draft.start : draft.end]
+
+    def run(self) -> Links:
+        for index, turn in enumerate(self.cast.turns):
+            if turn.part == "reporter":
+                self._reporter(index)
+            elif turn.part == "host":
+                self._host(index)
+            elif turn.part == "official":
+                self._official(index)
+        return self.links
+
+    def _part_before(self, index: int) -> str | None:
+        return self.cast.turns[index - 1].part if index else None
+
+    def _part_after(self, index: int) -> str | None:
+        return self.cast.turns[index + 1].part if index + 1 < len(self.cast.turns) else None
+
+    def _asks(self, index: int) -> bool:
+        said = self.said(index)
+        if cues.COURTESY_ONLY.match(said):
+            return False
+        if "?" in said or cues.QUESTION_CUE.search(said):
+            return True
+        if len(said) < 16 or (len(said) < 80 and re.search(r"谢谢|感谢|就是这样|差不多|答过了|没有了|身体健康", said)):
+            return False
+        return self._part_after(index) == "official"
+
+    def _reporter(self, index: int) -> None:
+        if not self._asks(index):
+            return
+        self._open_question(index)
+
+    def _open_question(self, index: int) -> None:
+        turn = self.cast.turns[index]
+        draft = turn.draft
+        question = DraftQuestion(index, question_parts(self.view, draft.start, draft.end))
+        question.addressees = [
+            person
+            for person in called_persons(self.view, self.cast.people, draft.start, draft.end)
+            if person != turn.person
+        ]
+        number = len(self.links.questions)
+        question.follows = self._follows(index, number)
+        pending = [q for q in self.open if not self.links.questions[q].replies]
+        self.links.questions.append(question)
+        self.open = [*pending, number] if pending and self._part_before(index) in ("reporter", "host") else [number]
+        self.hand_over, self.called = None, []
+
+    def _follows(self, index: int, number: int) -> int | None:
+        if not number:
+            return None
+        before = self.links.questions[number - 1]
+        same = self._same_asker(index, before.turn)
+        said = self.said(index)[:90]
+        label = self.cast.turns[index].draft.key
+        if "追问" in label or cues.FOLLOW_UP.search(said):
+            return number - 1
+        between = self.cast.turns[before.turn + 1 : index]
+        if same and all(turn.part != "host" for turn in between) and len(self.said(index)) < 160:
+            return number - 1
+        return None
+
+    def _same_asker(self, a: int, b: int) -> bool:
+        one, two = self.cast.turns[a], self.cast.turns[b]
+        if one.person is not None or two.person is not None:
+            return one.person == two.person
+        return one.outlet is not None and one.outlet == two.outlet
+
+    def _host(self, index: int) -> None:
+        said = self.said(index)
+        turn = self.cast.turns[index]
+        waiting = [q for q in self.open if not self.links.questions[q].replies]
+        if self._host_asks(index, said, bool(waiting)):
+            self._open_question(index)
+            return
+        called = called_persons(self.view, self.cast.people, turn.draft.start, turn.draft.end, hand_over=True)
+        called = [person for person in called if person != turn.person]
+        if waiting:
+            self.hand_over, self.called = index, called
+            for number in waiting:
+                question = self.links.questions[number]
+                question.addressees.extend(person for person in called if person not in question.addressees)
+        elif called and self.open and _REPLY_CALL.search(said) and not _STATEMENT_CALL.search(said):
+            self.hand_over, self.called = index, called
+        elif called and self.open and re.search(r"补充", said):
+            self.hand_over, self.called = index, called
+        else:
+            self.open = []
+            self.hand_over, self.called = None, []
+
+    def _host_asks(self, index: int, said: str, waiting: bool) -> bool:
+        if waiting or self._part_after(index) != "official":
+            return False
+        tail = said[-120:]
+        if cues.NET_QUESTION.search(said[-400:]) and ("?" in tail or cues.QUESTION_CUE.search(tail)):
+            return True
+        return (
+            "?" in tail
+            and not _NO_MORE_QUESTION.search(tail[-60:])
+            and len(said) > 20
+            and bool(self.links.questions or index)
+        )
+
+    def _official(self, index: int) -> None:
+        said = self.said(index)
+        turn = self.cast.turns[index]
+        if cues.COURTESY_ONLY.match(said) or (len(said) < 36 and _NEXT.search(said)):
+            return
+        targets = self._targets(index)
+        if not targets:
+            if turn.person is None or self.cast.people[turn.person].part != "host":
+                self.links.statements.append(index)
+            return
+        answer = DraftAnswer(index, targets)
+        first = next((n for n, other in enumerate(self.links.answers) if set(other.questions) & set(targets)), None)
+        if first is not None and self.cast.turns[self.links.answers[first].turn].person != turn.person:
+            answer.supplements = first
+        answer.assigned_by = self.hand_over
+        self._match(answer)
+        answer.confidence, answer.because = self._reason(answer)
+        self.links.answers.append(answer)
+        self.hand_over = None if not self.called or turn.person in self.called[-1:] else self.hand_over
+
+    def _targets(self, index: int) -> list[int]:
+        if not self.open:
+            return []
+        if len(self.open) == 1:
+            return list(self.open)
+        person = self.cast.turns[index].person
+        mine = [q for q in self.open if person is not None and person in self.links.questions[q].addressees]
+        if mine:
+            return mine
+        free = [q for q in self.open if not self.links.questions[q].addressees]
+        return free or list(self.open)
+
+    def _match(self, answer: DraftAnswer) -> None:
+        draft = self.cast.turns[answer.turn].draft
+        paragraphs = [
+            (draft.start + match.start(), draft.start + match.end())
+            for match in re.finditer(r"[^\n\r]*[^\s][^\n\r]*", self.view[draft.start : draft.end])
+        ]
+        for number in answer.questions:
+            question = self.links.questions[number]
+            question.replies += 1
+            matched = match_parts(self.view, question.parts, paragraphs)
+            hit = {part for part in matched if part is not None}
+            if not hit:
+                question.answered.update(range(len(question.parts)))
+                answer.pieces.append((number, None, draft.start, draft.end))
+                continue
+            question.answered.update(hit)
+            if len(paragraphs) <= 2 or len(hit) == 1 and len(question.parts) <= 2:
+                # One block of speech mostly deals with everything that was asked.
+                question.answered.update(range(len(question.parts)))
+            for part, start, end in _runs(matched, paragraphs):
+                answer.pieces.append((number, part, start, end))
+
+    def _reason(self, answer: DraftAnswer) -> tuple[float, str]:
+        turn = self.cast.turns[answer.turn]
+        asked = {person for number in answer.questions for person in self.links.questions[number].addressees}
+        if turn.person is not None and turn.person in asked:
+            return 0.98, "the person asked answers"
+        if answer.assigned_by is not None:
+            return 0.96, "the host handed the question over"
+        if answer.supplements is not None:
+            return 0.9, "adds to the answer before"
+        if asked and turn.person is not None and turn.person not in asked:
+            return 0.75, "follows the question, though somebody else was asked"
+        if len(answer.questions) > 1:
+            return 0.7, "follows several questions"
+        between = answer.turn - self.links.questions[answer.questions[0]].turn
+        return (0.95, "follows the question") if between == 1 else (0.85, "follows the question, after others spoke")
+
+
+def _runs(matched: list[int | None], paragraphs: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Consecutive paragraphs on one part, as (part, start, end); paragraphs before the first match join it."""
+    runs: list[tuple[int, int, int]] = []
+    for part, (start, end) in zip(matched, paragraphs, strict=True):
+        if part is None:
+            continue
+        if runs and runs[-1][0] == part:
+            runs[-1] = (part, runs[-1][1], end)
+        else:
+            runs.append((part, start, end))
+    return runs
+
+
+def link(view: str, cast: Cast) -> Links:
+    """Link questions to answers over a cast; offsets are those of the view."""
+    return _Linker(view, cast).run()

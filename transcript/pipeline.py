@@ -1,0 +1,338 @@
+"""The stages in order, and the one place that assembles a record.
+
+    read → repair → segment → roster → link → tag → Conference
+
+Stages work on the repaired text and its normalised view; here every offset is mapped back to the source text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from transcript.chinese.view import variant, view
+from transcript.link import Links, link
+from transcript.link.questions import PartFinding
+from transcript.read.document import Document
+from transcript.record import (
+    Answer,
+    AnswerPart,
+    Commitment,
+    Conference,
+    Figure,
+    Issue,
+    Label,
+    Participant,
+    Question,
+    QuestionPart,
+    Repair,
+    Source,
+    Span,
+    Statement,
+    Title,
+    Topic,
+    Turn,
+)
+from transcript.record.ids import IdMaker, content_id
+from transcript.repair import Repaired, repair
+from transcript.roster.build import Cast, cast
+from transcript.roster.event import Event, read_event
+from transcript.roster.titles import split_title
+from transcript.segment import Segmentation, segment
+
+
+class Stages(NamedTuple):
+    """Everything the stages found, for `explain` and for tests: the repaired text and each stage's result."""
+
+    repaired: Repaired
+    view: str
+    segmentation: Segmentation
+    cast: Cast
+    links: Links
+    event: Event
+
+
+def run_stages(text: str) -> Stages:
+    """Run repair, segment, roster and link on a source text."""
+    repaired = repair(text)
+    normal = view(repaired.text)
+    found = segment(normal)
+    people = cast(repaired.text, normal, found)
+    links = link(normal, people)
+    event = read_event(repaired.text, normal, found, people)
+    return Stages(repaired, normal, found, people, links, event)
+
+
+def structure_text(text: str, *, path: str = "-", tags: bool = True) -> list[Conference]:
+    """Structure a text that is already decoded. See `structure`."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return structure(Document(text, path, digest, "text/plain", "utf-8"), tags=tags)
+
+
+def structure(document: Document, *, tags: bool = True) -> list[Conference]:
+    """One record per document, or one per article of a newspaper page. `tags=False` leaves topics, figures and commitments out."""
+    from transcript.report.pages import is_page, report_records
+
+    stages = run_stages(document.text)
+    if is_page(stages):
+        return report_records(document, stages, tags=tags)
+    return [_Assembler(document, stages).conference(tags=tags)]
+
+
+def load(path: str | Path, *, encoding: str | None = None, tags: bool = True) -> Conference:
+    """Read and structure one file. Of a newspaper page, the record that says most is returned; `load_all` gives every one.
+
+    Raises the errors of `transcript.errors.ReadError`.
+    """
+    records = load_all(path, encoding=encoding, tags=tags)
+    return max(records, key=lambda record: (record.kind == "transcript", record.source.end - record.source.start))
+
+
+def load_all(path: str | Path, *, encoding: str | None = None, tags: bool = True) -> list[Conference]:
+    """Read and structure one file: every record it holds."""
+    from transcript.read import read
+
+    return structure(read(path, encoding=encoding), tags=tags)
+
+
+class _Assembler:
+    """Builds one record from the stages' findings; owns the way back to source offsets."""
+
+    def __init__(self, document: Document, stages: Stages) -> None:
+        self.document, self.stages = document, stages
+        self.text, self.view = stages.repaired.text, stages.view
+        self.ids = IdMaker(document.sha256)
+        self.participants: list[Participant] = []
+        self.turns: list[Turn] = []
+        self.issues: list[Issue] = []
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Repaired offsets → source offsets."""
+        return self.stages.repaired.source_span(start, end)
+
+    def issue(self, code: str, message: str, start: int, end: int, severity: str = "warning") -> None:
+        a, b = self.span(start, end)
+        self.issues.append(Issue(code=code, severity=severity, message=message, start=a, end=b))  # type: ignore[arg-type]
+
+    def conference(self, *, tags: bool) -> Conference:
+        stages, event = self.stages, self.stages.event
+        person_ids = self._participants()
+        self._turns(person_ids)
+        questions, answers, statements = self._links(person_ids)
+        self._doubts(questions)
+        if tags and event.kind == "transcript":
+            answers, statements = self._tagged(questions, answers, statements)
+        document = self.document
+        read_issues = tuple(
+            Issue(code=i.code, severity=i.severity, message=i.message, start=i.start, end=i.end)
+            for i in document.issues
+        )
+        transcript = event.kind == "transcript"
+        return Conference(
+            id=content_id("c", document.sha256, "0"),
+            source=Source(
+                path=document.path, sha256=document.sha256, media_type=document.media_type, encoding=document.encoding, start=0,
+                end=len(document.text),
+            ),
+            kind=event.kind,
+            variant=variant(self.text),  # type: ignore[arg-type]
+            title=event.title or document.title,
+            issuer=event.issuer,
+            place=event.place,
+            time=event.time,
+            date=event.date,
+            date_text=event.date_text,
+            participants=tuple(self.participants) if transcript else (),
+            turns=tuple(self.turns) if transcript else (),
+            questions=tuple(questions) if transcript else (),
+            answers=tuple(answers) if transcript else (),
+            statements=tuple(statements) if transcript else (),
+            repairs=tuple(
+                Repair(kind=e.kind, start=e.start, end=e.end, before=e.before, after=e.after, certain=e.certain)
+                for e in stages.repaired.repairs
+            ),
+            issues=(*read_issues, *self.issues),
+        )  # fmt: skip
+
+    def _participants(self) -> dict[int, str]:
+        """Participants in the order of their first turn, then the others; returns person index → id."""
+        people, turns = self.stages.cast.people, self.stages.cast.turns
+        spoke = list(dict.fromkeys(turn.person for turn in turns if turn.person is not None))
+        introduced = [
+            i
+            for i, person in enumerate(people)
+            if i not in set(spoke) and person.plain and person.titles and person.name
+        ]
+        ids: dict[int, str] = {}
+        for index in sorted({*spoke, *introduced}):
+            person = people[index]
+            titles = tuple(self._title(text, plain, source) for text, plain, source in person.titles)
+            identity = self.ids.make(
+                "p", person.plain, person.outlet or "", person.titles[0][1] if person.titles and not person.name else ""
+            )
+            ids[index] = identity
+            spans = sorted({self.span(*mention) for mention in person.mentions})
+            self.participants.append(
+                Participant(
+                    id=identity,
+                    name=person.name,
+                    part=person.part or "other",
+                    titles=titles,
+                    outlet=person.outlet,
+                    mentions=tuple(Span(start=a, end=b) for a, b in spans),
+                )  # fmt: skip
+            )
+        return ids
+
+    def _title(self, text: str, plain: str, source: str) -> Title:
+        organization, parts = split_title(text, plain)
+        return Title(text=text, organization=organization, posts=parts, from_=source)  # type: ignore[arg-type]
+
+    def _turns(self, person_ids: dict[int, str]) -> None:
+        for cast_turn in self.stages.cast.turns:
+            draft = cast_turn.draft
+            start, end = self.span(draft.start, draft.end)
+            label = None
+            if draft.label is not None:
+                a, b = self.span(*draft.label)
+                label = Label(text=self.text[slice(*draft.label)].strip(), start=a, end=b)
+            said = self.text[draft.start : draft.end]
+            self.turns.append(
+                Turn(
+                    id=self.ids.make("t", cast_turn.part, said),
+                    start=start,
+                    end=end,
+                    label=label,
+                    part=cast_turn.part,
+                    speaker=person_ids.get(cast_turn.person) if cast_turn.person is not None else None,
+                    outlet=cast_turn.outlet,
+                    text=said,
+                    confidence=cast_turn.confidence,
+                    because=cast_turn.because,
+                )  # fmt: skip
+            )
+
+    def _part(self, part: PartFinding, answered: bool) -> QuestionPart:
+        start, end = self.span(part.start, part.end)
+        return QuestionPart(start=start, end=end, text=self.text[part.start : part.end], answered=answered)
+
+    def _links(self, person_ids: dict[int, str]) -> tuple[list[Question], list[Answer], list[Statement]]:
+        links = self.stages.links
+        question_ids = [self.ids.make("q", self.turns[q.turn].text) for q in links.questions]
+        answer_ids = [self.ids.make("a", self.turns[a.turn].text) for a in links.answers]
+        questions = [
+            Question(
+                id=question_ids[number],
+                turn=self.turns[draft.turn].id,
+                parts=tuple(self._part(part, index in draft.answered) for index, part in enumerate(draft.parts)),
+                addressees=tuple(person_ids[person] for person in draft.addressees if person in person_ids),
+                follows=question_ids[draft.follows] if draft.follows is not None else None,
+            )
+            for number, draft in enumerate(links.questions)
+        ]
+        answers = []
+        for number, answer in enumerate(links.answers):
+            pieces = []
+            for question, part, start, end in answer.pieces:
+                a, b = self.span(start, end)
+                pieces.append(AnswerPart(question=question_ids[question], part=part, start=a, end=b))
+            answers.append(
+                Answer(
+                    id=answer_ids[number],
+                    turn=self.turns[answer.turn].id,
+                    answers=tuple(question_ids[question] for question in answer.questions),
+                    parts=tuple(pieces),
+                    assigned_by=self.turns[answer.assigned_by].id if answer.assigned_by is not None else None,
+                    supplements=answer_ids[answer.supplements] if answer.supplements is not None else None,
+                    confidence=answer.confidence,
+                    because=answer.because,
+                )
+            )
+        statements = []
+        for index in links.statements:
+            turn = self.turns[index]
+            statements.append(
+                Statement(
+                    id=self.ids.make("s", turn.text), turn=turn.id, start=turn.start, end=turn.end, speaker=turn.speaker
+                )
+            )
+        return questions, answers, statements
+
+    def _doubts(self, questions: Sequence[Question]) -> None:
+        for doubt in self.stages.segmentation.doubts:
+            self.issue(doubt.code, doubt.message, doubt.start, doubt.end)
+        replied = {number for answer in self.stages.links.answers for number in answer.questions}
+        for number, draft in enumerate(self.stages.links.questions):
+            turn = self.stages.cast.turns[draft.turn].draft
+            if number not in replied:
+                self.issue("unanswered", "nobody answers this question", turn.start, turn.end)
+                continue
+            for part, found in zip(questions[number].parts, draft.parts, strict=True):
+                if not part.answered:
+                    self.issue(
+                        "part-unanswered",
+                        "no paragraph of the answer deals with this part",
+                        found.start,
+                        found.end,
+                        "info",
+                    )
+        for cast_turn in self.stages.cast.turns:
+            if cast_turn.confidence < 0.6:
+                self.issue(
+                    "unsure-turn",
+                    f"a turn that may be none: {cast_turn.because}",
+                    cast_turn.draft.start,
+                    cast_turn.draft.end,
+                )
+            elif cast_turn.part == "official" and cast_turn.person is None:
+                self.issue(
+                    "unknown-speaker",
+                    "the text does not say which official speaks",
+                    cast_turn.draft.start,
+                    cast_turn.draft.end,
+                )
+
+    def _tagged(
+        self, questions: list[Question], answers: list[Answer], statements: list[Statement]
+    ) -> tuple[list[Answer], list[Statement]]:
+        from transcript.tag import Tagged, tag_speech
+
+        asked = {question.id: question for question in questions}
+        turn_of = {turn.id: index for index, turn in enumerate(self.turns)}
+        items: list[tuple[int, str]] = []
+        for answer in answers:
+            words = " ".join(part.text for q in answer.answers for part in asked[q].parts)
+            items.append((turn_of[answer.turn], words))
+        items.extend((turn_of[statement.turn], "") for statement in statements if statement.turn)
+        office = {person.id: "、".join(title.text for title in person.titles) for person in self.participants}
+        inputs = [
+            (self.turns[index].text, words, office.get(self.turns[index].speaker or "", "")) for index, words in items
+        ]
+        theme = self.stages.event.title or ""
+        tagged = tag_speech(inputs, theme=theme, date=self.stages.event.date)
+        done = [self._place(result, items[n][0]) for n, result in enumerate(tagged)]
+        count = len(answers)
+        answers = [answer.model_copy(update=update) for answer, update in zip(answers, done[:count], strict=True)]
+        statements = [s.model_copy(update=update) for s, update in zip(statements, done[count:], strict=True)]
+        del Tagged
+        return answers, statements
+
+    def _place(self, tagged: object, index: int) -> dict[str, object]:
+        """Findings relative to a turn's text → record nouns with source offsets."""
+        from transcript.tag import Tagged
+
+        assert isinstance(tagged, Tagged)
+        base = self.stages.cast.turns[index].draft.start
+        speaker = self.turns[index].speaker
+        figures = []
+        for found in tagged.figures:
+            start, end = self.span(base + found.start, base + found.end)
+            figures.append(Figure(**{**found._asdict(), "start": start, "end": end}))
+        commitments = []
+        for promise in tagged.commitments:
+            start, end = self.span(base + promise.start, base + promise.end)
+            commitments.append(Commitment(**{**promise._asdict(), "start": start, "end": end, "speaker": speaker}))
+        topics = [Topic(label=t.label, score=t.score, because=t.because, crosswalk=t.crosswalk) for t in tagged.topics]
+        return {"topics": tuple(topics), "figures": tuple(figures), "commitments": tuple(commitments)}

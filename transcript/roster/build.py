@@ -1,0 +1,612 @@
+"""Draft turns + everything the text says about persons → participants, and who speaks each turn."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from transcript.lexicon import posts
+from transcript.lexicon import speech_cues as cues
+from transcript.record.participant import Part, TitleSource
+from transcript.roster.introductions import introductions
+from transcript.roster.names import name_score, surname
+from transcript.roster.people import Mention, clean_name
+from transcript.roster.titles import same_office
+from transcript.segment import DraftTurn, Segmentation
+from transcript.segment.reading import is_outlet
+from transcript.segment.unlabelled import reporter_self
+
+_RANK: dict[TitleSource, int] = {"roster": 0, "introduction": 1, "label": 2, "body": 3}
+
+
+@dataclass(slots=True)
+class Person:
+    """A participant being built. `name` and titles are as printed (repaired); `plain` is the simplified name without spaces."""
+
+    name: str | None
+    plain: str
+    part: Part | None = None
+    titles: list[tuple[str, str, TitleSource]] = field(default_factory=list)  # text, view, source
+    outlet: str | None = None
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    why: str = ""
+
+    def add_title(self, text: str, view: str, source: TitleSource) -> None:
+        """Keep a title unless a better source gave the same office; a fuller form of the same source replaces a shorter one."""
+        text, view = text.strip(), view.strip()
+        if not text:
+            return
+        for index, (old, old_view, old_source) in enumerate(self.titles):
+            if not same_office(old_view, view):
+                continue
+            better = _RANK[source] < _RANK[old_source] or (
+                _RANK[source] == _RANK[old_source] and len(view) > len(old_view)
+            )
+            fuller = len(view) > len(old_view) and _RANK[source] <= 2 and old_source != "roster"
+            if better or fuller:
+                self.titles[index] = (text, view, source)
+            return
+        if self.titles and _RANK[source] > min(_RANK[kept] for _, _, kept in self.titles):
+            return
+        self.titles.append((text, view, source))
+
+
+@dataclass(frozen=True, slots=True)
+class CastTurn:
+    """A draft turn with its speaker: an index into the people, or None; `outlet` is the reporter's news organisation."""
+
+    draft: DraftTurn
+    part: Part
+    person: int | None
+    outlet: str | None
+    because: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody who takes part, and the turns with their speakers, in order."""
+
+    people: list[Person]
+    turns: list[CastTurn]
+
+
+class _Book:
+    """The persons met so far, by simplified name."""
+
+    def __init__(self, text: str, view: str) -> None:
+        self.text, self.view = text, view
+        self.people: list[Person] = []
+        self.by_name: dict[str, int] = {}
+
+    def person(self, span: tuple[int, int]) -> int:
+        name = clean_name(self.text[slice(*span)])
+        plain = clean_name(self.view[slice(*span)])
+        index = self.by_name.get(plain.lower())
+        if index is None:
+            index = len(self.people)
+            self.people.append(Person(name, plain))
+            self.by_name[plain.lower()] = index
+        self.people[index].mentions.append(span)
+        return index
+
+    def role(self, span: tuple[int, int] | None, text: str, plain: str, part: Part | None) -> int:
+        """A participant known only by a role."""
+        key = f"\0{plain}"
+        index = self.by_name.get(key)
+        if index is None:
+            index = len(self.people)
+            person = Person(None, plain, part)
+            if text:
+                person.titles.append((text, plain, "label"))
+            self.people.append(person)
+            self.by_name[key] = index
+        if span:
+            self.people[index].mentions.append(span)
+        return index
+
+    def add(self, mention: Mention) -> int:
+        index = self.person(mention.name)
+        person = self.people[index]
+        if mention.title:
+            person.add_title(self.text[slice(*mention.title)], self.view[slice(*mention.title)], mention.source)
+        if mention.part and person.part is None:
+            person.part, person.why = mention.part, "the roster"
+        return index
+
+
+def cast(text: str, view: str, found: Segmentation) -> Cast:
+    """Resolve who speaks every turn. `text` is the repaired text, `view` its normalised view (same length)."""
+    book = _Book(text, view)
+    for mention in found.header.people:
+        book.add(mention)
+    label_names = _label_people(book, found.turns)
+    _introduced(book, found, label_names)
+    _outlets_as_titles(book)
+    keys = _resolve_labels(book, found)
+    _decide_parts(book, found, keys)
+    turns = _speakers(book, found, keys)
+    return Cast(book.people, turns)
+
+
+def _label_people(book: _Book, turns: Iterable[DraftTurn]) -> set[str]:
+    """Persons named in labels, with the titles printed there."""
+    names: set[str] = set()
+    for turn in turns:
+        if turn.reading is None or turn.reading.name is None or turn.label is None:
+            continue
+        span = (turn.label[0] + turn.reading.name[0], turn.label[0] + turn.reading.name[1])
+        index = book.person(span)
+        person = book.people[index]
+        names.add(person.plain)
+        if turn.title:
+            person.add_title(book.text[slice(*turn.title)], book.view[slice(*turn.title)], "label")
+        if turn.reading.outlet and not person.outlet:
+            person.outlet = _outlet_text(book.text, turn)
+    return names
+
+
+def _outlet_text(text: str, turn: DraftTurn) -> str | None:
+    if turn.reading is None or turn.reading.outlet is None or turn.label is None:
+        return None
+    return text[turn.label[0] + turn.reading.outlet[0] : turn.label[0] + turn.reading.outlet[1]].strip() or None
+
+
+def _introduced(book: _Book, found: Segmentation, label_names: set[str]) -> None:
+    """Offices from the lead and from the host's opening (the first turns, as far as somebody is introduced there)."""
+    names = label_names | {person.plain for person in book.people if person.name}
+    first = (
+        found.turns[0].label[0]
+        if found.turns and found.turns[0].label
+        else (found.turns[0].start if found.turns else len(book.view))
+    )
+    head_end = min(first, 4000)
+    skip = max((found.lines[index].end for index in found.header.used), default=0)
+    regions: list[tuple[int, int, TitleSource]] = (
+        [(0, head_end, "introduction")] if not found.header.people else [(skip, head_end, "introduction")]
+    )
+    for turn in found.turns[:4]:
+        if turn.part in ("host", None):
+            regions.append((turn.start, min(turn.end, turn.start + 3000), "introduction"))
+    for start, end, source in regions:
+        for mention in introductions(book.view, start, end, source=source, names=names):
+            plain = clean_name(book.view[slice(*mention.name)])
+            greeted = book.view[max(0, mention.name[0] - 1) : mention.name[0]] == "我"
+            if plain in names or (not greeted and _introducing(book.view, start, mention)):
+                book.add(mention)
+                names.add(plain)
+
+
+def _introducing(view: str, start: int, mention: Mention) -> bool:
+    """Whether the words before the person introduce participants (not somebody merely talked about)."""
+    before = view[max(start, mention.name[0] - 220) : mention.name[0]]
+    after = view[mention.name[1] : mention.name[1] + 6]
+    if re.match(r"(?:先生|女士|小姐|同志)", after):
+        return bool(re.search(r"出席|邀请|请到|介绍|他们是|分别是|嘉宾|发布人|有请|欢迎|来宾|主持", before))
+    return bool(
+        re.search(
+            r"他们是|分别是|邀请到|邀请了|请到了|出席(?:今天|本场|本次|此次)?[^。]{0,24}(?:的)?(?:有|是|嘉宾|领导|长官|人)|嘉宾(?:有|是)|左起|出席.{0,10}(?:代表|发布会|记者会)|介绍(?:一下)?(?:今天|出席|与会|几位)|首先是|请.{0,30}$|主持",
+            before,
+        )
+    )
+
+
+def _outlets_as_titles(book: _Book) -> None:
+    """`谭某某，《某报》总编辑`: an office at a news organisation makes a reporter."""
+    for person in book.people:
+        for text, view, _ in person.titles:
+            match = re.match(
+                r"(.*?[》报社网台刊视])(?:驻[\u4e00-\u9fff]{1,4})?(?:记者|总编辑|副总编辑|主编|副主编|编辑|主播|首席记者|特派员|[\u4e00-\u9fff]{0,6}主编|[\u4e00-\u9fff]{0,6}主任|[\u4e00-\u9fff]{0,4}编辑)$",
+                view,
+            )
+            if match and is_outlet(match[1]) >= 0.5 and person.part is None:
+                person.part, person.why = "reporter", "an office at a news organisation"
+                person.outlet = person.outlet or text[: match.end(1)].strip("《》")
+
+
+def _key_of(turn: DraftTurn) -> str:
+    return turn.key
+
+
+def _resolve_labels(book: _Book, found: Segmentation) -> dict[str, int | None]:
+    """Label type → person: by name, by a name's beginning (`林郑`), by surname and title, by title alone."""
+    resolved: dict[str, int | None] = {}
+    for turn in found.turns:
+        if not turn.key or turn.key in resolved or turn.reading is None or turn.label is None:
+            continue
+        resolved[turn.key] = _resolve_one(book, found, turn)
+    return resolved
+
+
+def _resolve_one(book: _Book, found: Segmentation, turn: DraftTurn) -> int | None:
+    assert turn.reading is not None and turn.label is not None
+    reading, (l0, l1) = turn.reading, turn.label
+    if reading.name is not None:
+        span = (l0 + reading.name[0], l0 + reading.name[1])
+        plain = clean_name(book.view[slice(*span)])
+        index = book.by_name[plain.lower()]
+        longer = _longer_name(book, plain)
+        if longer is not None and not book.people[index].titles:
+            book.people[longer].mentions.extend(book.people[index].mentions)
+            book.people[index].plain = ""
+            return longer
+        return index
+    if reading.kind in ("role", "unknown"):
+        title = book.view[l0:l1].strip()
+        index = by_title(book.people, title)
+        if index is not None:
+            book.people[index].mentions.append(turn.label)
+            return index
+        named = _office_in_lead(book, title)
+        if named is not None:
+            return named
+        part: Part | None = None
+        return book.role(turn.label, book.text[l0:l1].strip(), title, part)
+    if reading.kind == "host":
+        hosts = [i for i, person in enumerate(book.people) if person.part == "host" and person.name]
+        if len(hosts) == 1:
+            return hosts[0]
+        return book.role(turn.label, book.text[l0:l1].strip(), "主持人", "host") if not hosts else None
+    if reading.kind == "answer":
+        return None
+    return None
+
+
+def _longer_name(book: _Book, plain: str) -> int | None:
+    """`林郑` → `林郑月娥`: the only known longer name that begins so, or one the text prints."""
+    if len(plain) != 2 or not re.fullmatch(r"[\u3400-\u9fff]{2}", plain) or not (surname(plain[1:]) and surname(plain)):
+        return None
+    longer = [i for i, person in enumerate(book.people) if person.plain.startswith(plain) and len(person.plain) > 2]
+    if len(longer) == 1:
+        return longer[0]
+    counts = Counter(match[0] for match in re.finditer(re.escape(plain) + r"[\u3400-\u9fff]{2}", book.view[:6000]))
+    for name, _ in counts.most_common(3):
+        if name_score(name) >= 0.6 and name[2:] not in ("表示", "回应", "先生", "女士", "认为", "指出"):
+            at = book.view.find(name)
+            return book.person((at, at + 4))
+    return None
+
+
+def by_title(
+    people: list[Person], title: str, *, parts: tuple[Part | None, ...] = ("official", "host", None)
+) -> int | None:
+    """The one person a form of address names: `王局长`, `李副主任`, `任总`, `曾生`, `行政长官`. Offices are compared by their last post.
+
+    None when nobody or several fit.
+    """
+    family = surname(title)
+    rest = title[len(family) :]
+    pool = [i for i, person in enumerate(people) if person.plain and person.name and person.part in parts]
+    if family and rest and not re.fullmatch(posts.pattern(), title):
+        same = [i for i in pool if people[i].plain.startswith(family)]
+        if rest in ("先生", "女士", "生", "小姐", "总", "董", "工", "老师", "博士", "教授", "太") and len(same) == 1:
+            return same[0]
+        fit = [i for i in same if _has_post(people[i], rest)]
+        if len(fit) == 1:
+            return fit[0]
+        if len(fit) > 1:
+            exact = [
+                i
+                for i in fit
+                if any(view.endswith(rest) and not view.endswith("副" + rest) for _, view, _ in people[i].titles)
+            ]
+            return exact[0] if len(exact) == 1 else None
+        if len(same) == 1 and not people[same[0]].titles and re.fullmatch(posts.pattern(), rest):
+            return same[0]
+        if fit or same:
+            return None
+    fit = [i for i in pool if _has_post(people[i], title)]
+    if len(fit) > 1:
+        exact = [
+            i
+            for i in fit
+            if any(view.endswith(title) and not view.endswith("副" + title) for _, view, _ in people[i].titles)
+        ]
+        return exact[0] if len(exact) == 1 else None
+    return fit[0] if fit else None
+
+
+def _has_post(person: Person, post: str) -> bool:
+    """Whether an office of the person can be called `post` (`副局长` may be called 局长, not the reverse)."""
+    wanted = posts.ADDRESS_SHORT.get(post, (post,))
+    bare = tuple(re.sub(r"^副", "", word) for word in wanted) if post.startswith("副") else wanted
+    for _, view, _ in person.titles:
+        flat = re.sub(r"[、,兼]|\([^)]*\)", "\n", view)
+        for piece in flat.split("\n"):
+            if any(piece.endswith(word) for word in wanted):
+                return True
+    del bare
+    return False
+
+
+def _office_in_lead(book: _Book, title: str) -> int | None:
+    """`行政长官` as a label: the person the lead names with this office (`以下为行政长官某某今日…`)."""
+    counts: Counter[tuple[int, int]] = Counter()
+    spans: dict[str, tuple[int, int]] = {}
+    for match in re.finditer(re.escape(title), book.view[:5000]):
+        for width in (3, 2, 4):
+            name = book.view[match.end() : match.end() + width]
+            if name_score(name) >= 0.6 and re.match(
+                r"\s*(?:今|昨|日|在|于|出席|主持|就|会见|[,。、(:]|被|[上下]午|北京|回应|的|晚|早|率|先生|女士|人|，)",
+                book.view[match.end() + width : match.end() + width + 2] or " ",
+            ):
+                spans.setdefault(name, (match.end(), match.end() + width))
+                counts[spans[name]] += 1
+                break
+    if not counts:
+        return None
+    span = counts.most_common(1)[0][0]
+    index = book.person(span)
+    at = span[0] - len(title)
+    book.people[index].add_title(book.text[at : span[0]], title, "introduction")
+    return index
+
+
+def _behaviour(book: _Book, turns: list[DraftTurn], own: list[int]) -> tuple[float, float, float]:
+    """(asks, moderates, answers) of one label type: shares of its turns."""
+    asks = moderates = answers = 0
+    for index in own:
+        turn = turns[index]
+        said = book.view[turn.start : turn.end]
+        if re.search(r"[?？]", said[-80:]) or (len(said) < 260 and cues.QUESTION_CUE.search(said)):
+            asks += 1
+        if cues.MODERATION_CUE.search(said[:400]) and len(said) < 1500:
+            moderates += 1
+        if index and turns[index - 1].part == "reporter" and turns[index - 1].key != turn.key:
+            answers += 1
+    return asks / len(own), moderates / len(own), answers / len(own)
+
+
+def _decide_parts(book: _Book, found: Segmentation, keys: dict[str, int | None]) -> None:
+    """The part of every person whose label does not say it, by what they do."""
+    turns = list(found.turns)
+    own: dict[int, list[int]] = defaultdict(list)
+    for position, turn in enumerate(turns):
+        index = keys.get(turn.key)
+        if index is not None:
+            own[index].append(position)
+            if turn.part == "reporter" and book.people[index].part is None:
+                book.people[index].part = "reporter"
+            if turn.part == "host" and book.people[index].part in (None, "official"):
+                book.people[index].part, book.people[index].why = "host", "the word 主持人"
+    has_host = any(person.part == "host" for person in book.people) or any(turn.part == "host" for turn in turns)
+    has_reporter = any(turn.part == "reporter" for turn in turns)
+    undecided = [index for index in own if book.people[index].part is None]
+    shares = {index: _behaviour(book, turns, own[index]) for index in undecided}
+    for index in undecided:
+        person = book.people[index]
+        asks, moderates, answers = shares[index]
+        opens = own[index][0] == 0
+        spokes = any(view.endswith("发言人") for _, view, _ in person.titles)
+        office = bool(person.titles)
+        host_score = (
+            moderates
+            + (0.35 if opens else 0.0)
+            - (0.5 if answers > 0.4 else 0.0)
+            - (0.8 if spokes else 0.0)
+            - (0.15 if office else 0.0)
+        )
+        if not has_host and host_score >= 0.55 and len(own[index]) >= 1:
+            person.part, person.why = "host", "opens and hands over"
+            has_host = True
+        elif (
+            not office
+            and asks >= 0.55
+            and answers < 0.34
+            and len(own) > 1
+            and _asker(book, turns, own, index, has_reporter)
+        ):
+            person.part, person.why = "reporter", "asks in most turns"
+            if not has_reporter:
+                has_reporter = True
+        else:
+            person.part, person.why = "official", "answers"
+    for person in book.people:
+        if person.part is None:
+            person.part, person.why = "official", "introduced with an office"
+
+
+def _asker(book: _Book, turns: list[DraftTurn], own: dict[int, list[int]], index: int, has_reporter: bool) -> bool:
+    """A person without an office who asks more, and at less length, than the others."""
+    mean = lambda places: sum(turns[p].end - turns[p].start for p in places) / len(places)  # noqa: E731
+    others = [mean(places) for other, places in own.items() if other != index]
+    longer = mean(own[index]) < (max(others) if others else 0)
+    return longer and (not has_reporter or len(own[index]) >= 2)
+
+
+def _speakers(book: _Book, found: Segmentation, keys: dict[str, int | None]) -> list[CastTurn]:
+    turns = merge_repeats(found.turns, keys, book)
+    cast_turns: list[CastTurn] = []
+    sole = _sole_answerer(book, keys)
+    last_reporter: CastTurn | None = None
+    for position, turn in enumerate(turns):
+        index = keys.get(turn.key) if turn.key else None
+        person = book.people[index] if index is not None else None
+        part: Part = turn.part or (person.part if person and person.part else "official")
+        if (
+            person
+            and person.part
+            and turn.part == "official"
+            and turn.reading is not None
+            and turn.reading.kind != "answer"
+        ):
+            part = person.part
+        if part == "host" and person and person.part == "official" and turn.part is None:
+            part = "official"
+        outlet: str | None = None
+        because = turn.because
+        if part == "reporter":
+            outlet, index = _reporter(book, turn, index, cast_turns[-1] if cast_turns else None)
+            person = book.people[index] if index is not None else None
+            if outlet is None and _same_asker(turn) and last_reporter is not None:
+                outlet, index = last_reporter.outlet, last_reporter.person
+        elif index is None:
+            index, reason = _unlabelled_speaker(book, part, cast_turns, sole)
+            because = f"{because}; {reason}" if reason else because
+        if turn.label is None and index is None and part == "official" and position == 0 and sole is not None:
+            index = sole
+        result = CastTurn(turn, part, index, outlet, because, turn.confidence)
+        if part == "reporter":
+            last_reporter = result
+        cast_turns.append(result)
+    return _join_adjacent(cast_turns)
+
+
+def _same_asker(turn: DraftTurn) -> bool:
+    return turn.key in ("追问", "记者追问", "再问", "同上记者", "同一记者") or "追问" in turn.key
+
+
+def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], book: _Book) -> list[DraftTurn]:
+    """Consecutive turns under one label are one turn: live feeds and prints repeat it. Two bare `记者：` in a row stay two
+    unless the document repeats its labels."""
+    repeats = sum(
+        1
+        for a, b in zip(turns, turns[1:], strict=False)
+        if a.key and a.key == b.key and b.label and a.part != "reporter"
+    )
+    merged: list[DraftTurn] = []
+    for turn in turns:
+        before = merged[-1] if merged else None
+        same = (
+            before is not None
+            and before.key
+            and before.key == turn.key
+            and before.label is not None
+            and turn.label is not None
+        )
+        if same and before is not None and turn.part == "reporter":
+            named = keys.get(turn.key) is not None or (turn.reading is not None and turn.reading.outlet is not None)
+            introduces = reporter_self(book.view[turn.start : min(turn.end, turn.start + 80)]) is not None
+            same = not introduces and (named or repeats >= 2)
+        if same and before is not None:
+            merged[-1] = replace(before, end=turn.end)
+        else:
+            merged.append(turn)
+    return merged
+
+
+def _sole_answerer(book: _Book, keys: dict[str, int | None]) -> int | None:
+    """The one person who can be meant by `答：`: the only official, or the only spokesperson, of the lead."""
+    officials = [
+        i for i, person in enumerate(book.people) if person.part == "official" and person.name and person.plain
+    ]
+    if len(officials) == 1:
+        return officials[0]
+    spokes = [i for i in officials if any(view.endswith("发言人") for _, view, _ in book.people[i].titles)]
+    if len(spokes) == 1:
+        return spokes[0]
+    del keys
+    return None
+
+
+def _reporter(
+    book: _Book, turn: DraftTurn, index: int | None, before: CastTurn | None
+) -> tuple[str | None, int | None]:
+    """(outlet, person) of a reporter turn: from the label, the person's earlier labels, the reporter's own words, the hand-over."""
+    outlet = _outlet_text(book.text, turn)
+    person = book.people[index] if index is not None else None
+    if outlet is None and person is not None:
+        outlet = person.outlet
+    if outlet is None:
+        head = book.view[turn.start : min(turn.end, turn.start + 120)]
+        own = reporter_self(head)
+        if own:
+            a, b = own.span("outlet")
+            outlet = book.text[turn.start + a : turn.start + b].strip("《》 ")
+    if outlet is None and before is not None and before.part == "host":
+        said = book.view[max(before.draft.start, before.draft.end - 60) : before.draft.end]
+        match = re.search(
+            r"(?:请|有请|先请|由)(?P<outlet>[^,。;:!?\s]{2,16}?)(?:的)?(?:记者)?(?:朋友|先生|女士)?(?:先)?(?:提问|发言|来问|继续提问)",
+            said,
+        )
+        if match and is_outlet(match["outlet"]) >= 0.5:
+            at = max(before.draft.start, before.draft.end - 60) + match.start("outlet")
+            outlet = book.text[at : at + len(match["outlet"])].strip("《》 ")
+    if person is not None and outlet and person.outlet is None:
+        person.outlet = outlet
+    return outlet, index
+
+
+def _unlabelled_speaker(book: _Book, part: Part, before: list[CastTurn], sole: int | None) -> tuple[int | None, str]:
+    """Who speaks a turn that names nobody: whom the host handed over to, whom the question addressed, or the only one there is."""
+    if part == "host":
+        hosts = [i for i, person in enumerate(book.people) if person.part == "host"]
+        return (hosts[0], "the only host") if len(hosts) == 1 else (None, "")
+    for earlier in reversed(before[-3:]):
+        if earlier.part == "official":
+            break
+        called = called_persons(
+            book.view, book.people, earlier.draft.start, earlier.draft.end, hand_over=earlier.part == "host"
+        )
+        if len(called) == 1:
+            return called[0], "handed over to" if earlier.part == "host" else "addressed by the question"
+    if sole is not None:
+        return sole, "the only official"
+    return None, ""
+
+
+_ADDRESS = re.compile(
+    rf"(?P<who>[\u3400-\u9fff·]{{0,8}}?(?:{posts.pattern()})|[\u3400-\u9fff]{{1,2}}(?:总|局|董|先生|女士|生|太|政委|老师|博士|教授)(?![\u3400-\u9fff]{{0,2}}(?:理|部|体|的是|公司|编|计|共|裁|监|统)))"
+)
+
+
+def called_persons(view: str, people: list[Person], start: int, end: int, *, hand_over: bool = False) -> list[int]:
+    """The persons a stretch of speech names or addresses: by full name, by surname and title, by title alone; in order, once each."""
+    said = view[start:end]
+    if hand_over:
+        calls = [match.span("who") for match in cues.HANDOVER.finditer(said)]
+        if not calls:
+            return []
+    else:
+        calls = [(0, len(said))]
+    found: list[int] = []
+    for a, b in calls:
+        found.extend(index for index in _named(said[a:b], people) if index not in found)
+    return found
+
+
+def _named(said: str, people: list[Person]) -> list[int]:
+    hits: list[tuple[int, int]] = []
+    for index, person in enumerate(people):
+        if person.name and person.plain and person.part != "reporter" and len(person.plain) >= 2:
+            at = said.find(person.plain)
+            if at != -1:
+                hits.append((at, index))
+    taken = {index for _, index in hits}
+    for match in _ADDRESS.finditer(said):
+        words = match["who"]
+        for cut in range(len(words)):
+            tail = words[cut:]
+            if cut and not (surname(tail) or re.fullmatch(posts.pattern(), tail)):
+                continue
+            one = by_title(people, tail)
+            if one is not None:
+                if one not in taken:
+                    hits.append((match.start() + cut, one))
+                    taken.add(one)
+                break
+    return [index for _, index in sorted(hits)]
+
+
+def _join_adjacent(turns: list[CastTurn]) -> list[CastTurn]:
+    """Turns of one person in a row are one turn (a label may change from title to bare name)."""
+    joined: list[CastTurn] = []
+    for turn in turns:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.part == turn.part
+            and before.person is not None
+            and before.person == turn.person
+            and turn.part != "reporter"
+        ):
+            joined[-1] = replace(
+                before,
+                draft=replace(before.draft, end=turn.draft.end),
+                confidence=min(before.confidence, turn.confidence),
+            )
+        else:
+            joined.append(turn)
+    return joined

@@ -1,0 +1,134 @@
+"""What the header and the lead say of the event: kind, title, issuer, date, time, place."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from transcript.record.conference import Kind
+from transcript.roster.build import Cast
+from transcript.segment import Segmentation
+
+
+class Event(NamedTuple):
+    """The event card; `because` says why the kind was chosen."""
+
+    kind: Kind
+    title: str | None
+    issuer: str | None
+    place: str | None
+    time: str | None
+    date: str | None
+    date_text: str | None
+    because: str
+
+
+_CONFERENCE = re.compile(
+    r"发布会|记者会|记者招待会|吹风会|通气会|见面会|说明会|茶叙|联访|媒体|采访|圆桌|答记者问|答问|谈话|会见传媒|发言|专访|访谈|业绩会|交流会"
+)
+_TITLE_STOP = re.compile(r"^(?:title|date|tags?|category|-|\*{3}|#\s*$|时间|地点|来源|发布|字号|简体|跳至|首页)")
+_ISSUER = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fff]{2,24}?(?:新闻办公室|新闻办|人民政府新闻办公室|国务院新闻办公室|国新办|外交部|国台办|国防部|商务部|行政院|数位发展部|公司|集团|委员会|总局|警方|警务处|[省市区县]人民政府))(?:于?\d|今天|今日|昨|日前|在|举[行办]|召开|定于|主办)"
+)
+_CLOCK = re.compile(r"(?:[上下]午|早上|晚上|中午)?\s?\d{1,2}\s?(?:[:时点]\s?\d{0,2}分?)")
+
+
+def read_event(text: str, view: str, found: Segmentation, people: Cast) -> Event:
+    """Read the event card from the header fields, the title line, the lead and the opening."""
+    from transcript.chinese.dates import find_event_date
+
+    fields = found.header.fields
+    title = _title(text, view, found)
+    date = find_event_date(text, title=title or "")
+    first = found.turns[0].start if found.turns else min(len(view), 1500)
+    place = _field(text, fields.get("place"))
+    time = _field(text, fields.get("time"))
+    issuer = _field(text, fields.get("issuer")) or _issuer(text, view, first)
+    kind, because = _kind(view, found, people)
+    return Event(
+        kind,
+        title,
+        issuer,
+        place,
+        time or _clock(text, view, first),
+        date.iso if date else None,
+        date.text if date else None,
+        because,
+    )
+
+
+def _field(text: str, span: tuple[int, int] | None) -> str | None:
+    return text[slice(*span)].strip(" *_|") or None if span else None
+
+
+def _clock(text: str, view: str, first: int) -> str | None:
+    match = re.search(
+        r"\d{1,2}日[^。\n]{0,6}?((?:[上下]午|早上|晚上)?\s?\d{1,2}(?::\d{2}|时|点)(?:\d{1,2}分)?)", view[:first]
+    )
+    return text[slice(*match.span(1))].strip() if match else None
+
+
+def _title(text: str, view: str, found: Segmentation) -> str | None:
+    """The title: a header field, else the first line before the speech that reads like one."""
+    given = _field(text, found.header.fields.get("title"))
+    if given:
+        return given
+    first = (
+        found.turns[0].label[0]
+        if found.turns and found.turns[0].label
+        else (found.turns[0].start if found.turns else len(view))
+    )
+    best: tuple[float, str] | None = None
+    for index, line in enumerate(found.lines[:30]):
+        if line.start >= first:
+            break
+        words = view[line.body : line.end].strip(" *_#-=")
+        if (
+            index in found.header.used
+            or not 4 <= len(words) <= 80
+            or _TITLE_STOP.match(words)
+            or re.search(r"[。;]$", words)
+        ):
+            continue
+        score = (
+            (2.0 if _CONFERENCE.search(words) else 0.0)
+            + (1.0 if "#" in line.markup else 0.0)
+            - 0.1 * index
+            - (0.02 * max(len(words) - 40, 0))
+        )
+        if best is None or score > best[0]:
+            best = (score, text[line.body : line.end].strip(" *_#-="))
+    return best[1] if best else None
+
+
+def _issuer(text: str, view: str, first: int) -> str | None:
+    head = view[: max(first, 200) + 600]
+    match = _ISSUER.search(head)
+    if match:
+        return text[slice(*match.span("issuer"))]
+    match = re.search(
+        r"(?:出席|参加|来到)(?P<issuer>[\u4e00-\u9fff]{3,24}?(?:新闻办公室|新闻办|政府|部|委员会|公司|总局|局))(?:今天)?(?:举办|举行|召开|的)",
+        head,
+    )
+    return text[slice(*match.span("issuer"))] if match else None
+
+
+def _kind(view: str, found: Segmentation, people: Cast) -> tuple[Kind, str]:
+    """Transcript, report or other: convincing turns make a transcript; otherwise the words decide."""
+    from transcript.report.kind import kind
+
+    parts = [turn.part for turn in people.turns]
+    asked, answered = parts.count("reporter"), parts.count("official")
+    said = sum(turn.draft.end - turn.draft.start for turn in people.turns)
+    share = said / max(len(view.strip()), 1)
+    evidence = kind(view)
+    convincing = (
+        asked >= 1 and answered >= 1 or (len(parts) >= 3 and answered >= 1 and "host" in parts)
+    ) and share > 0.5
+    if convincing and not (evidence.kind == "other" and evidence.score >= 0.8):
+        return "transcript", f"{len(parts)} turns carry {share:.0%} of the text"
+    if asked and answered and evidence.kind == "transcript":
+        return "transcript", evidence.because
+    if evidence.kind == "transcript" and not (asked and answered):
+        return ("transcript", evidence.because) if parts and share > 0.3 else ("other", "no turns were found")
+    return evidence.kind, evidence.because

@@ -1,0 +1,103 @@
+"""Persons named with their office in running text: the lead, and the host's introduction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from transcript.lexicon import posts
+from transcript.record.participant import TitleSource
+from transcript.roster.names import name_score
+from transcript.roster.people import HONORIFIC, Mention
+
+_POST = re.compile(posts.pattern())
+_AFTER = re.compile(
+    r"\s*(?:先生|女士|小姐|同志|博士|教授|阁下|[,;。、:!?()《“”\s-]|$|介绍|主持|出席|就|在|对|为|向|表示|回应|作|发布|将|等|和|以及|与|及|会见|今日|今天|日前|近日|昨日|昨天|从|围绕|先|来|的|两位|三位|回答|率|接受|于|答|谈|"
+    r"解读|讲|说|指出|称|上午|下午|一起|进行|给|跟|通报|\d)"
+)
+_BOUNDARY = re.compile(
+    r"[,;:。!?\n\r“”(]|邀请到了?|邀请了?|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|位是|人是|长官是|首先是|再来是|还有|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|我是|这是|由|是|为|以下|"
+    r"(?:先生|女士|同志)[、和与及]?|以及|会同|接下来|再来|另外|\d日|[上下]午|举行|之一|主持人|并|有|当日|日前|近日|代表|部署会上|会上|上,"
+)
+_KEEP = re.compile(
+    r"(?:有限|有关|有组织|国有|有色|为民|行为|人为|是否|由来|请示|代表处|代表团|全国人大代表|代表大会|公有|所有|有线|首席代表|新闻发布|发布)"
+)
+_JOIN = re.compile(r"^(?:[、,和与及\s]|以及|还有|及)+")
+_NAME_POST = re.compile(
+    rf"(?P<name>[\u3400-\u9fff]{{2,4}}?)(?P<post>{posts.pattern()})(?=[,;。、:!?()\s和與与及]|$|先生|女士|今天|为|來|来|就|说|介绍)"
+)
+
+
+def introductions(view: str, start: int, end: int, *, source: TitleSource, names: Iterable[str]) -> Iterator[Mention]:
+    """Every `职务 姓名` (and `机构 姓名 职务`) in `[start, end)`. `names` are known names (view text, no spaces): they need no mark after them."""
+    known = sorted((name for name in names if len(name) >= 2), key=len, reverse=True)
+    floor = start
+    for match in _POST.finditer(view, start, end):
+        if match.start() < floor:
+            continue
+        name = _name_after(view, _bracket_end(view, match.end()), end, known)
+        if name is None:
+            continue
+        title = _title_before(view, floor, match.start(), _bracket_end(view, match.end()), known)
+        if title[1] - title[0] > 48:
+            continue
+        yield Mention(name, title, None, source)
+        floor = name[1]
+        honor = HONORIFIC.match(view, floor, min(end, floor + 2))
+        floor = honor.end() if honor else floor
+    yield from _name_then_post(view, start, end, source, known)
+
+
+def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, int] | None:
+    while at < end and view[at] in " \u3000的":
+        at += 1
+    for name in known:
+        if view.startswith(name, at):
+            return at, at + len(name)
+    dotted = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}").match(view, at, end)
+    if dotted:
+        # The last piece may run into the sentence: keep it as long as the pieces before are.
+        return at, dotted.end() if _AFTER.match(view, dotted.end()) else at + min(dotted.end() - at, 12)
+    for width in (3, 2, 4):
+        stop = at + width
+        if stop <= end and name_score(view[at:stop]) >= (0.7 if width < 4 else 0.6) and _AFTER.match(view, stop):
+            return at, stop
+    return None
+
+
+def _bracket_end(view: str, at: int) -> int:
+    """Behind a post, the end of a bracket that qualifies it: `主任（挂职）`."""
+    match = re.compile(r"\([^()]{1,20}\)").match(view, at)
+    return match.end() if match else at
+
+
+def _title_before(view: str, floor: int, post: int, stop: int, known: list[str]) -> tuple[int, int]:
+    begin = max(floor, post - 48)
+    window = view[begin:stop]
+    cut = 0
+    for boundary in _BOUNDARY.finditer(window, 0, max(post - begin, 0)):
+        kept = any(keep.start() <= boundary.start() < keep.end() for keep in _KEEP.finditer(window))
+        if not kept:
+            cut = boundary.end()
+    for name in known:
+        # `某部唐某部长、政务次长李某某`: the person before, with the post behind the name, ends where the next title begins.
+        at = window.rfind(name, 0, post - begin)
+        behind = _POST.match(window, at + len(name)) if at != -1 else None
+        if behind and behind.end() <= post - begin:
+            cut = max(cut, behind.end())
+    join = _JOIN.match(window[cut:])
+    start = begin + cut + (join.end() if join else 0)
+    while start < post and view[start] in " \u3000的、":
+        start += 1
+    return start, stop
+
+
+def _name_then_post(view: str, start: int, end: int, source: TitleSource, known: list[str]) -> Iterator[Mention]:
+    """`某部唐某部长`: known names with a post right behind them."""
+    for name in known:
+        at = view.find(name, start, end)
+        while at != -1:
+            match = _POST.match(view, at + len(name), end)
+            if match and _AFTER.match(view, match.end()):
+                yield Mention((at, at + len(name)), match.span(), None, source)
+            at = view.find(name, at + len(name), end)

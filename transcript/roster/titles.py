@@ -1,0 +1,73 @@
+"""Splitting a title into its organisation and its posts."""
+
+from __future__ import annotations
+
+import re
+
+from transcript.lexicon import posts
+
+_ORG = re.compile(
+    r"(?:党工委|党委|党组|委员会|管委会|发改委|卫健委|卫计委|国资委|住建委|监委|纪委|编委|政协|人大|常委会|宣传部|组织部|统战部|政法委|外宣办|新闻办|办公室|公安局|检察院|法院|人民政府|政府|"
+    r"管理局|监管局|总局|分局|总署|公署|总部|总队|支队|大队|部门|集团|公司|企业|银行|分行|支行|研究院|研究所|研究中心|中心|医院|大学|学院|学校|中学|小学|出版社|协会|学会|商会|联合会|基金会|"
+    r"指挥部|领导小组|专班|开发区|高新区|新区|自治区|特区|街道|[省市区县州盟旗镇乡村国部委局厅办处署院会所司科室队组站馆社台厂])"
+)
+_QUALIFIER = re.compile(
+    r"(?:原|代|前|候任|署理|常务|执行|第一|专职|副|兼任|兼|名誉|高级|资深|首席|联席|轮值|一级|二级|三级|四级)+$"
+)
+
+
+def split_title(title: str, title_view: str) -> tuple[str | None, tuple[str, ...]]:
+    """(organisation, posts) of a title; `title_view` is its normalised view, of the same length.
+
+    `红旗区城建局党组书记、局长` → (`红旗区城建局`, (`党组书记`, `局长`)); `党组成员、副部长、某局局长` keeps `某局局长` whole because a second
+    organisation stands in it; 原/兼/代 stay with their post.
+    """
+    pieces = [match.span() for match in re.finditer(r"[^、,兼 ]+(?:\([^)]*\))?|兼任?[^、, ]+", title_view)]
+    if not pieces:
+        return None, ()
+    organization: str | None = None
+    found: list[str] = []
+    for index, (start, end) in enumerate(pieces):
+        cut = _post_start(title_view[start:end])
+        if index == 0 and cut:
+            organization = title[start : start + cut].strip() or None
+            found.append(title[start + cut : end].strip())
+        else:
+            found.append(title[start:end].strip())
+    return organization, tuple(post for post in found if post)
+
+
+def _post_start(piece: str) -> int:
+    """Where the post begins in a piece of a title: after the longest organisation that leaves a post."""
+    for match in re.finditer(posts.pattern(), piece):
+        rest = piece[match.start() :]
+        if not re.fullmatch(rf"(?:{posts.pattern()}|[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}))(?:\([^)]*\))?", rest):
+            continue
+        return _with_party_body(piece, match.start())
+    organs = list(_ORG.finditer(piece))
+    if organs and organs[-1].end() < len(piece):
+        return organs[-1].end()
+    return len(piece) if organs and organs[-1].end() == len(piece) else 0
+
+
+def _with_party_body(piece: str, start: int) -> int:
+    """`党组书记`, `党委副书记`, `管委会主任`: the party body or the committee belongs to the post when an organisation stands before it."""
+    match = re.search(r"(?:党组|党委|党工委|工委|党总支|党支部)$", piece[:start])
+    if match and match.start() > 0:
+        return match.start()
+    return start
+
+
+def same_office(a: str, b: str) -> bool:
+    """Whether one printed title (view text) is a shorter form of the other."""
+    plain = lambda text: re.sub(r"[\s、,()·]", "", text)  # noqa: E731
+    a, b = plain(a), plain(b)
+    if a in b or b in a:
+        return True
+    short, long = sorted((a, b), key=len)
+    position = 0
+    for char in short:
+        position = long.find(char, position) + 1
+        if not position:
+            return False
+    return short[-2:] == long[-2:] or len(short) >= 6
