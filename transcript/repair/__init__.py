@@ -1,0 +1,7 @@
+"""Damaged text → repaired text, with a plan that can be shown, replayed, inverted, and maps offsets both ways."""
+
+from transcript.repair.edit import Edit, changes, compose, inverse, replay
+from transcript.repair.plan import repair
+from transcript.repair.repaired import Repaired, invert
+
+__all__ = ["Edit", "Repaired", "changes", "compose", "inverse", "invert", "repair", "replay"]

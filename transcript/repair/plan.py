@@ -1,0 +1,78 @@
+"""The repairs in their order, made until none is left to make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from transcript.repair.characters import find_entities, find_hard_spaces, find_invisible
+from transcript.repair.edit import Edit, changes, compose, replay
+from transcript.repair.punctuation import find_doubled, find_times
+from transcript.repair.readings import find_readings
+from transcript.repair.repaired import Repaired
+from transcript.repair.spaces import find_before_marks, find_spaced_names, han_gaps
+
+Finder = Callable[[str], list[Edit]]
+
+
+def _spaced_names(text: str) -> list[Edit]:
+    return find_spaced_names(text, han_gaps(text))
+
+
+# Each finder sees the text as the ones before it left it.
+FINDERS: tuple[Finder, ...] = (
+    find_entities,
+    find_invisible,
+    find_readings,
+    find_hard_spaces,
+    find_doubled,
+    find_times,
+    find_before_marks,
+    _spaced_names,
+)
+_MOST_ROUNDS = 6  # one repair can uncover another (`&amp;nbsp;`); two rounds are common, four are rare
+
+
+def repair(text: str) -> Repaired:
+    """The text repaired, with the plan of edits that did it.
+
+    Clean text costs a few scans. What is only suspected is marked (`certain=False`, `before == after`) and left.
+    Repairing a repaired text changes nothing.
+    """
+    plan: tuple[Edit, ...] = ()
+    current = text
+    marks: list[Edit] = []
+    for _ in range(_MOST_ROUNDS):
+        before = current
+        marks = []
+        for find in FINDERS:
+            found = find(current)
+            marks += [edit for edit in found if edit.is_mark]
+            made = changes(found)
+            if made:
+                plan = compose(text, plan, made)
+                current = replay(current, made)
+        if current == before:
+            break
+    repaired = Repaired.of(text, plan)
+    if not marks:
+        return repaired
+    return Repaired.of(text, _with_marks(repaired, marks))
+
+
+def _with_marks(repaired: Repaired, marks: list[Edit]) -> tuple[Edit, ...]:
+    """The plan with the marks (made for the repaired text) set among the changes, none over a change."""
+    placed: list[Edit] = []
+    for mark in marks:
+        start, end = repaired.source_span(mark.start, mark.end)
+        text = repaired.source[start:end]
+        if text == mark.before:
+            placed.append(Edit(mark.kind, start, end, text, text, False))
+    merged = sorted([*repaired.repairs, *placed], key=lambda edit: (edit.start, edit.end))
+    kept: list[Edit] = []
+    for edit in merged:
+        if kept and edit.start < kept[-1].end and (edit.is_mark or kept[-1].is_mark):
+            if not edit.is_mark:
+                kept[-1] = edit
+            continue
+        kept.append(edit)
+    return tuple(kept)

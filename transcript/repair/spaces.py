@@ -1,0 +1,147 @@
+"""Spaces that a layout put inside words and names: `左 琳`, `时 间：`, `这 些联 系 ，`.
+
+A space can also mean something: between a name and an office, a role and a name, two cells, two verses, or (in
+subtitles) two clauses. A gap is closed only on evidence: the same name stands unspaced elsewhere, the roster or a
+label gives the place of a name, or most gaps of the document's prose stand inside words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from transcript.chinese.view import simplify, view
+from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, NOT_IN_NAMES, SINGLE
+from transcript.repair.edit import Edit
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff"
+_IS_HAN = re.compile(f"[{_HAN}]")
+_GAP = re.compile(f"[ \u3000]+(?=[{_HAN}])")
+_BEFORE_MARK = re.compile(f"[ \u3000]{{1,2}}(?=[，。、；：？！》）](?!_)|[,;:?!](?=[{_HAN}\n]|$))")
+_LEFT = re.compile(f"[{_HAN}]{{1,4}}$")
+_RIGHT = re.compile(f"[{_HAN}]{{1,3}}")
+_NAME_PLACE_BEFORE = re.compile(r"(?:^|[:、,;“(\[【])$")
+_NAME_PLACE_AFTER = re.compile(r" *(?:$|[:,、(\]】]|(?:先生|女士|同志)| +[^ ]{3,})")
+_HEADING = re.compile(
+    r"发布人|发布嘉宾|出席|嘉宾|主持|发言人|与会|参加人|答问人|回应人|记者|主席台|领导|人员|名单|姓名"
+)
+_HEADER_WORDS = frozenset(
+    "时间 地点 日期 主题 主持 主持人 嘉宾 出席 出席人 发布人 发言人 来源 编辑 记者 作者 摄影 议程 会议 单位 职务 姓名 标题 文号".split()
+)
+_ROSTER_ABOVE = 12  # lines a roster may run below its heading
+_MOST_LOOKUPS = 400
+
+
+class Gap(NamedTuple):
+    """White space `[start, end)` with a Han character on either side."""
+
+    start: int
+    end: int
+
+
+def han_gaps(text: str) -> list[Gap]:
+    """Every gap between two Han characters of one line."""
+    if " " not in text and "\u3000" not in text:
+        return []
+    return [
+        Gap(match.start(), match.end())
+        for match in _GAP.finditer(text)
+        if match.start() and _IS_HAN.match(text, match.start() - 1)
+    ]
+
+
+def find_before_marks(text: str) -> list[Edit]:
+    """A space between a Han character and the mark that ends its clause: `联系 ，`."""
+    if " " not in text and "\u3000" not in text:
+        return []
+    return [
+        Edit("space", match.start(), match.end(), match.group(), "")
+        for match in _BEFORE_MARK.finditer(text)
+        if match.start() and _IS_HAN.match(text, match.start() - 1)
+    ]
+
+
+def find_spaced_names(text: str, gaps: Iterable[Gap]) -> list[Edit]:
+    """Names and header words spaced out to the width of their neighbours: `左 琳`, `时 间：`."""
+    attested = _Attested(text)
+    edits: list[Edit] = []
+    for chain in _chains(text, gaps):
+        start, end = chain[0].start - 1, chain[-1].end + 1
+        joined = simplify("".join(text[gap.start - 1] for gap in chain) + text[end - 1])
+        if not (_is_header_word(text, end, joined) or _is_name(text, start, end, joined, attested)):
+            continue
+        edits += [Edit("spaced_name", gap.start, gap.end, text[gap.start : gap.end], "") for gap in chain]
+    return edits
+
+
+def _chains(text: str, gaps: Iterable[Gap]) -> list[list[Gap]]:
+    """Runs of single Han characters with gaps between them, two to four characters long."""
+    chains: list[list[Gap]] = []
+    for gap in gaps:
+        if _IS_HAN.match(text, gap.end + 1) or not _alone_before(text, gap):
+            continue
+        if chains and chains[-1][-1].end + 1 == gap.start:
+            chains[-1].append(gap)
+        else:
+            chains.append([gap])
+    return [chain for chain in chains if len(chain) <= 3 and _alone_before(text, chain[0])]
+
+
+def _alone_before(text: str, gap: Gap) -> bool:
+    return gap.start < 2 or not _IS_HAN.match(text, gap.start - 2)
+
+
+def _is_header_word(text: str, end: int, joined: str) -> bool:
+    return joined in _HEADER_WORDS and view(text[end : end + 3]).lstrip()[:1] == ":"
+
+
+def _is_name(text: str, start: int, end: int, joined: str, attested: _Attested) -> bool:
+    if not _could_be_name(joined):
+        return False
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = (text.find("\n", end) + 1 or len(text) + 1) - 1
+    before = view(text[line_start:start]).strip()
+    after = view(text[end : min(line_end, end + 12)]).rstrip("\r")
+    if attested(text[start:end]):
+        return True
+    if not _NAME_PLACE_BEFORE.search(before) or not _NAME_PLACE_AFTER.match(after):
+        return False
+    if after.lstrip()[:1] == ":" and not before:
+        return True
+    return bool(before) or _under_heading(text, line_start)
+
+
+def _could_be_name(joined: str) -> bool:
+    if joined in COMMON_WORDS or any(char in NOT_IN_NAMES for char in joined[1:]):
+        return False
+    return (len(joined) <= 3 and joined[0] in SINGLE) or (len(joined) <= 4 and joined[:2] in COMPOUND)
+
+
+def _under_heading(text: str, line_start: int) -> bool:
+    at = line_start
+    for _ in range(_ROSTER_ABOVE):
+        if at <= 0:
+            return False
+        previous = text.rfind("\n", 0, at - 1) + 1
+        line = text[previous : min(at, previous + 40)]
+        if len(line) < 40 and _HEADING.search(view(line)):
+            return True
+        at = previous
+    return False
+
+
+class _Attested:
+    """Whether a spaced name stands unspaced elsewhere in the text. Bounded, so that no text makes it slow."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, spaced: str) -> bool:
+        name = re.sub("[ \u3000]+", "", spaced)
+        if name not in self._known:
+            if len(self._known) >= _MOST_LOOKUPS:
+                return False
+            self._known[name] = name in self._text
+        return self._known[name]
