@@ -13,8 +13,9 @@ _NEXT = re.compile(
     r"下一(?:题|个|位)|接下来|还有(?:没有|吗|其他)?|继续(?:提问)?|先这样|就这样|大概是这样|补充(?:的)?[?吗]|写很多则|请(?:提问|讲|说|发言)"
 )
 _NO_MORE_QUESTION = re.compile(
-    r"还有.{0,12}(?:提问|问题|媒体|记者|朋友)|有没有.{0,12}(?:提问|问题|媒体|记者)|哪位|谁(?:来|先)|好不好|可以吗"
+    r"有没有(?:谁|哪位|其他|人)|要(?:回应|补充|分享|提问)|还有.{0,12}(?:提问|问题|媒体|记者|朋友)|有没有.{0,12}(?:提问|问题|媒体|记者)|哪位|谁(?:来|先)|好不好|可以吗"
 )
+_THANKS = re.compile(r"(?:谢谢|感谢|多谢)[^。?]{0,30}[。!]?$")
 _STATEMENT_CALL = re.compile(r"(?:有?请|由).{1,30}?(?:介绍|发布|致辞|讲话|简报|报告|通报|说明)")
 _REPLY_CALL = re.compile(r"回答|回应|补充|解答|作答|答复|这个问题|这一题")
 
@@ -82,11 +83,11 @@ class _Linker:
 
     def _asks(self, index: int) -> bool:
         said = self.said(index)
-        if cues.COURTESY_ONLY.match(said):
+        if cues.COURTESY_ONLY.match(said) and "?" not in said:
             return False
         if "?" in said or cues.QUESTION_CUE.search(said):
             return True
-        if len(said) < 16 or (len(said) < 80 and re.search(r"谢谢|感谢|就是这样|差不多|答过了|没有了|身体健康", said)):
+        if len(said) < 80 and re.search(r"谢谢|感谢|就是这样|差不多|答过了|没有了|身体健康", said):
             return False
         return self._part_after(index) == "official"
 
@@ -147,7 +148,7 @@ class _Linker:
                 question.addressees.extend(person for person in called if person not in question.addressees)
         elif called and self.open and _REPLY_CALL.search(said) and not _STATEMENT_CALL.search(said):
             self.hand_over, self.called = index, called
-        elif called and self.open and re.search(r"补充", said):
+        elif self.open and re.search(r"补充|要回应|要分享|来回应", said) and not _STATEMENT_CALL.search(said):
             self.hand_over, self.called = index, called
         else:
             self.open = []
@@ -169,7 +170,13 @@ class _Linker:
     def _official(self, index: int) -> None:
         said = self.said(index)
         turn = self.cast.turns[index]
-        if cues.COURTESY_ONLY.match(said) or (len(said) < 36 and _NEXT.search(said)):
+        direct = bool(self.open) and self.links.questions[self.open[-1]].turn == index - 1
+        if cues.THANKS_ONLY.match(said) or (cues.COURTESY_ONLY.match(said) and not direct):
+            return
+        if not direct and len(said) < 40 and (self._part_before(index) == "reporter" or _THANKS.match(said)):
+            # A courtesy exchanged for a courtesy.
+            return
+        if len(said) < 36 and _NEXT.search(said) and not (direct and "?" not in said):
             return
         targets = self._targets(index)
         if not targets:

@@ -167,7 +167,9 @@ def _introduced(book: _Book, found: Segmentation, label_names: set[str]) -> None
     regions: list[tuple[int, int, TitleSource]] = (
         [(0, head_end, "introduction")] if not found.header.people else [(skip, head_end, "introduction")]
     )
-    for turn in found.turns[:4]:
+    for turn in found.turns[:16]:
+        if turn.part == "reporter":
+            break
         if turn.part in ("host", None):
             regions.append((turn.start, min(turn.end, turn.start + 3000), "introduction"))
     for start, end, source in regions:
@@ -177,12 +179,34 @@ def _introduced(book: _Book, found: Segmentation, label_names: set[str]) -> None
             if plain in names or (not greeted and _introducing(book.view, start, mention)):
                 book.add(mention)
                 names.add(plain)
+    _short_offices(book, regions)
+
+
+def _short_offices(book: _Book, regions: list[tuple[int, int, TitleSource]]) -> None:
+    """`请唐部长说几句话`: the only person of that surname holds the post, when nothing fuller is printed."""
+    wanting = [
+        person
+        for person in book.people
+        if person.name and not person.titles and person.part != "reporter" and surname(person.plain)
+    ]
+    for person in wanting:
+        family = surname(person.plain)
+        if sum(1 for other in book.people if other.name and other.plain.startswith(family)) != 1:
+            continue
+        pattern = re.compile(rf"{family}({posts.pattern()})")
+        for start, end, source in regions:
+            match = pattern.search(book.view, start, end)
+            if match and match[1] not in ("主持人", "代表", "老师"):
+                person.add_title(book.text[slice(*match.span(1))], match[1], source)
+                break
 
 
 def _introducing(view: str, start: int, mention: Mention) -> bool:
     """Whether the words before the person introduce participants (not somebody merely talked about)."""
     before = view[max(start, mention.name[0] - 220) : mention.name[0]]
     after = view[mention.name[1] : mention.name[1] + 6]
+    if re.match(r"(?:主持|就|答记者|回答|介绍|会见|答问)", after) and not re.search(r"[“”]", before[-12:]):
+        return True
     if re.match(r"(?:先生|女士|小姐|同志)", after):
         return bool(re.search(r"出席|邀请|请到|介绍|他们是|分别是|嘉宾|发布人|有请|欢迎|来宾|主持", before))
     return bool(
@@ -344,13 +368,13 @@ def _office_in_lead(book: _Book, title: str) -> int | None:
     return index
 
 
-def _behaviour(book: _Book, turns: list[DraftTurn], own: list[int]) -> tuple[float, float, float]:
+def _behaviour(book: _Book, turns: list[DraftTurn], own: list[int], *, explicit: bool) -> tuple[float, float, float]:
     """(asks, moderates, answers) of one label type: shares of its turns."""
     asks = moderates = answers = 0
     for index in own:
         turn = turns[index]
         said = book.view[turn.start : turn.end]
-        if re.search(r"[?？]", said[-80:]) or (len(said) < 260 and cues.QUESTION_CUE.search(said)):
+        if re.search(r"[?？]", said[-80:]) or (not explicit and len(said) < 260 and cues.QUESTION_CUE.search(said)):
             asks += 1
         if cues.MODERATION_CUE.search(said[:400]) and len(said) < 1500:
             moderates += 1
@@ -374,7 +398,8 @@ def _decide_parts(book: _Book, found: Segmentation, keys: dict[str, int | None])
     has_host = any(person.part == "host" for person in book.people) or any(turn.part == "host" for turn in turns)
     has_reporter = any(turn.part == "reporter" for turn in turns)
     undecided = [index for index in own if book.people[index].part is None]
-    shares = {index: _behaviour(book, turns, own[index]) for index in undecided}
+    explicit = sum(1 for turn in turns if turn.part == "reporter") >= 0.25 * len(turns)
+    shares = {index: _behaviour(book, turns, own[index], explicit=explicit) for index in undecided}
     for index in undecided:
         person = book.people[index]
         asks, moderates, answers = shares[index]
@@ -515,6 +540,10 @@ def _reporter(
         if own:
             a, b = own.span("outlet")
             outlet = book.text[turn.start + a : turn.start + b].strip("《》 ")
+        else:
+            match = re.match(r"([^,。;:?!\s]{2,14}?)(?:的)?,", head)
+            if match and is_outlet(match[1]) >= 0.85:
+                outlet = book.text[turn.start : turn.start + len(match[1])]
     if outlet is None and before is not None and before.part == "host":
         said = book.view[max(before.draft.start, before.draft.end - 60) : before.draft.end]
         match = re.search(
@@ -563,22 +592,32 @@ def called_persons(view: str, people: list[Person], start: int, end: int, *, han
         calls = [(0, len(said))]
     found: list[int] = []
     for a, b in calls:
-        found.extend(index for index in _named(said[a:b], people) if index not in found)
+        found.extend(index for index in _named(said[a:b], people, hand_over=hand_over) if index not in found)
     return found
 
 
-def _named(said: str, people: list[Person]) -> list[int]:
+_CALLED = re.compile(r"\s*(?:您|你|[,:]\s*(?:您|你|请|想|能)|先生|女士|小姐|(?:%s))" % posts.pattern())  # noqa: UP031
+_CALLING = re.compile(r"(?:请问|想问|请教|想请|请|问一?下|问)(?:一下)?$|(?:%s)$" % posts.pattern())  # noqa: UP031
+
+
+def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
+    """Somebody merely talked about is not addressed: a full name counts where it is called or greeted."""
     hits: list[tuple[int, int]] = []
     for index, person in enumerate(people):
         if person.name and person.plain and person.part != "reporter" and len(person.plain) >= 2:
             at = said.find(person.plain)
-            if at != -1:
+            if at != -1 and (
+                hand_over or _CALLED.match(said, at + len(person.plain)) or _CALLING.search(said[max(0, at - 16) : at])
+            ):
                 hits.append((at, index))
     taken = {index for _, index in hits}
     for match in _ADDRESS.finditer(said):
         words = match["who"]
         for cut in range(len(words)):
             tail = words[cut:]
+            if not hand_over and re.fullmatch(posts.pattern(), tail):
+                # `请问部长` names nobody; `请问教育局局长` and `请问陈局长` do.
+                break
             if cut and not (surname(tail) or re.fullmatch(posts.pattern(), tail)):
                 continue
             one = by_title(people, tail)

@@ -16,16 +16,13 @@ _AFTER = re.compile(
     r"解读|讲|说|指出|称|上午|下午|一起|进行|给|跟|通报|\d)"
 )
 _BOUNDARY = re.compile(
-    r"[,;:。!?\n\r“”(]|邀请到了?|邀请了?|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|位是|人是|长官是|首先是|再来是|还有|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|我是|这是|由|是|为|以下|"
-    r"(?:先生|女士|同志)[、和与及]?|以及|会同|接下来|再来|另外|\d日|[上下]午|举行|之一|主持人|并|有|当日|日前|近日|代表|部署会上|会上|上,"
+    r"[,;:。!?\n\r“”(]|邀请到了?|邀请了?|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|我是|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以下|均|作|身|现)为|以下|但|#|\d\s|"
+    r"(?:先生|女士|同志)[、和与及]?|以及|会同|接下来|再来|另外|\d日|[上下]午|举行|之一|主持人|并|还有|有(?=[省市区县部国行])|当日|日前|近日|代表|部署会上|会上|上,"
 )
 _KEEP = re.compile(
     r"(?:有限|有关|有组织|国有|有色|为民|行为|人为|是否|由来|请示|代表处|代表团|全国人大代表|代表大会|公有|所有|有线|首席代表|新闻发布|发布)"
 )
 _JOIN = re.compile(r"^(?:[、,和与及\s]|以及|还有|及)+")
-_NAME_POST = re.compile(
-    rf"(?P<name>[\u3400-\u9fff]{{2,4}}?)(?P<post>{posts.pattern()})(?=[,;。、:!?()\s和與与及]|$|先生|女士|今天|为|來|来|就|说|介绍)"
-)
 
 
 def introductions(view: str, start: int, end: int, *, source: TitleSource, names: Iterable[str]) -> Iterator[Mention]:
@@ -92,6 +89,11 @@ def _title_before(view: str, floor: int, post: int, stop: int, known: list[str])
     return start, stop
 
 
+_ORG_NAME_POST = re.compile(
+    rf"(?P<org>[\u3400-\u9fff]{{1,12}}(?:部|委|局|厅|办|处|署|院|会|司|公司|集团|中心|市|县|区|省))(?:的)?(?P<name>[\u3400-\u9fff]{{2,3}})(?P<post>{posts.pattern()})"
+)
+
+
 def _name_then_post(view: str, start: int, end: int, source: TitleSource, known: list[str]) -> Iterator[Mention]:
     """`某部唐某部长`: known names with a post right behind them."""
     for name in known:
@@ -101,3 +103,8 @@ def _name_then_post(view: str, start: int, end: int, source: TitleSource, known:
             if match and _AFTER.match(view, match.end()):
                 yield Mention((at, at + len(name)), match.span(), None, source)
             at = view.find(name, at + len(name), end)
+    if source != "introduction":
+        return
+    for match in _ORG_NAME_POST.finditer(view, start, end):
+        if name_score(match["name"]) >= 0.75 and _AFTER.match(view, match.end()):
+            yield Mention(match.span("name"), match.span("post"), None, source)

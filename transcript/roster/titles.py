@@ -65,6 +65,8 @@ def same_office(a: str, b: str) -> bool:
     if a in b or b in a:
         return True
     short, long = sorted((a, b), key=len)
+    if any(long.endswith(word) for word in posts.ADDRESS_SHORT.get(short, ())):
+        return True
     position = 0
     for char in short:
         position = long.find(char, position) + 1

@@ -165,7 +165,7 @@ def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str]) -
         return score + (1.0 if reading.kind == "titled" else 0.0)
     if 2 <= len(plain) <= 3 and plain in starts:
         score += 2.0
-    if reading.kind == "unknown" and -2 < score and candidate.form.endswith("#"):
+    if reading.kind == "unknown" and score > -2.5 and candidate.form.endswith("#"):
         score += 1.0
     return score
 

@@ -88,6 +88,11 @@ def is_outlet(text: str) -> float:
     return 0.5 if 2 < len(plain) <= 8 else 0.2
 
 
+def _titled(text: str) -> bool:
+    text = text.strip()
+    return bool(posts.post_at_end().search(text) or _ORG_TAIL.search(text) or is_outlet(text) > 0.4)
+
+
 def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
     """`职务 姓名` or `职务姓名`: (title, name)."""
     cut = core.rfind(" ")
@@ -97,8 +102,8 @@ def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
         if spaced and spaced.start() > 0 and name_score(spaced[1].replace(" ", "")) >= 0.7:
             return _trim(core, 0, spaced.start()), (spaced.start(), len(core))
         # Latin given and family names: everything after the last Han character.
-        latin = re.search(r"(?<=[\u4e00-\u9fff》)])\s*([A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)$", core)
-        if latin:
+        latin = re.search(r"(?<=[\u4e00-\u9fff》)])\s*([A-Z][a-z][A-Za-z'’.-]*(?: [A-Z][A-Za-z'’.-]*)*)$", core)
+        if latin and (_titled(core[: latin.start()]) or latin.start() <= 8):
             return _trim(core, 0, latin.start(1)), latin.span(1)
         if (
             name_score(right) >= 0.5
@@ -336,7 +341,7 @@ def _read_person(text: str) -> Reading:
         return Reading("outlet", 1.0, "ends like a news organisation", outlet=_unquote(text, 0, len(text)))
     if is_outlet(text) > 0:
         return Reading("outlet", -0.5, "may be a news organisation", outlet=_unquote(text, 0, len(text)))
-    if re.search(r"[\[\]/<>=的]|\.(?:com|cn|org|net|hk|tw)", text):
+    if text.count("(") != text.count(")") or re.search(r"[\[\]/<>=的]|\.(?:com|cn|org|net|hk|tw)", text):
         return _NOT
     if re.search(r"[,;、]", text) or len(text) > 16:
         return Reading("unknown", -3.0, "too long for an unknown label")

@@ -268,6 +268,11 @@ def _lead_in(
 def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[DraftTurn]:
     """Unlabelled turns inside labelled ones: a reporter who introduces himself, an answer without a label."""
     askers = sum(1 for turn in turns if turn.part == "reporter")
+    if not askers and sum(1 for turn in turns if "?" in view[max(turn.start, turn.end - 80) : turn.end]) >= 0.2 * len(
+        turns
+    ):
+        # Reporters labelled by name only: their turns show by their questions.
+        askers = 1
     cost = 4.2 if askers else 2.2
     found: list[DraftTurn] = []
     for index, turn in enumerate(turns):
