@@ -1,21 +1,21 @@
 """What can go wrong, as one tree: each error carries a code, a cause and a remedy.
 
-    TranscriptError
-    ├── ReadError          a file could not be turned into text
-    │   ├── NotFound       no such file, or nothing matches the pattern
-    │   ├── NotText        bytes that are no text (an image, an archive, a program)
-    │   ├── EmptyText      nothing but white space
-    │   └── TooLarge       more than the reader takes in one piece
-    ├── RecordError        a record's JSON is not valid, or of a newer schema
-    ├── ModelError         a shipped model is missing or its digest does not fit
-    ├── ArchiveError       the archive cannot be opened, read or written
-    │   ├── NotAnArchive   the file is not a database of ours
-    │   ├── NewerArchive   written by a newer version of this program
-    │   ├── DamagedArchive the database fails its own integrity check
-    │   └── ArchiveBusy    another writer kept the archive locked for too long
-    ├── QueryError         a search that cannot be understood
-    ├── BriefError         a briefing that cannot be made or verified
-    └── UsageError         options that contradict each other
+TranscriptError
+├── ReadError          a file could not be turned into text
+│   ├── NotFound       no such file, or nothing matches the pattern
+│   ├── NotText        bytes that are no text (an image, an archive, a program)
+│   ├── EmptyText      nothing but white space
+│   └── TooLarge       more than the reader takes in one piece
+├── RecordError        a record's JSON is not valid, or of a newer schema
+├── ModelError         a shipped model is missing or its digest does not fit
+├── ArchiveError       the archive cannot be opened, read or written
+│   ├── NotAnArchive   the file is not a database of ours
+│   ├── NewerArchive   written by a newer version of this program
+│   ├── DamagedArchive the database fails its own integrity check
+│   └── ArchiveBusy    another writer kept the archive locked for too long
+├── QueryError         a search that cannot be understood
+├── BriefError         a briefing that cannot be made or verified
+└── UsageError         options that contradict each other
 """
 
 from __future__ import annotations

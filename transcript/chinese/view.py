@@ -42,7 +42,9 @@ def _script() -> dict[int, int]:
     han = "".join(chr(code) for first, last in _HAN_RANGES for code in range(first, last + 1))
     # A line break after each character keeps OpenCC's phrase tables out of it.
     plain = OpenCC("t2s").convert("\n".join(han)).split("\n")
-    table = {ord(char): ord(simple) for char, simple in zip(han, plain, strict=True) if len(simple) == 1 and simple != char}
+    table = {
+        ord(char): ord(simple) for char, simple in zip(han, plain, strict=True) if len(simple) == 1 and simple != char
+    }
     table[ord("著")] = ord("着")
     return table
 

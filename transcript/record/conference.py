@@ -70,7 +70,13 @@ class Conference(Noun):
     @cached_property
     def by_id(self) -> dict[str, Participant | Turn | Question | Answer | Statement]:
         """Everything with an id, by id."""
-        groups: tuple[tuple[Any, ...], ...] = (self.participants, self.turns, self.questions, self.answers, self.statements)
+        groups: tuple[tuple[Any, ...], ...] = (
+            self.participants,
+            self.turns,
+            self.questions,
+            self.answers,
+            self.statements,
+        )
         return {noun.id: noun for group in groups for noun in group}
 
     def participant(self, id: str | None) -> Participant | None:
@@ -96,7 +102,14 @@ class Conference(Noun):
                 question = questions[question_id]
                 asked = self.turn(question.turn)
                 pairs.append(
-                    QAPair(question, asked, self.participant(asked.speaker), answer, answer_turn, self.participant(answer_turn.speaker))
+                    QAPair(
+                        question,
+                        asked,
+                        self.participant(asked.speaker),
+                        answer,
+                        answer_turn,
+                        self.participant(answer_turn.speaker),
+                    )
                 )
         return tuple(pairs)
 

@@ -1,0 +1,58 @@
+"""`transcript show`: one conference on the terminal."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from transcript.cli.console import Format, out, say
+from transcript.errors import UsageError
+
+
+def register(app: typer.Typer) -> None:
+    """Mount the command."""
+    app.command("show")(show)
+
+
+def show(
+    path: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
+    graph: Annotated[bool, typer.Option("--graph", help="Print the Q&A graph as a tree.")] = False,
+    image: Annotated[
+        Path | None, typer.Option("--image", help="Draw the Q&A graph into this .svg or .png file.")
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.text,
+    encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,
+) -> None:
+    """Show a conference: event card, roster, turns, Q&A graph, and every doubt."""
+    from transcript.pipeline import load_all
+    from transcript.show import conference as render
+    from transcript.show.issues import issues
+
+    if format not in (Format.text, Format.json):
+        raise UsageError(f"--format {format} does not fit one conference", remedy="use text or json")
+    records = load_all(path, encoding=encoding)
+    if image is not None:
+        from transcript.export.graph import draw
+
+        best = max(records, key=lambda record: len(record.turns))
+        draw(best, image)
+        say(f"transcript: wrote {image}")
+    if format is Format.json:
+        sys.stdout.writelines(record.to_json(indent=2) + "\n" for record in records)
+        return
+    console = out()
+    for record in records:
+        if record.kind != "transcript":
+            console.print(render.report(record))
+            continue
+        if graph:
+            console.print(render.graph_tree(record))
+            continue
+        console.print(
+            render.event_card(record), render.roster(record), "", render.turns(record), "", render.graph_tree(record)
+        )
+        if record.issues:
+            console.print("", issues(record))

@@ -1,0 +1,103 @@
+"""`transcript structure`: documents → records."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from transcript.cli.console import Format, say, with_progress
+from transcript.errors import TranscriptError, UsageError
+
+if TYPE_CHECKING:
+    from transcript.batch import Outcome
+
+
+def register(app: typer.Typer) -> None:
+    """Mount the command."""
+    app.command("structure")(structure)
+
+
+def structure(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write one file per document into this folder.")
+    ] = None,
+    format: Annotated[
+        Format, typer.Option("--format", help="json (indented) or jsonl (one record per line).")
+    ] = Format.jsonl,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to spread the files over.")] = 1,
+    encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,
+    tags: Annotated[bool, typer.Option("--tags/--no-tags", help="Find topics, figures and commitments.")] = True,
+) -> None:
+    """Structure documents: print one JSON record per line, in the order of the paths."""
+    from transcript.batch import structure_files
+    from transcript.read import expand
+
+    if format not in (Format.json, Format.jsonl):
+        raise UsageError(f"--format {format} does not fit records", remedy="use json or jsonl")
+    files = list(expand(paths))
+    if output is not None:
+        _make_folder(output)
+    failed = 0
+    names: set[str] = set()
+    for outcome in with_progress(
+        structure_files(files, jobs=jobs, encoding=encoding, tags=tags), total=len(files), what="structuring"
+    ):
+        if outcome.error is not None:
+            failed += 1
+            say(f"transcript: {outcome.error}")
+            continue
+        _emit(outcome, output, format, names)
+    if failed:
+        say(f"transcript: {failed} of {len(files)} files failed, {len(files) - failed} done")
+        raise typer.Exit(1)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TranscriptError(
+            f"cannot make the folder: {error.strerror}", where=str(folder), remedy="choose another -o"
+        ) from error
+
+
+def _emit(outcome: Outcome, output: Path | None, format: Format, names: set[str]) -> None:
+    indent = 2 if format is Format.json else None
+    if output is None:
+        for record in outcome.records:
+            sys.stdout.write(record.to_json(indent=indent) + "\n")
+        return
+    stem = "stdin" if outcome.path == "-" else Path(outcome.path).stem
+    name, number = stem, 2
+    while name in names:
+        name, number = f"{stem}-{number}", number + 1
+    names.add(name)
+    if format is Format.jsonl:
+        text = "".join(record.to_json() + "\n" for record in outcome.records)
+    elif len(outcome.records) == 1:
+        text = outcome.records[0].to_json(indent=2) + "\n"
+    else:
+        text = (
+            json.dumps([json.loads(record.to_json()) for record in outcome.records], ensure_ascii=False, indent=2)
+            + "\n"
+        )
+    write_atomically(output / f"{name}.{format}", text)
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write a file whole or not at all. Raises TranscriptError when it cannot be written."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        temporary.write_text(text, encoding="utf-8", newline="")
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise TranscriptError(
+            f"cannot write: {error.strerror}", where=str(path), remedy="check the disk and the folder"
+        ) from error
