@@ -100,7 +100,7 @@ def match_parts(view: str, parts: tuple[PartFinding, ...], paragraphs: list[tupl
         elif _LAST.match(text):
             current = len(parts) - 1
         else:
-            have = _bigrams(text)
+            have = set(map(str.__add__, text, text[1:]))
             scores = [
                 sum((1.0 / common[gram]) for gram in bag if gram in have) / (len(bag) ** 0.5 or 1.0) for bag in wanted
             ]

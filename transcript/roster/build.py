@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
@@ -141,6 +142,8 @@ def _label_people(book: _Book, turns: Iterable[DraftTurn]) -> set[str]:
         index = book.person(span)
         person = book.people[index]
         names.add(person.plain)
+        if turn.reading.kind == "host":
+            person.part, person.why = "host", "the word 主持人"
         if turn.title:
             person.add_title(book.text[slice(*turn.title)], book.view[slice(*turn.title)], "label")
         if turn.reading.outlet and not person.outlet:
@@ -205,7 +208,9 @@ def _introducing(view: str, start: int, mention: Mention) -> bool:
     """Whether the words before the person introduce participants (not somebody merely talked about)."""
     before = view[max(start, mention.name[0] - 220) : mention.name[0]]
     after = view[mention.name[1] : mention.name[1] + 6]
-    if re.match(r"(?:主持|就|答记者|回答|介绍|会见|答问)", after) and not re.search(r"[“”]", before[-12:]):
+    if re.match(r"(?:主持|就|答记者|回答|介绍|会见|答问)", after) or re.match(
+        rf"(?:{posts.pattern()})(?:接受|答|回应|会见|就|谈|主持|出席)", view[mention.name[1] : mention.name[1] + 14]
+    ):
         return True
     if re.match(r"(?:先生|女士|小姐|同志)", after):
         return bool(re.search(r"出席|邀请|请到|介绍|他们是|分别是|嘉宾|发布人|有请|欢迎|来宾|主持", before))
@@ -576,9 +581,16 @@ def _unlabelled_speaker(book: _Book, part: Part, before: list[CastTurn], sole: i
     return None, ""
 
 
-_ADDRESS = re.compile(
-    rf"(?P<who>[\u3400-\u9fff·]{{0,8}}?(?:{posts.pattern()})|[\u3400-\u9fff]{{1,2}}(?:总|局|董|先生|女士|生|太|政委|老师|博士|教授)(?![\u3400-\u9fff]{{0,2}}(?:理|部|体|的是|公司|编|计|共|裁|监|统)))"
+_SHORT_ADDRESS = (
+    r"(?:总|局|董|先生|女士|生|太|政委|老师|博士|教授)(?![\u3400-\u9fff]{0,2}(?:理|部|体|的是|公司|编|计|共|裁|监|统))"
 )
+_OFFICE_ADDRESS = re.compile(rf"(?<=[部委局厅办处署院会司])(?:{posts.pattern()})")
+
+
+@lru_cache(maxsize=512)
+def _surname_address(families: tuple[str, ...]) -> re.Pattern[str]:
+    """A surname of the persons present, with a post or a form of address behind it."""
+    return re.compile(rf"(?:{'|'.join(families)})(?:{posts.pattern()}|{_SHORT_ADDRESS})")
 
 
 def called_persons(view: str, people: list[Person], start: int, end: int, *, hand_over: bool = False) -> list[int]:
@@ -611,22 +623,32 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
             ):
                 hits.append((at, index))
     taken = {index for _, index in hits}
-    for match in _ADDRESS.finditer(said):
-        words = match["who"]
-        for cut in range(len(words)):
-            tail = words[cut:]
-            if not hand_over and re.fullmatch(posts.pattern(), tail):
-                # `请问部长` names nobody; `请问教育局局长` and `请问陈局长` do.
-                break
-            if cut and not (surname(tail) or re.fullmatch(posts.pattern(), tail)):
-                continue
-            one = by_title(people, tail)
-            if one is not None:
-                if one not in taken:
-                    hits.append((match.start() + cut, one))
-                    taken.add(one)
-                break
+    for at, words in _addresses(said, people, hand_over=hand_over):
+        one = by_title(people, words)
+        if one is not None and one not in taken:
+            hits.append((at, one))
+            taken.add(one)
     return [index for _, index in sorted(hits)]
+
+
+def _addresses(said: str, people: list[Person], *, hand_over: bool) -> Iterator[tuple[int, str]]:
+    """Forms of address in a stretch of speech: `陈局长`, `任总`, `教育局局长`; a bare title only where the host hands over
+    (`请问部长` names nobody)."""
+    families = tuple(
+        sorted({surname(p.plain) for p in people if p.name and p.plain and p.part != "reporter" and surname(p.plain)})
+    )
+    if families:
+        for match in _surname_address(families).finditer(said):
+            yield match.start(), match[0]
+    for match in _OFFICE_ADDRESS.finditer(said):
+        for width in range(8, 1, -1):
+            start = match.start() - width
+            if start >= 0 and by_title(people, said[start : match.end()]) is not None:
+                yield start, said[start : match.end()]
+                break
+    if hand_over:
+        for match in re.finditer(posts.pattern(), said):
+            yield match.start(), match[0]
 
 
 def _join_adjacent(turns: list[CastTurn]) -> list[CastTurn]:

@@ -94,6 +94,11 @@ _ORG_NAME_POST = re.compile(
 )
 
 
+_NAME_POST_HEAD = re.compile(
+    rf"(?:^|(?<=[\n。,#* ]))(?P<name>[\u3400-\u9fff]{{2,4}}?)(?P<post>{posts.pattern()})(?=接受|答|回应|会见|就|谈|主持|出席)"
+)
+
+
 def _name_then_post(view: str, start: int, end: int, source: TitleSource, known: list[str]) -> Iterator[Mention]:
     """`某部唐某部长`: known names with a post right behind them."""
     for name in known:
@@ -105,6 +110,9 @@ def _name_then_post(view: str, start: int, end: int, source: TitleSource, known:
             at = view.find(name, at + len(name), end)
     if source != "introduction":
         return
+    for match in _NAME_POST_HEAD.finditer(view, start, end):
+        if name_score(match["name"]) >= 0.75:
+            yield Mention(match.span("name"), match.span("post"), None, source)
     for match in _ORG_NAME_POST.finditer(view, start, end):
         if name_score(match["name"]) >= 0.75 and _AFTER.match(view, match.end()):
             yield Mention(match.span("name"), match.span("post"), None, source)

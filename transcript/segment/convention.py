@@ -28,7 +28,7 @@ _MARK_WORDS = re.compile(
     r"(?P<core>主持人|司仪|记者|问|答|提问者|Q\d{0,3}|A\d{0,3}|问\d{1,3}|答\d{1,3})(?:[.、]|\s{1,4}|\u3000)(?=\S)"
 )
 _MID = re.compile(
-    r"(?:^|(?<=[。!?”)\]】…~*\s]))(?P<core>[^\s。!?;:,“”\[\]【】()][^。!?;:“”\[\]【】]{0,36}?)\s*:(?!\d|//)\s*"
+    r"(?:^|(?<=[。!?”)\]】…~*\s]))(?:\d{1,2}:\d{2}(?::\d{2})?\s*)?(?P<core>[^\s。!?;:,“”\[\]【】()][^。!?;:“”\[\]【】]{0,36}?)\s*:(?!\d|//)\s*"
 )
 
 
@@ -208,9 +208,11 @@ def choose(view: str, lines: list[Line], *, skip: frozenset[int], known: frozens
     found = candidates(view, lines, skip)
     convention = _score(found, known)
     # Pages without line breaks: labels inside lines explain more of the text than those at line heads.
-    if len(view) > 400 and _needs_inside(view, lines, convention):
+    if len(view) > 120 and _needs_inside(view, lines, convention):
         inside = inside_candidates(view, lines, skip)
-        both = sorted([*found, *inside], key=lambda c: c.core[0])
+        same = {"square": "middle[", "lenticular": "middle【", "inline": "middle"}
+        heads = [c._replace(form=same.get(c.form, c.form)) for c in found]
+        both = sorted([*heads, *inside], key=lambda c: c.core[0])
         wider = _score(both, known, inside=True)
         if len(wider.labels) >= max(4, 2 * len(convention.labels)):
             return wider

@@ -129,10 +129,16 @@ def _join_label_lines(view: str, lines: list[Line], labels: list[Candidate]) -> 
             and following.line == label.line + 1
             and _same_person(label, following)
         ):
-            reading = following.reading
             if label.reading.kind == "host":
-                reading = reading._replace(kind="host", strength=5.0, because="主持人 above a name")
-            joined.append(following._replace(start=label.start, reading=reading))
+                reading = following.reading._replace(kind="host", strength=5.0, because="主持人 above a name")
+                joined.append(following._replace(start=label.start, reading=reading))
+            else:
+                title = (following.core[0] - label.core[0], following.core[1] - label.core[0])
+                joined.append(
+                    label._replace(
+                        reading=label.reading._replace(title=title), line=following.line, speech=following.speech
+                    )
+                )
             skip = True
             continue
         joined.append(_with_title_line(view, lines, label))

@@ -31,6 +31,11 @@ _THANKS_SPEAKER = re.compile(
 _THANKS_PERSON = re.compile(
     r"^(?:好的?[,。])?(?:感谢|谢谢)[\u4e00-\u9fff·]{1,12}?(?:局长|部长|主任|司长|书记|市长|区长|县长|先生|女士|院长|总|教授|处长|厅长|发言人)[,。!]"
 )
+_THANKS_HOST = re.compile(r"^(?:谢谢|感谢)主持人")
+_CALLS_OTHER = re.compile(
+    r"(?:有?请|由).{1,30}?(?:介绍|发布|讲话|致辞|回答|补充|说明|通报|报告|解读|回应)[^。!?]{0,12}[。!]?$"
+)
+_CALLS_PRESS = re.compile(r"提问|举手|新闻机构|下一个问题|最后一个问题")
 _ENUMERATION = re.compile(r"一是|二是|第一[,、]|首先|其次|下一步|我们将|目前,|截至")
 
 
@@ -102,6 +107,10 @@ def emissions(paragraph: str) -> tuple[tuple[float, float, float], str]:
         official += 2.4
     if _ENUMERATION.search(paragraph):
         official += 0.8
+    if _THANKS_HOST.match(head):
+        host -= 2.5
+        if not asks and "?" not in paragraph:
+            official += 1.2
     return (host, reporter, official), because
 
 
@@ -115,6 +124,21 @@ def _switch_cost(a: Part, b: Part, base: float) -> float:
     if a == "reporter" and b == "host":
         return base + 0.3
     return base
+
+
+def _seam(before: str, a: Part, b: Part, cost: float) -> float:
+    """What the words at the end of the paragraph before make of a change: a hand-over all but demands one."""
+    tail = before[-80:]
+    if a == "host":
+        if _CALLS_PRESS.search(tail):
+            return 1.0 if b == "host" else -cost if b == "reporter" else 0.0
+        if _CALLS_OTHER.search(tail):
+            return 1.0 if b == "host" else -cost if b == "official" else 0.5
+    if a == "reporter" and ("?" in before[-12:] or before.rstrip("。! ").endswith("谢谢")):
+        return -0.6 * cost if b == "official" else 0.0
+    if a == "official" and before.rstrip("。! ").endswith("谢谢"):
+        return -0.4 * cost if b != "official" else 0.0
+    return 0.0
 
 
 def read_paragraphs(view: str, spans: list[tuple[int, int]], *, first: Part | None, cost: float) -> list[Piece]:
@@ -137,8 +161,10 @@ def read_paragraphs(view: str, spans: list[tuple[int, int]], *, first: Part | No
                 row[state] = value if first in (None, state) else -99.0
                 origin[state] = state
                 continue
-            best = max(_STATES, key=lambda prior: scores[-1][prior] - _switch_cost(prior, state, cost))
-            row[state] = scores[-1][best] - _switch_cost(best, state, cost) + value
+            before = view[slice(*spans[index - 1])]
+            price = {prior: _switch_cost(prior, state, cost) + _seam(before, prior, state, cost) for prior in _STATES}
+            best = max(_STATES, key=lambda prior: scores[-1][prior] - price[prior])
+            row[state] = scores[-1][best] - price[best] + value
             origin[state] = best
         scores.append(row)
         back.append(origin)
