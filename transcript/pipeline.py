@@ -19,9 +19,7 @@ from transcript.read.document import Document
 from transcript.record import (
     Answer,
     AnswerPart,
-    Commitment,
     Conference,
-    Figure,
     Issue,
     Label,
     Participant,
@@ -32,7 +30,6 @@ from transcript.record import (
     Span,
     Statement,
     Title,
-    Topic,
     Turn,
 )
 from transcript.record.ids import IdMaker, content_id
@@ -297,7 +294,8 @@ class _Assembler:
     def _tagged(
         self, questions: list[Question], answers: list[Answer], statements: list[Statement]
     ) -> tuple[list[Answer], list[Statement]]:
-        from transcript.tag import Tagged, tag_speech
+        from transcript.tag import tag_speech
+        from transcript.tag.nouns import nouns
 
         asked = {question.id: question for question in questions}
         turn_of = {turn.id: index for index, turn in enumerate(self.turns)}
@@ -312,27 +310,11 @@ class _Assembler:
         ]
         theme = self.stages.event.title or ""
         tagged = tag_speech(inputs, theme=theme, date=self.stages.event.date)
-        done = [self._place(result, items[n][0]) for n, result in enumerate(tagged)]
+        done = []
+        for found, (index, _) in zip(tagged, items, strict=True):
+            base = self.stages.cast.turns[index].draft.start
+            done.append(nouns(found, base, self.stages.repaired, self.turns[index].speaker))
         count = len(answers)
         answers = [answer.model_copy(update=update) for answer, update in zip(answers, done[:count], strict=True)]
         statements = [s.model_copy(update=update) for s, update in zip(statements, done[count:], strict=True)]
-        del Tagged
         return answers, statements
-
-    def _place(self, tagged: object, index: int) -> dict[str, object]:
-        """Findings relative to a turn's text → record nouns with source offsets."""
-        from transcript.tag import Tagged
-
-        assert isinstance(tagged, Tagged)
-        base = self.stages.cast.turns[index].draft.start
-        speaker = self.turns[index].speaker
-        figures = []
-        for found in tagged.figures:
-            start, end = self.span(base + found.start, base + found.end)
-            figures.append(Figure(**{**found._asdict(), "start": start, "end": end}))
-        commitments = []
-        for promise in tagged.commitments:
-            start, end = self.span(base + promise.start, base + promise.end)
-            commitments.append(Commitment(**{**promise._asdict(), "start": start, "end": end, "speaker": speaker}))
-        topics = [Topic(label=t.label, score=t.score, because=t.because, crosswalk=t.crosswalk) for t in tagged.topics]
-        return {"topics": tuple(topics), "figures": tuple(figures), "commitments": tuple(commitments)}

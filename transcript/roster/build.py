@@ -643,7 +643,12 @@ def _addresses(said: str, people: list[Person], *, hand_over: bool) -> Iterator[
     for match in _OFFICE_ADDRESS.finditer(said):
         for width in range(8, 1, -1):
             start = match.start() - width
-            if start >= 0 and by_title(people, said[start : match.end()]) is not None:
+            called = (
+                hand_over
+                or _CALLED.match(said, match.end())
+                or _CALLING.search(said[max(0, start - 6) : max(start, 0)])
+            )
+            if start >= 0 and called and by_title(people, said[start : match.end()]) is not None:
                 yield start, said[start : match.end()]
                 break
     if hand_over:

@@ -1,0 +1,61 @@
+"""What one label says, read alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from transcript.chinese.view import view
+from transcript.segment.reading import read_label
+
+
+def _cut(text: str, span: tuple[int, int] | None) -> str | None:
+    return text[slice(*span)] if span else None
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "name", "title", "outlet"),
+    [
+        ("主持人 方志宏", "host", "方志宏", None, None),
+        ("方志宏（主持人）", "host", "方志宏", None, None),
+        ("司儀", "host", None, None, None),
+        ("新华社记者", "reporter", None, None, "新华社"),
+        ("《环球时报》记者", "reporter", None, None, "环球时报"),
+        ("经济日报、中国经济网客户端记者", "reporter", None, None, "经济日报、中国经济网客户端"),
+        ("电子时报记者林佳南", "reporter", "林佳南", None, "电子时报"),
+        ("中央社 何雨萱", "reporter", "何雨萱", None, "中央社"),
+        ("中央社何雨萱", "reporter", "何雨萱", None, "中央社"),
+        ("iThome 余明轩", "reporter", "余明轩", None, "iThome"),
+        ("路透社Jane Miller", "reporter", "Jane Miller", None, "路透社"),
+        ("记者 王晓明（青川晚报）", "reporter", "王晓明", None, "青川晚报"),
+        ("青川日报", "outlet", None, None, "青川日报"),
+        ("市粮食局局长 陶振华", "titled", "陶振华", "市粮食局局长", None),
+        ("区委常委、常务副区长陶振华", "titled", "陶振华", "区委常委、常务副区长", None),
+        ("陶振华（市粮食局局长）", "titled", "陶振华", "市粮食局局长", None),
+        ("市农业农村局局长阿依努尔·买买提", "titled", "阿依努尔·买买提", "市农业农村局局长", None),
+        ("陶振华", "person", "陶振华", None, None),
+        ("欧阳修远", "person", "欧阳修远", None, None),
+        ("行政長官", "role", None, "行政長官", None),
+        ("刘大使", "role", None, "刘大使", None),
+        ("问", "ask", None, None, None),
+        ("Q1", "ask", None, None, None),
+        ("答", "answer", None, None, None),
+    ],
+)
+def test_label_says_who_speaks(label: str, kind: str, name: str | None, title: str | None, outlet: str | None) -> None:
+    """Names, offices and outlets are cut out of the label as printed."""
+    reading = read_label(view(label))
+    assert (reading.kind, _cut(label, reading.name), _cut(label, reading.title), _cut(label, reading.outlet)) == (
+        kind,
+        name,
+        title,
+        outlet,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["时间", "来源", "责任编辑", "主要目标", "第一，水质", "一是", "女士们、先生们", "各位媒体朋友", "王毅回应", "有记者问我", "那么怎么办呢", "记者会开始时，他说", "产业方面"],
+)  # fmt: skip
+def test_heading_is_no_label(text: str) -> None:
+    """What stands before a colon but is no speaker is rejected whatever the document looks like."""
+    assert read_label(view(text)).strength <= -3

@@ -1,0 +1,83 @@
+"""PDF files with a text layer: lines rejoined into paragraphs, page numbers and running heads left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from transcript.errors import NotText
+from transcript.read.document import Document
+
+_ENDS = "。！？!?：:；;…”」』）)】]"
+_PAGE_NUMBER = re.compile(r"^[-—–\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–\s]*$")
+_NEW = re.compile(
+    r"^(?:[\u3000 ]{2,}|[\[【]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|[^，。：:]{1,24}[：:])"
+)
+
+
+def read_pdf(data: bytes, name: str, digest: str) -> Document:
+    """Read a PDF. Raises NotText when it holds no text (a scan) or is protected or broken."""
+    import pypdfium2 as pdfium
+
+    try:
+        pdf = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise NotText(
+            f"not a readable PDF: {error}", where=name, remedy="open it and save it again without protection"
+        ) from error
+    pages: list[list[str]] = []
+    try:
+        for index in range(len(pdf)):
+            page = pdf[index]
+            text = page.get_textpage().get_text_range()
+            pages.append([line.rstrip() for line in text.replace("\r\n", "\n").replace("\ufffe", "").split("\n")])
+    finally:
+        pdf.close()
+    if sum(len(line.strip()) for lines in pages for line in lines) < 8 * max(len(pages), 1):
+        raise NotText("a PDF without text (a scan)", where=name, remedy="run text recognition (OCR) on it first")
+    return Document(_joined(_without_furniture(pages)), name, digest, "application/pdf", None, None, ())
+
+
+def _without_furniture(pages: list[list[str]]) -> list[str]:
+    """All lines but page numbers and the heads and feet that most pages repeat."""
+    edges = Counter(line.strip() for lines in pages for line in {*_edge(lines)} if line.strip())
+    repeated = {line for line, count in edges.items() if len(pages) > 2 and count > len(pages) / 2}
+    kept: list[str] = []
+    for lines in pages:
+        kept.extend(
+            line
+            for line in lines
+            if line.strip() and line.strip() not in repeated and not _PAGE_NUMBER.match(line.strip())
+        )
+    return kept
+
+
+def _edge(lines: list[str]) -> list[str]:
+    filled = [line for line in lines if line.strip()]
+    return filled[:2] + filled[-2:]
+
+
+def _joined(lines: list[str]) -> str:
+    """A line as wide as the page that does not end a sentence goes on in the next line."""
+    if not lines:
+        return ""
+    widths = sorted(len(line) for line in lines)
+    full = widths[int(len(widths) * 0.8)]
+    joined: list[str] = []
+    for line in lines:
+        text = line.strip(" \u3000")
+        before = joined[-1] if joined else ""
+        wraps = (
+            bool(before)
+            and last_width >= full - 3
+            and not _NEW.match(line)
+            and (before[-1] not in _ENDS or last_width >= full)
+        )
+        if wraps and not (before[-1] in "。！？!?" and _NEW.match(line)):
+            joined[-1] = (
+                before + (" " if before[-1].isascii() and text[:1].isascii() and before[-1].isalnum() else "") + text
+            )
+        else:
+            joined.append(text)
+        last_width = len(line)
+    return "\n".join(joined) + "\n"

@@ -1,0 +1,92 @@
+"""The door: finds the format, hands the bytes to its reader."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from pathlib import Path
+
+from transcript.errors import EmptyText, NotFound, ReadError, TooLarge
+from transcript.read.document import Document, ReadIssue
+from transcript.read.encoding import decode
+
+LIMIT = 200 * 1024 * 1024
+_HTML = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table|script)\b",
+    re.I | re.S,
+)
+_FEED_SUFFIX = {".json", ".jsonl"}
+
+
+def read(path: str | Path, *, encoding: str | None = None) -> Document:
+    """Read one file; `-` is standard input. Raises ReadError (NotFound, NotText, EmptyText, TooLarge) with one clear line."""
+    name = str(path)
+    if name == "-":
+        return read_bytes(sys.stdin.buffer.read(LIMIT + 1), name="-", encoding=encoding)
+    target = Path(path)
+    try:
+        if target.is_dir():
+            raise ReadError("this is a folder", where=name, remedy="name a file in it")
+        if target.stat().st_size > LIMIT:
+            raise TooLarge(f"more than {LIMIT // 1024 // 1024} MB", where=name, remedy="split the file")
+        data = target.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound("no such file", where=name, remedy="check the path") from error
+    except OSError as error:
+        raise ReadError(
+            f"cannot be read: {error.strerror or error}", where=name, remedy="check the permissions"
+        ) from error
+    return read_bytes(data, name=name, encoding=encoding)
+
+
+def read_bytes(data: bytes, *, name: str, encoding: str | None = None) -> Document:
+    """Read a document from its bytes; `name` (a path, or `-`) tells the suffix. The content decides where it contradicts the suffix."""
+    if len(data) > LIMIT:
+        raise TooLarge(f"more than {LIMIT // 1024 // 1024} MB", where=name, remedy="split the file")
+    if not data.strip():
+        raise EmptyText("nothing in it", where=name, remedy="check that the download worked")
+    digest = hashlib.sha256(data).hexdigest()
+    suffix = Path(name).suffix.lower()
+    if data.startswith(b"%PDF"):
+        from transcript.read.pdf import read_pdf
+
+        return _checked(read_pdf(data, name, digest))
+    if data.startswith(b"PK\x03\x04") and (suffix == ".docx" or b"word/" in data):
+        from transcript.read.docx import read_docx
+
+        return _checked(read_docx(data, name, digest))
+    if suffix in {".html", ".htm", ".xhtml", ".shtml"} or _HTML.match(data[:4096]):
+        from transcript.read.html import read_html
+
+        return _checked(read_html(data, name, digest, encoding=encoding))
+    decoded = decode(data, where=name, encoding=encoding)
+    text, media_type = decoded.text, "text/markdown" if suffix in {".md", ".markdown"} else "text/plain"
+    issues = _decoding_issues(text, decoded.replaced, decoded.encoding)
+    if suffix in _FEED_SUFFIX:
+        from transcript.read.feed import read_feed
+
+        rendered = read_feed(text, where=name)
+        if rendered is not None:
+            return _checked(Document(rendered, name, digest, "application/json", decoded.encoding, None, ()))
+    if suffix in {".srt", ".vtt"} or re.match(r"\ufeff?(?:WEBVTT|1\r?\n\d\d:\d\d:\d\d,\d{3} -->)", text):
+        from transcript.read.subtitle import read_subtitle
+
+        return _checked(Document(read_subtitle(text), name, digest, "text/vtt", decoded.encoding, None, issues))
+    return _checked(Document(text, name, digest, media_type, decoded.encoding, None, issues))
+
+
+def _decoding_issues(text: str, replaced: bool, encoding: str) -> tuple[ReadIssue, ...]:
+    if not replaced:
+        return ()
+    places = [match.start() for match in re.finditer("\ufffd+", text)]
+    message = f"{len(places)} places held bytes that are not {encoding} and were replaced"
+    return (
+        ReadIssue("bytes-replaced", "warning", message, places[0] if places else 0, (places[0] + 1) if places else 0),
+    )
+
+
+def _checked(document: Document) -> Document:
+    if not document.text.strip("\ufeff \n\r\t\u3000"):
+        raise EmptyText("nothing in it but white space", where=document.path, remedy="check that the download worked")
+    return document

@@ -1,0 +1,95 @@
+"""Transcript, report or something else: what the words of a document say, before anybody looks at its turns."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from transcript.record.conference import Kind
+
+
+class KindEvidence(NamedTuple):
+    """A judgement from the text alone: the kind, how sure (0-1), and the reason."""
+
+    kind: Kind
+    score: float
+    because: str
+
+
+_DATELINE = re.compile(
+    r"(?:本报|本网|本台|我报)[^\n。]{0,8}?(?:讯|电|消息|报道)|(?:据)?新华社[^\n。,]{0,10}(?:电|消息)|\((?:记者|通讯员|全媒体记者|首席记者)\s*[^()\n]{2,40}\)|(?:^|\n)\s*本报记者\s"
+)
+_END_BYLINE = re.compile(
+    r"(?:记者|通讯员)\s+[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})*\s*(?:文/?图|摄影报道)?\s*(?=\n|$)"
+)
+_SAID = re.compile(r"(?:表示|指出|强调|介绍说?|告诉记者|透露|认为|坦言|称)[,:]")
+_PAGE = re.compile(
+    r"第\s?[A-Z]?\d{1,3}\s?版|上一版|下一版|版面导航|\(上接[^)]{1,6}版\)|\(下转[^)]{1,6}版\)|上一期|下一期"
+)
+_ANNOUNCE = re.compile(
+    r"(?:将于|定于|拟于|将在|兹定于)[^。\n]{2,40}(?:举行|召开|举办)[^。\n]{0,30}(?:发布会|记者会|吹风会|通气会)"
+)
+_INVITE = re.compile(r"请(?:各)?(?:新闻单位|媒体|记者)[^。\n]{0,20}(?:参加|报名|出席)|报名(?:方式|截止)|联系电话|回执")
+_EXCLUSIVE = re.compile(r"专访|独家对话|对话\s?[|｜丨]|人物访谈")
+_WRITTEN = re.compile(r"(?:负责人|负责同志|有关方面|有关司局|新闻发言人|有关部门)?[^。\n]{0,20}就[^\n。]{2,60}答记者问")
+_LIVE = re.compile(r"发布会|记者会|吹风会|通气会|见面会|例行|现场|会见传媒|会见媒体|招待会|座谈|圆桌|茶叙|联访|媒体日")
+_WORK_REPORT = re.compile(r"政府工作报告|各位代表[,:]|向大会(?:报告|作)|请予审议|年度?工作总结|工作要点")
+_NOVEL = re.compile(
+    r"第[一二三四五六七八九十百\d]{1,4}[章回节](?:\s|$)|(?:冷笑|微笑|沉声|低声|淡淡)(?:道|地说)|“[^”\n]{2,60}”[^。\n]{0,12}(?:说道|问道|笑道|喊道|答道)"
+)
+_SPAM = re.compile(
+    r"加盟|免费咨询|哪家好|多少钱一|微信同号|立即(?:咨询|购买|报名)|点击(?:咨询|领取)|厂家直销|客服热线|百科知识"
+)
+_MINUTES = re.compile(r"会议(?:指出|强调|要求|认为|听取|审议|传达)|会议纪要|与会人员一致")
+_VERBATIM = re.compile(
+    r"文字实录|实录全文|图文实录|现场实录|问答实录|以下(?:为|是)[^。\n]{0,20}(?:全文|实录|内容)|谈话全文|发言全文|逐字稿|(?:采访|访谈|圆桌|座谈)纪要|记者会实录"
+)
+
+
+def kind(view: str) -> KindEvidence:
+    """Judge a normalised view. Turns, where they convince, outweigh this (`transcript.roster.event`)."""
+    head = view[:1500]
+    lines = [line.strip(" #*") for line in head.split("\n") if line.strip(" #*")][:6]
+    top = "\n".join(lines)[:300]
+    length = len(view)
+    if _VERBATIM.search(head):
+        return KindEvidence("transcript", 0.7, "announces a verbatim text")
+    other = _other(view, top, head, length)
+    if other is not None:
+        return other
+    datelines = len(_DATELINE.findall(view))
+    said = len(_SAID.findall(view))
+    pages = len(_PAGE.findall(view))
+    ends = len(_END_BYLINE.findall(view))
+    if datelines or pages >= 2 or ends:
+        score = min(
+            0.95, 0.55 + 0.15 * min(datelines, 2) + 0.1 * min(pages, 2) + 0.1 * min(ends, 2) + min(0.1, 0.02 * said)
+        )
+        return KindEvidence(
+            "report",
+            score,
+            "a byline or dateline of a newspaper" if datelines or ends else "the furniture of a newspaper page",
+        )
+    if said >= 2 and said * 700 > length:
+        return KindEvidence("report", 0.55, "statements are attributed, not spoken")
+    if not re.search(r"(?:^|\n)[^\n]{1,30}[:\]】]", view):
+        return KindEvidence("other", 0.5, "no speaker labels")
+    return KindEvidence("transcript", 0.4, "nothing speaks against it")
+
+
+def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
+    if _WORK_REPORT.search(top) and not _LIVE.search(top):
+        return KindEvidence("other", 0.9, "a work report")
+    if length < 1500 and (_ANNOUNCE.search(head) or _INVITE.search(head)) and "?" not in view:
+        return KindEvidence("other", 0.9, "announces a conference that has not taken place")
+    if len(_NOVEL.findall(view)) >= 3 or re.match(r"\s*[#*\s]*第[一二三四五六七八九十百\d]{1,4}[章回]", view):
+        return KindEvidence("other", 0.85, "tells a story")
+    if len(_SPAM.findall(view)) >= 3:
+        return KindEvidence("other", 0.9, "advertises")
+    if _EXCLUSIVE.search(top) and not _LIVE.search(top):
+        return KindEvidence("other", 0.85, "an exclusive interview")
+    if _WRITTEN.search(top) and not _LIVE.search(head):
+        return KindEvidence("other", 0.85, "written answers to written questions")
+    if len(_MINUTES.findall(view)) >= 3:
+        return KindEvidence("other", 0.8, "minutes of a meeting")
+    return None
