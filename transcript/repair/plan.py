@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from transcript.repair.characters import find_entities, find_hard_spaces, find_invisible
 from transcript.repair.edit import Edit, changes, compose, replay
+from transcript.repair.lost_bytes import find_lost_bytes
 from transcript.repair.punctuation import find_doubled, find_times
 from transcript.repair.readings import find_readings
 from transcript.repair.repaired import Repaired
@@ -23,6 +24,7 @@ FINDERS: tuple[Finder, ...] = (
     find_entities,
     find_invisible,
     find_readings,
+    find_lost_bytes,
     find_hard_spaces,
     find_doubled,
     find_times,
