@@ -19,9 +19,8 @@ _HEAD = re.compile(
 _END = re.compile(
     r"(?:[。!?”)]\s*|^\s*)\(?(?P<by>(?:本报)?(?:全媒体|见习|首席)?(?:记者|通讯员|作者)\s*[\u4e00-\u9fff]{2,4}(?:[\s、/]+(?:(?:记者|通讯员|实习生|文|图|摄|摄影)\s*)*[\u4e00-\u9fff]{2,4})*)\s*(?:文/?图|图/文|摄影报道|摄)?\)?\s*$"
 )
-_ROLE = re.compile(
-    r"(?:本报|全媒体|见习|首席|特约|实习)*(?:记者|通讯员|实习生|作者|编辑|摄影|摄|文字|文/图|图/文|文图|文|图|报道)"
-)
+_ROLE = re.compile(r"(?:本报|全媒体|见习|首席|特约|实习)*(?:记者|通讯员|实习生|作者)")
+_CREDIT = re.compile(r"(?:文\s?/?\s?图|图\s?/\s?文|摄影报道|摄影|摄)(?=\s|$)")
 _FURNITURE = re.compile(
     r"第\s?[A-Z]?\d{1,3}\s?版|上一版|下一版|上一期|下一期|上一篇|下一篇|返回(?:主页|首页|目录)|版面导航|版权|放大|缩小|默认|^\s*[|\s\d]+$|朗读"
 )
@@ -62,17 +61,19 @@ def _blocks(view: str) -> list[_Block]:
             continue
         if _FURNITURE.search(words) and len(words) < 60:
             kind = "furniture"
-        elif (
-            len(words) <= 42
-            and not re.search(r"[。!?;,]$", words)
-            and not _HEAD.match(words)
-            and not (_END.search(words) and len(words) < 30)
-        ):
+        elif _is_headline(words):
             kind = "headline"
         else:
             kind = "body"
         found.append(_Block(line.start(), line.end(), kind))
     return found
+
+
+def _is_headline(words: str) -> bool:
+    """A short line that is no sentence, no lead-in and no byline."""
+    if len(words) > 42 or re.search(r"[。!?]|[;,]$", words) or (words.endswith(":") and len(words) > 10):
+        return False
+    return not _HEAD.match(words) and not (_END.search(words) and len(words) < 30)
 
 
 def _is_head(view: str, block: _Block) -> bool:
@@ -86,19 +87,19 @@ def _is_end(view: str, block: _Block) -> bool:
 
 def _spans(view: str, blocks: list[_Block]) -> list[tuple[int, int]]:
     """Article spans as (start, end) offsets."""
-    starts: set[int] = set()
+    heads = [_block_above(blocks, index) for index, block in enumerate(blocks) if _is_head(view, block)]
+    starts: set[int] = set(heads)
     for index, block in enumerate(blocks):
-        if _is_head(view, block):
-            starts.add(_block_above(blocks, index))
         if _is_end(view, block) and index + 1 < len(blocks) and any(b.kind == "body" for b in blocks[index + 1 :]):
             starts.add(_next_text(blocks, index + 1))
     bodies = [index for index, block in enumerate(blocks) if block.kind == "body"]
     if not bodies:
         return []
-    first = min(starts, default=_block_above(blocks, bodies[0]))
-    # Text above the first byline belongs to the first article.
-    starts.discard(first)
-    starts.add(min(first, _block_above(blocks, bodies[0])))
+    lead = _block_above(blocks, bodies[0])
+    if heads and not any(start < heads[0] for start in starts):
+        # Text above the first byline belongs to the first article.
+        starts.discard(heads[0])
+    starts.add(lead)
     starts |= _unsigned(view, blocks, sorted(starts))
     order = sorted(starts)
     last = max(index for index, block in enumerate(blocks) if block.kind == "body")
@@ -181,5 +182,5 @@ def _title(text: str, blocks: list[_Block]) -> str | None:
 
 def _names(byline: str) -> list[str]:
     """`记者 武某某 通讯员 王某某 曹某某` → the names."""
-    plain = _ROLE.sub(" ", byline)
+    plain = _CREDIT.sub(" ", _ROLE.sub(" ", byline))
     return [word for word in re.split(r"[\s、,/\u3000]+", plain) if name_score(word) >= 0.7]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from transcript.lexicon import speech_cues as cues
 from transcript.record.conference import Kind
 from transcript.roster.build import Cast
 from transcript.segment import Segmentation
@@ -122,6 +123,13 @@ def _kind(view: str, found: Segmentation, people: Cast) -> tuple[Kind, str]:
     said = sum(turn.draft.end - turn.draft.start for turn in people.turns)
     share = said / max(len(view.strip()), 1)
     evidence = kind(view)
+    questions = any(
+        cues.QUESTION_CUE.search(view[turn.draft.start : turn.draft.end])
+        for turn in people.turns
+        if turn.part in ("reporter", "host")
+    )
+    if evidence.kind == "report" and evidence.score >= 0.7 and (len(parts) < 3 or not questions):
+        return "report", evidence.because
     convincing = (
         asked >= 1 and answered >= 1 or (len(parts) >= 3 and answered >= 1 and "host" in parts)
     ) and share > 0.5
