@@ -1,0 +1,183 @@
+"""Filters as SQL conditions over `entry e`. Every value is a bound parameter; none is ever part of a statement."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Callable
+from typing import NamedTuple
+
+from transcript.archive.entries import KINDS
+from transcript.archive.fold import Folding
+from transcript.archive.officials import find_officials
+from transcript.errors import QueryError
+from transcript.people.organizations import places, same_body
+
+_HAS = {
+    "figures": "e.figures > 0",
+    "commitments": "e.commitments > 0",
+    "unanswered": "(e.kind = 'question' AND e.unanswered)",
+}
+_DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
+
+
+class Condition(NamedTuple):
+    """A condition on `entry e`. `names`: only entries whose speaker has one of these folded names can fulfil it
+    (None: no such limit), so that the index can narrow the search. `hint` says why nothing fulfils it."""
+
+    sql: str
+    params: tuple[object, ...]
+    names: frozenset[str] | None = None
+    hint: str | None = None
+
+
+class Filters:
+    """Turns a filter's name and value into a condition."""
+
+    def __init__(self, connection: sqlite3.Connection, folding: Folding) -> None:
+        self.connection, self.folding = connection, folding
+        self._made: dict[str, Callable[[str], Condition]] = {
+            "official": self._official,
+            "role": self._role,
+            "organization": self._organization,
+            "outlet": self._outlet,
+            "topic": self._topic,
+            "issuer": self._issuer,
+            "since": self._since,
+            "until": self._until,
+            "kind": self._kind,
+            "has": self._has,
+            "conference": self._conference,
+        }
+
+    def condition(self, name: str, value: str) -> Condition:
+        """The condition of one filter. Raises QueryError when the value cannot be one."""
+        value = value.strip()
+        if not value:
+            raise QueryError(f"the filter {name} is empty", remedy="give a value or leave it out")
+        if len(value) > 200:
+            raise QueryError(f"the value of {name} is too long", remedy="at most 200 characters")
+        return self._made[name](value.encode("utf-8", "replace").decode())
+
+    def _keys(self, sql: str, *params: object) -> str:
+        return json.dumps([row[0] for row in self.connection.execute(sql, params)])
+
+    def _official(self, value: str) -> Condition:
+        found = find_officials(self.connection, self.folding, value)
+        sql = (
+            "e.appearance IN (SELECT key FROM appearance WHERE part <> 'reporter'"
+            " AND (person IN (SELECT value FROM json_each(?)) OR key IN (SELECT value FROM json_each(?))))"
+        )
+        params = json.dumps(found.persons), json.dumps(found.unnamed)
+        return Condition(sql, params, None if found.unnamed else found.names, found.hint)
+
+    def _offices(self, fits: Callable[[str, str, list[str]], bool], value: str, what: str) -> Condition:
+        rows = self.connection.execute("SELECT key, text_folded, organization_folded, posts FROM office")
+        keys = [
+            key
+            for key, text, organization, posts in rows
+            if fits(text, organization, [self.folding.fold(post) for post in json.loads(posts)])
+        ]
+        sql = "e.appearance IN (SELECT appearance FROM holds WHERE office IN (SELECT value FROM json_each(?)))"
+        return Condition(
+            sql, (json.dumps(keys),), hint=None if keys else f"nobody in this archive has the {what} {value}"
+        )
+
+    def _role(self, value: str) -> Condition:
+        wanted = self.folding.fold(value)
+
+        def fits(text: str, organization: str, posts: list[str]) -> bool:
+            return any(_is_post(wanted, post) for post in posts or [text])
+
+        return self._offices(fits, value, "role")
+
+    def _organization(self, value: str) -> Condition:
+        wanted = self.folding.fold(value)
+        where = set(places(wanted))
+
+        def fits(text: str, organization: str, posts: list[str]) -> bool:
+            if wanted in text or wanted in organization:
+                return True
+            there = set(places(organization))
+            return (
+                bool(organization) and same_body(wanted, organization) and not (where and there and not where & there)
+            )
+
+        return self._offices(fits, value, "organisation")
+
+    def _outlet(self, value: str) -> Condition:
+        keys = self._keys("SELECT key FROM outlet WHERE instr(folded, ?)", self.folding.fold(value))
+        hint = None if keys != "[]" else f"no outlet {value} in this archive"
+        return Condition(
+            "e.key IN (SELECT entry FROM asked_by WHERE outlet IN (SELECT value FROM json_each(?)))", (keys,), hint=hint
+        )
+
+    def _topic(self, value: str) -> Condition:
+        wanted = self.folding.fold(value).replace("/", "\\")
+        rows = self.connection.execute("SELECT key, label FROM topic").fetchall()
+        keys = [key for key, label in rows if _is_topic(wanted, self.folding.fold(label))]
+        hint = None
+        if not keys:
+            known = "、".join(sorted({label.split("\\")[0] for _, label in rows})[:30])
+            hint = f"no topic {value} in this archive" + (f"; there are {known}" if known else "")
+        return Condition(
+            "e.key IN (SELECT entry FROM about WHERE topic IN (SELECT value FROM json_each(?)))",
+            (json.dumps(keys),),
+            hint=hint,
+        )
+
+    def _issuer(self, value: str) -> Condition:
+        keys = self._keys("SELECT key FROM conference WHERE instr(issuer_folded, ?)", self.folding.fold(value))
+        hint = None if keys != "[]" else f"no issuer {value} in this archive"
+        return Condition("e.conference IN (SELECT value FROM json_each(?))", (keys,), hint=hint)
+
+    def _conference(self, value: str) -> Condition:
+        keys = self._keys(
+            "SELECT key FROM conference WHERE id = ? OR (length(?) >= 4 AND substr(id, 1, length(?)) = ?)"
+            " OR id IN (SELECT new FROM alias WHERE old = ?)",
+            *[value] * 5,
+        )
+        hint = None if keys != "[]" else f"no conference {value} in this archive (`transcript archive list` names them)"
+        return Condition("e.conference IN (SELECT value FROM json_each(?))", (keys,), hint=hint)
+
+    def _since(self, value: str) -> Condition:
+        return Condition("e.date >= ?", (day(value),))
+
+    def _until(self, value: str) -> Condition:
+        return Condition("e.date < ?", (day(value) + "~",))
+
+    def _kind(self, value: str) -> Condition:
+        kind = value.lower()
+        if kind not in KINDS:
+            raise QueryError(f"no kind {value}", remedy=f"one of {', '.join(KINDS)}")
+        return Condition("e.kind = ?", (kind,))
+
+    def _has(self, value: str) -> Condition:
+        if value.lower() not in _HAS:
+            raise QueryError(f"nothing can have {value}", remedy=f"one of {', '.join(_HAS)}")
+        return Condition(_HAS[value.lower()], ())
+
+
+def day(value: str) -> str:
+    """A year, month or day as ISO 8601. Raises QueryError."""
+    match = _DAY.fullmatch(value.strip())
+    pieces = [int(piece) for piece in match.groups() if piece] if match else []
+    limits = (9999, 12, 31)
+    if not pieces or any(not 1 <= piece <= limit for piece, limit in zip(pieces, limits, strict=False)):
+        raise QueryError(f"{value} is not a date", remedy="write 2024, 2024-05 or 2024-05-17")
+    return "-".join(f"{piece:04d}" if nth == 0 else f"{piece:02d}" for nth, piece in enumerate(pieces))
+
+
+def _is_post(wanted: str, post: str) -> bool:
+    """局长 is the post of a 党组书记、局长, not of a 副局长; 副局长 is."""
+    at = post.find(wanted)
+    while at >= 0:
+        if wanted.startswith("副") or not post[:at].endswith("副"):
+            return True
+        at = post.find(wanted, at + 1)
+    return False
+
+
+def _is_topic(wanted: str, label: str) -> bool:
+    return wanted == label or wanted in label.split("\\")

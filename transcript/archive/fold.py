@@ -1,0 +1,124 @@
+"""How text and queries are made alike before they are compared: script, width, case, white space.
+
+The table is built once, when an archive is created, and kept inside the archive: a text indexed today and a query
+typed in ten years are folded by the same table, whatever OpenCC has learned meanwhile (and a reader need not load it).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from functools import cached_property, lru_cache
+from hashlib import blake2b
+from typing import NamedTuple
+
+# White space counts only between two words of Latin letters or digits: 王 军 is 王军, a line broken inside a word joins.
+_LOOSE_SPACE = re.compile(r"(?:(?<=[^ -~])|^) +| +(?=[^ -~]|$)")
+_WIDE_SPACE = re.compile(r" {2,}")
+_UNKNOWN = "\ufffd"
+_MARKS = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "―": "-"}
+# U+E000-U+E0FF stand for ASCII marks inside the index (see tokens.py), so text may not bring its own.
+_RESERVED = range(0xE000, 0xE100)
+_SURROGATES = range(0xD800, 0xE000)
+
+
+class Folded(NamedTuple):
+    """Folded text and, for each of its characters, the offset it came from in the text."""
+
+    text: str
+    offsets: list[int]
+
+
+class Folding:
+    """One folding table: which character reads as which, which are white space, which are dropped."""
+
+    def __init__(self, source: str, target: str, dropped: str) -> None:
+        self._source, self._target, self._dropped = source, target, dropped
+        table: dict[int, str | None] = {ord(char): plain for char, plain in zip(source, target, strict=True)}
+        table.update(dict.fromkeys(map(ord, dropped), None))
+        table.update(dict.fromkeys((*_SURROGATES, *_RESERVED), _UNKNOWN))
+        self._table = table
+
+    def to_json(self) -> str:
+        """The table as kept in the archive."""
+        return json.dumps([self._source, self._target, self._dropped], ensure_ascii=True)
+
+    @classmethod
+    def from_json(cls, data: str) -> Folding:
+        """A table read back from the archive."""
+        source, target, dropped = json.loads(data)
+        return cls(source, target, dropped)
+
+    @cached_property
+    def digest(self) -> str:
+        """Tells one table from another."""
+        return blake2b(self.to_json().encode(), digest_size=8).hexdigest()
+
+    def fold(self, text: str) -> str:
+        """The folded text: what is compared, letter by letter."""
+        plain = text.translate(self._table)
+        if " " in plain:
+            plain = _WIDE_SPACE.sub(" ", _LOOSE_SPACE.sub("", plain))
+        return plain
+
+    def fold_with_offsets(self, text: str) -> Folded:
+        """As `fold`, with the way back to the text (slower; for what is shown)."""
+        table = self._table
+        kept = [(table.get(ord(char), char), at) for at, char in enumerate(text)]
+        kept = [pair for pair in kept if pair[0] is not None]
+        plain = "".join(str(char) for char, _ in kept)
+        gone: set[int] = set()
+        for loose in _LOOSE_SPACE.finditer(plain):
+            gone.update(range(*loose.span()))
+        left = [at for at in range(len(plain)) if at not in gone]
+        left = [at for nth, at in enumerate(left) if not (plain[at] == " " and nth and plain[left[nth - 1]] == " ")]
+        return Folded("".join(plain[at] for at in left), [kept[at][1] for at in left])
+
+    @cached_property
+    def _origins(self) -> dict[str, list[str]]:
+        origins: dict[str, list[str]] = {}
+        for char, plain in zip(self._source, self._target, strict=True):
+            origins.setdefault(plain, []).append(char)
+        return origins
+
+    def origins(self, char: str) -> list[str]:
+        """Every character that folds to this one (itself included, when it does)."""
+        own = [char] if self._table.get(ord(char), char) == char else []
+        return own + self._origins.get(char, [])
+
+
+def _plain(char: str, viewed: str) -> str | None:
+    """What one character reads as; None when it is not to be seen at all."""
+    code, category = ord(char), unicodedata.category(char)
+    if code in _SURROGATES or code in _RESERVED:
+        return char  # see Folding.__init__
+    if category == "Cf":
+        return None
+    if char.isspace() or category in ("Cc", "Zs", "Zl", "Zp"):
+        return " "
+    if 0xFF01 <= code <= 0xFF5E:
+        viewed = chr(code - 0xFEE0)
+    viewed = _MARKS.get(viewed, viewed)
+    lower = viewed.lower()
+    return lower if len(lower) == 1 else viewed
+
+
+@lru_cache(maxsize=1)
+def build() -> Folding:
+    """The table of this version of the program, from `transcript.chinese.view` (loads OpenCC)."""
+    from transcript.chinese.view import view
+
+    every = "".join(map(chr, range(0x10000)))
+    compatible = "".join(
+        unicodedata.normalize("NFKC", char) if 0xF900 <= ord(char) <= 0xFAFF else char for char in every
+    )
+    source, target, dropped = [], [], []
+    for char, viewed in zip(every, view(compatible), strict=True):
+        plain = _plain(char, viewed)
+        if plain is None:
+            dropped.append(char)
+        elif plain != char:
+            source.append(char)
+            target.append(plain)
+    return Folding("".join(source), "".join(target), "".join(dropped))
