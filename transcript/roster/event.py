@@ -40,12 +40,16 @@ def read_event(text: str, view: str, found: Segmentation, people: Cast) -> Event
 
     fields = found.header.fields
     title = _title(text, view, found)
-    date = find_event_date(text, title=title or "")
     first = found.turns[0].start if found.turns else min(len(view), 1500)
     place = _field(text, fields.get("place"))
     time = _field(text, fields.get("time"))
     issuer = _field(text, fields.get("issuer")) or _issuer(text, view, first)
     kind, because = _kind(view, found, people)
+    title_at = text.find(title) if title else -1
+    last = found.turns[-1].end if found.turns else first
+    date = find_event_date(
+        view, title=view[title_at : title_at + len(title)] if title and title_at >= 0 else "", speech=(_head_end(found, first), last)
+    )
     return Event(
         kind,
         title,
@@ -53,9 +57,15 @@ def read_event(text: str, view: str, found: Segmentation, people: Cast) -> Event
         place,
         time or _clock(text, view, first),
         date.iso if date else None,
-        date.text if date else None,
+        text[date.start : date.end] if date else None,
         because,
     )
+
+
+def _head_end(found: Segmentation, first: int) -> int:
+    """Where the words before the speech end: at the first turn's label."""
+    label = found.turns[0].label if found.turns else None
+    return label[0] if label else first
 
 
 def _field(text: str, span: tuple[int, int] | None) -> str | None:

@@ -1,0 +1,146 @@
+"""The day a document says its event took place.
+
+Only a date printed in full counts (a day and month get their year from a date of issue at most days away): what people say about other
+days is left to them. Forms read: `2024年3月6日`, `2024-03-06`, `2024/3/6`, `2024.03.06`, `20240306`, `二〇二四年三月六日`, `民国113年3月6日`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Day
+from datetime import timedelta
+from typing import NamedTuple
+
+
+class DateFinding(NamedTuple):
+    """A date as printed at `[start, end)` of the text, and as ISO 8601."""
+
+    text: str
+    iso: str
+    start: int
+    end: int
+
+
+class _Candidate(NamedTuple):
+    day: Day
+    start: int
+    end: int
+
+
+_N = "〇零○一二三四五六七八九十"
+_FULL = re.compile(
+    rf"(?P<roc>(?:中华)?民国\s?)?(?<![\d.])(?P<y>\d{{4}}|1[0-3]\d(?=\s?年)|(?<=国)\d{{1,3}})\s?(?P<sep>[年./-])\s?(?P<m>1[0-2]|0?[1-9])"
+    rf"\s?(?:(?<=.)月|(?P=sep))\s?(?P<d>3[01]|[12]\d|0?[1-9])(?![\d])\s?日?"
+    rf"|(?<!\d)(?P<cy>(?:19|20)\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?!\d)"
+    rf"|(?P<hroc>民国)?(?P<hy>[〇零○一二三四五六七八九十百]{{2,5}})年(?P<hm>[{_N}]{{1,2}})月(?P<hd>[{_N}]{{1,3}})日"
+)
+_MONTH_DAY = re.compile(rf"(?<![\d年])(?P<m>1[0-2]|0?[1-9]|[{_N}]{{1,2}})\s?月\s?(?P<d>3[01]|[12]\d|0?[1-9]|[{_N}]{{1,3}})\s?日")
+_ISSUED = re.compile(r"发布(?:时间|日期|于)?|更新|来源|印发|刊登|浏览|编辑|录入|稿源|发表|公开日期|时间戳")
+_EVENT = re.compile(r"时间|日期|date|于\s?$|定于|举行|召开|今[日天]|[上下]午|晚上?")
+_OTHER = re.compile(r"(?:截至|截止|自|从|从去年|成立于|生于|修订|施行|实施|第\d+号|以来|至)\s?$")
+_ALONE = re.compile(r"[\s*_#>|()\[\]-]*$")
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+
+
+def find_event_date(view: str, *, title: str = "", speech: tuple[int, int] | None = None) -> DateFinding | None:
+    """The date of the event, or None when the text does not state it in full.
+
+    `view` is the normalised view of the text and `title` its title in the same view; `speech` bounds what people say. Looked at in
+    this order: the title, the fields and the lead before the speech, lines after the speech that are nothing but a date.
+    """
+    first, last = speech or (min(len(view), 600), len(view))
+    head_end = min(max(first, 0), 3000)
+    where = view.find(title) if title else -1
+    if where >= 0:
+        for found in _dates(view, where, where + len(title)):
+            return _finding(view, found)
+    head = _dates(view, 0, head_end)
+    issued = [c for c in head if _ISSUED.search(view[max(c.start - 14, 0) : c.start].rpartition("\n")[2])]
+    told = [c for c in head if c not in issued and not _OTHER.search(view[max(c.start - 6, 0) : c.start])]
+    ranked = sorted(told, key=lambda c: (-_weight(view, c), c.start))
+    if ranked:
+        return _finding(view, ranked[0])
+    tail = [c for c in _dates(view, max(last - 40, head_end), len(view)) if _alone(view, c)]
+    return _by_issue(view, issued or tail[-1:], head_end, printed=not issued)
+
+
+def _by_issue(view: str, issued: list[_Candidate], head_end: int, *, printed: bool) -> DateFinding | None:
+    """The day in the lead, with the year of the date of issue; a date of issue on its own only where nothing contradicts it."""
+    days = [_month_day(m) for m in _MONTH_DAY.finditer(view, 0, head_end)]
+    for candidate in issued:
+        for month, day in days:
+            meant = _day(candidate.day.year, month, day) or candidate.day
+            if timedelta(0) <= candidate.day - meant <= timedelta(days=7):
+                return _finding(view, candidate._replace(day=meant))
+        if not days and (printed or re.search(r"今[日天]", view[:head_end])):
+            return _finding(view, candidate)
+    return None
+
+
+def _weight(view: str, found: _Candidate) -> int:
+    """How much the words around a date say it is the day of the event."""
+    line_start = view.rfind("\n", 0, found.start) + 1
+    before = view[max(line_start, found.start - 12) : found.start]
+    return 2 * bool(_EVENT.search(before)) + bool(_EVENT.search(view[found.end : found.end + 12])) + _alone(view, found)
+
+
+def _alone(view: str, found: _Candidate) -> bool:
+    """Whether the line holds the date and little else: `2008年7月4日(星期五)`, `2019年10月15日，深圳`, `完`."""
+    line_start = view.rfind("\n", 0, found.start) + 1
+    line_end = view.find("\n", found.end)
+    rest = view[line_start : found.start] + view[found.end : line_end if line_end >= 0 else len(view)]
+    return len(re.sub(r"[\s()*_#:,;.。、-]|星期.|香港时间|\d{1,2}时\d{1,2}分", "", rest)) <= 6
+
+
+def _dates(view: str, start: int, end: int) -> list[_Candidate]:
+    found = []
+    for match in _FULL.finditer(view, start, end):
+        if "/" in view[max(match.start() - 1, 0) : match.start()]:
+            continue
+        day = _full_day(match)
+        if day is not None and 1945 <= day.year <= 2100:
+            stop = match.end() - (len(match[0]) - len(match[0].rstrip()))
+            found.append(_Candidate(day, match.start(), stop))
+    return found
+
+
+def _full_day(match: re.Match[str]) -> Day | None:
+    if match["cy"]:
+        return _day(int(match["cy"]), int(match["cm"]), int(match["cd"]))
+    if match["hy"]:
+        year = _year(match["hy"])
+        return _day(year + 1911 if match["hroc"] or year < 200 else year, _number(match["hm"]), _number(match["hd"]))
+    year = int(match["y"])
+    if match["sep"] == "年" and "月" not in match[0]:
+        return None
+    return _day(year + 1911 if match["roc"] or year < 200 else year, int(match["m"]), int(match["d"]))
+
+
+def _month_day(match: re.Match[str]) -> tuple[int, int]:
+    return tuple(int(match[k]) if match[k].isdecimal() else _number(match[k]) for k in ("m", "d"))  # type: ignore[return-value]
+
+
+def _year(printed: str) -> int:
+    if "十" in printed or "百" in printed:
+        hundreds, _, rest = printed.rpartition("百")
+        return _DIGITS.get(hundreds, 0) * 100 + _number(rest.lstrip("零〇○"))
+    return int("".join(str(_DIGITS[c]) for c in printed if c in _DIGITS) or 0)
+
+
+def _number(printed: str) -> int:
+    """A day or month in Chinese numerals, up to 三十一."""
+    if "十" not in printed:
+        return int("".join(str(_DIGITS[c]) for c in printed) or 0)
+    tens, _, ones = printed.partition("十")
+    return 10 * (_DIGITS.get(tens, 1) if tens else 1) + (_DIGITS.get(ones, 0) if ones else 0)
+
+
+def _day(year: int, month: int, day: int) -> Day | None:
+    try:
+        return Day(year, month, day)
+    except ValueError:
+        return None
+
+
+def _finding(view: str, found: _Candidate) -> DateFinding:
+    return DateFinding(view[found.start : found.end], found.day.isoformat(), found.start, found.end)
