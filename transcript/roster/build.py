@@ -322,7 +322,7 @@ def by_title(
                 if any(view.endswith(rest) and not view.endswith("副" + rest) for _, view, _ in people[i].titles)
             ]
             return exact[0] if len(exact) == 1 else None
-        if len(same) == 1 and not people[same[0]].titles and re.fullmatch(posts.pattern(), rest):
+        if len(same) == 1 and _postless(people[same[0]]) and re.fullmatch(posts.pattern(), rest):
             return same[0]
         if fit or same:
             return None
@@ -337,16 +337,19 @@ def by_title(
     return fit[0] if fit else None
 
 
+def _postless(person: Person) -> bool:
+    """Whether no office says what to call the person: none is known, or it reads `某局主要负责同志`."""
+    return all(re.search(r"(?:负责同志|负责人|同志)$", view) for _, view, _ in person.titles)
+
+
 def _has_post(person: Person, post: str) -> bool:
     """Whether an office of the person can be called `post` (`副局长` may be called 局长, not the reverse)."""
     wanted = posts.ADDRESS_SHORT.get(post, (post,))
-    bare = tuple(re.sub(r"^副", "", word) for word in wanted) if post.startswith("副") else wanted
     for _, view, _ in person.titles:
         flat = re.sub(r"[、,兼]|\([^)]*\)", "\n", view)
         for piece in flat.split("\n"):
             if any(piece.endswith(word) for word in wanted):
                 return True
-    del bare
     return False
 
 
