@@ -19,6 +19,8 @@ REPORTER_SELF = re.compile(
 REPORTER_OUTLET_FIRST = re.compile(
     r"(?:(?:谢谢|感谢|多谢)(?:主持人|发言人|各位|大家)[,。!]?\s*)" + _OUTLET + r"(?:的)?记者(?:提问|问一下|想问|[,。])"
 )
+# `某某日报记者提问。`, said or noted at the head of a question.
+REPORTER_ASKS = re.compile(_OUTLET + r"(?:的)?记者(?:提问|问一下|想问)[,。:!]")
 COURTESY_ONLY = re.compile(
     r"^(?:好的?|嗯+|是的?|对的?|没错|谢谢(?:您|你|大家|主持人|各位|发言人|部长|局长|任总)?|感谢(?:您|大家|各位)?|多谢|再见|不客气|了解|明白|可以"
     r"|没有了?|有|大家好|早晨|早安|午安|掰掰|辛苦了?|[(（][^()（）]{0,12}[)）]|[,。!、~…\s])+$"

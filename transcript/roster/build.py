@@ -14,11 +14,13 @@ from transcript.record.participant import Part, TitleSource
 from transcript.roster.introductions import introductions
 from transcript.roster.names import name_score, surname
 from transcript.roster.people import Mention, clean_name
-from transcript.roster.titles import same_office
+from transcript.roster.titles import fuller, same_office
 from transcript.segment import DraftTurn, Segmentation
 from transcript.segment.reading import is_outlet
 from transcript.segment.unlabelled import reporter_self
 
+# Words for a part in the talk, not for an office.
+_NO_OFFICE = frozenset("主持人 主持 司仪 记者 提问者 发布人 嘉宾 问 答".split())
 _RANK: dict[TitleSource, int] = {"roster": 0, "introduction": 1, "label": 2, "body": 3}
 
 
@@ -37,16 +39,14 @@ class Person:
     def add_title(self, text: str, view: str, source: TitleSource) -> None:
         """Keep a title unless a better source gave the same office; a fuller form of the same source replaces a shorter one."""
         text, view = text.strip(), view.strip()
-        if not text:
+        if not text or view in _NO_OFFICE:
             return
         for index, (old, old_view, old_source) in enumerate(self.titles):
             if not same_office(old_view, view):
                 continue
-            better = _RANK[source] < _RANK[old_source] or (
-                _RANK[source] == _RANK[old_source] and len(view) > len(old_view)
-            )
-            fuller = len(view) > len(old_view) and _RANK[source] <= 2 and old_source != "roster"
-            if better or fuller:
+            if source != "body" and fuller(view, old_view):
+                self.titles[index] = (text, view, source)
+            elif _RANK[source] < _RANK[old_source] and not fuller(old_view, view):
                 self.titles[index] = (text, view, source)
             return
         if self.titles and _RANK[source] > min(_RANK[kept] for _, _, kept in self.titles):
@@ -101,6 +101,7 @@ class _Book:
             index = len(self.people)
             person = Person(None, plain, part)
             if text:
+                # Nobody but the role is known here, so the word for the part stands for the office too.
                 person.titles.append((text, plain, "label"))
             self.people.append(person)
             self.by_name[key] = index
@@ -275,12 +276,33 @@ def _resolve_one(book: _Book, found: Segmentation, turn: DraftTurn) -> int | Non
         return book.role(turn.label, book.text[l0:l1].strip(), title, part)
     if reading.kind == "host":
         hosts = [i for i, person in enumerate(book.people) if person.part == "host" and person.name]
+        if not hosts:
+            hosts = _silent_host(book, found)
         if len(hosts) == 1:
             return hosts[0]
         return book.role(turn.label, book.text[l0:l1].strip(), "主持人", "host") if not hosts else None
     if reading.kind == "answer":
         return None
     return None
+
+
+def _silent_host(book: _Book, found: Segmentation) -> list[int]:
+    """The one person of the roster under whose name nobody speaks, where an unnamed 主持人 speaks and the others speak by name."""
+    labelled = {
+        clean_name(book.view[turn.label[0] + turn.reading.name[0] : turn.label[0] + turn.reading.name[1]])
+        for turn in found.turns
+        if turn.label and turn.reading and turn.reading.name
+    }
+    listed = [clean_name(book.view[slice(*mention.name)]) for mention in found.header.people]
+    listed += [
+        person.plain for person in book.people if person.plain and any(kept == "introduction" for *_, kept in person.titles)
+    ]
+    silent = sorted({book.by_name[name.lower()] for name in listed if name not in labelled and name.lower() in book.by_name})
+    if len(silent) != 1 or book.people[silent[0]].part not in (None, "host") or len(set(listed)) < 3:
+        return []
+    person = book.people[silent[0]]
+    person.part, person.why = "host", "the only one of the roster who does not speak by name"
+    return silent
 
 
 def _longer_name(book: _Book, plain: str) -> int | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
+from transcript.record.participant import Part
 from transcript.roster.people import Mention, read_people, read_person
 from transcript.segment.lines import Line
 
@@ -33,6 +34,7 @@ _FIELD_KEYS = {
 }  # fmt: skip
 
 
+_EVERYBODY = re.compile(r"出席|参加|参会|与会|参与|人员|领导|专家")
 _SPOKEN = re.compile(r"大家|各位|欢迎|谢谢|感谢|今天|我们|现在|首先|下面|你好|您好|请")
 
 
@@ -50,6 +52,8 @@ def read_header(view: str, lines: list[Line]) -> Header:
     fields: dict[str, tuple[int, int]] = {}
     index = 0
     limit = min(len(lines), 80)
+    # Bold marks inside a roster line (`**姓名** 职务`) separate like spaces; offsets stay.
+    text, view = view, view[: lines[limit - 1].end].replace("*", " ") if limit else view
     while index < limit:
         line = lines[index]
         body = line.body + (1 if view[line.body : line.body + 1] in "【[" else 0)
@@ -67,14 +71,29 @@ def read_header(view: str, lines: list[Line]) -> Header:
                 fields.setdefault(_FIELD_KEYS[key], (match.end(), line.end))
         elif match and key in stops.HEADER_KEYS:
             used.add(index)
+        elif index + 1 < limit and (alone := _bare_key(text, line)) in stops.ROSTER_KEYS:
+            taken = _read_block(view, lines, index, line.end, alone, people)
+            if taken:
+                used.update(taken)
+                index = max(taken) + 1
+                continue
         index += 1
     return Header(tuple(people), frozenset(used), fields)
+
+
+def _bare_key(view: str, line: Line) -> str:
+    """A roster key that stands alone on its line, without a colon: `发布人`, `## 出席`, `【出席人员】`. A line that comes again is a label."""
+    if line.end - line.body > 16:
+        return ""
+    words = view[line.body : line.end]
+    return "" if view.count(f"\n{words}\n", line.end) else re.sub(r"[\s【】\[\]]", "", words)
 
 
 def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, people: list[Mention]) -> set[int]:
     """One roster block from its key line on. Returns the line indices it takes; none when it is a speaker label after all."""
     line = lines[index]
-    part = "host" if key in _HOST_KEYS else "official"
+    # `出席` lists everybody, the host among them: what they do decides. `发布人` and the like speak for the issuer.
+    part: Part | None = "host" if key in _HOST_KEYS else None if _EVERYBODY.search(key) else "official"
     taken: set[int] = set()
     rest = view[after : line.end]
     if rest.strip():
@@ -107,7 +126,8 @@ def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, 
 
 def _continues(view: str, line: Line, *, alone: bool) -> bool:
     text = view[line.body : line.end]
-    if _SPOKEN.search(text):
+    if _SPOKEN.search(text) or re.match(r"(?:主持人|主持|司仪)(?![:\u4e00-\u9fff])", text):
+        # `主持人 姓名` under a roster is already the first label.
         return False
     if _KEY.match(text) or not _looks_like_person_line(view, line):
         # Several persons on one line are read piece by piece.

@@ -16,7 +16,7 @@ _AFTER = re.compile(
     r"解读|讲|说|指出|称|上午|下午|一起|进行|给|跟|通报|\d)"
 )
 _BOUNDARY = re.compile(
-    r"[,;:。!?\n\r“”(]|邀请到了?|邀请了?|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|我是|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以下|均|作|身|现)为|以下|但|#|\d\s|"
+    r"[,;:。!?\n\r“”(]|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|我是|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以下|均|作|身|现)为|以下|但|#|\d\s|"
     r"(?:先生|女士|同志)[、和与及]?|以及|会同|接下来|再来|另外|\d日|[上下]午|举行|之一|主持人|并|还有|有(?=[省市区县部国行])|当日|日前|近日|代表|部署会上|会上|上,"
 )
 _KEEP = re.compile(
@@ -38,11 +38,17 @@ def introductions(view: str, start: int, end: int, *, source: TitleSource, names
         title = _title_before(view, floor, match.start(), _bracket_end(view, match.end()), known)
         if title[1] - title[0] > 48:
             continue
-        yield Mention(name, title, None, source)
+        yield Mention(name, title, "host" if _moderates(view, title[0], name[1]) else None, source)
         floor = name[1]
         honor = HONORIFIC.match(view, floor, min(end, floor + 2))
         floor = honor.end() if honor else floor
     yield from _name_then_post(view, start, end, source, known)
+
+
+def _moderates(view: str, title: int, name: int) -> bool:
+    """`发布会由某某主持`: the host. `某某主持例行记者会` says only who stands at the desk."""
+    before = view[max(title - 8, 0) : title].rstrip("请 ,:")
+    return before.endswith("由") and bool(re.match(r"(?:先生|女士|同志)?(?:来|担任)?主持", view[name : name + 8]))
 
 
 def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, int] | None:

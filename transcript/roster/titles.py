@@ -58,6 +58,16 @@ def _with_party_body(piece: str, start: int) -> int:
     return start
 
 
+def fuller(long: str, short: str) -> bool:
+    """Whether a printed title (view text) says everything another one says, and more: `某市水务局党组书记、局长` beside `水务局局长`."""
+    plain = lambda text: re.sub(r"[\s、,()·]", "", text)  # noqa: E731
+    long, short = plain(long), plain(short)
+    if len(long) <= len(short) or len(short) < 2:
+        return False
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
 def same_office(a: str, b: str) -> bool:
     """Whether one printed title (view text) is a shorter form of the other."""
     plain = lambda text: re.sub(r"[\s、,()·]", "", text)  # noqa: E731

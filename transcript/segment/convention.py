@@ -221,7 +221,7 @@ def choose(view: str, lines: list[Line], *, skip: frozenset[int], known: frozens
 
 def _needs_inside(view: str, lines: list[Line], convention: Convention) -> bool:
     longest = max((line.end - line.body for line in lines), default=0)
-    return longest > 1500 or len(lines) <= 5 or not convention.labels
+    return longest > min(1500, 0.4 * len(view)) or len(lines) <= 5 or not convention.labels
 
 
 def _score(found: list[Candidate], known: frozenset[str], *, inside: bool = False) -> Convention:

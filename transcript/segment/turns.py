@@ -176,7 +176,7 @@ def speech_start(view: str, offset: int, limit: int) -> int:
         while offset < limit and (view[offset] in " \n\r>*\ufeff\x0b\x0c\u2028" or view[offset] == "#"):
             offset += 1
         stamp = TIMESTAMP.match(view, offset, limit)
-        if stamp and (stamp.end() >= limit or view[stamp.end()] in "\n\r "):
+        if stamp and (stamp.end() >= limit or view[stamp.end()] in "\n\r " or view[stamp.end() - 1] == " "):
             offset = stamp.end()
             continue
         return offset
@@ -238,6 +238,10 @@ def _paragraphs(lines: list[Line], start: int, end: int) -> list[tuple[int, int]
 _REPORT_LEAD = re.compile(
     r"举行|召开|会见传媒|会见媒体|记者会|发布会|答记者问|全文|实录|谈话内容|发言全文|纪要|介绍了|出席|主持|整理|截图|图为|摄影|消息|讯|电\b|编者|按:|---|title:|访问|接受.{0,12}采访"
 )
+# What only a page says of itself, whatever else stands in the paragraph.
+_PAGE_LEAD = re.compile(
+    r"会见传媒|会见媒体|记者会上|发布会上|答记者问|全文|实录|谈话内容|纪要|截图|图为|摄影|消息[,:]|讯[ :]|编者|按:|---|title:|接受.{0,12}采访|(?:表示|指出|称|认为|说)[,:]?\s?“|主持。?$|报道"
+)
 _FIRST_PERSON = re.compile(r"我们|大家|谢谢|我(?:想|要|觉得|认为|先|也|再)|各位")
 
 
@@ -256,7 +260,7 @@ def _lead_in(
     spoken = [
         span
         for span in spans
-        if _FIRST_PERSON.search(view[slice(*span)]) and not _REPORT_LEAD.search(view[slice(*span)])
+        if _FIRST_PERSON.search(view[slice(*span)]) and not _PAGE_LEAD.search(view[slice(*span)])
     ]
     if not spoken or spoken != spans[-len(spoken) :] or sum(b - a for a, b in spoken) < 40:
         return turns

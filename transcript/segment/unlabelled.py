@@ -52,7 +52,7 @@ class Piece(NamedTuple):
 
 def reporter_self(paragraph: str) -> re.Match[str] | None:
     """A reporter's self-introduction at the head of a paragraph (view text), its outlet checked."""
-    for pattern in (cues.REPORTER_SELF, cues.REPORTER_OUTLET_FIRST):
+    for pattern in (cues.REPORTER_SELF, cues.REPORTER_OUTLET_FIRST, cues.REPORTER_ASKS):
         match = pattern.match(paragraph)
         if match and (match[0].rstrip(",。!").endswith(("记者", "编辑", "主播")) or is_outlet(match["outlet"]) >= 0.4):
             return match

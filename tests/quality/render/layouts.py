@@ -44,7 +44,7 @@ LAYOUTS_DEV: tuple[Layout, ...] = (
     Layout("cut", who="name", host="host", cut=True, header="none"),
     # damage and scripts
     Layout("hant_readings", frame=BARE_LINE, who="name", host="host name", roster="spaced", script="s2tw", damage=("readings", "lost bytes", "half width")),
-    Layout("hant_tw", who="title+name", host="host", script="s2tw", reporter="outlet記者", roster="none", gap="\n\n"),
+    Layout("hant_tw", who="title+name", host="host", script="s2tw", reporter="outlet记者", roster="none", gap="\n\n"),
     Layout("half_width", who="name", host="name", roster="name title", damage=("half width", "doubled", "spaced names")),
     # other files
     Layout("html_strong", who="title+name", host="host name", format="html", encoding="gb18030", indent="　　", roster="name title"),
