@@ -294,8 +294,12 @@ def _silent_host(book: _Book, found: Segmentation) -> list[int]:
         if turn.label and turn.reading and turn.reading.name
     }
     listed = [clean_name(book.view[slice(*mention.name)]) for mention in found.header.people]
+    lead = found.turns[0].label[0] if found.turns[0].label else found.turns[0].start
+    # A host introduces the others, not himself: only what the page says before the speech counts.
     listed += [
-        person.plain for person in book.people if person.plain and any(kept == "introduction" for *_, kept in person.titles)
+        person.plain
+        for person in book.people
+        if person.plain and any(kept == "introduction" for *_, kept in person.titles) and min(person.mentions)[0] < lead
     ]
     silent = sorted({book.by_name[name.lower()] for name in listed if name not in labelled and name.lower() in book.by_name})
     if len(silent) != 1 or book.people[silent[0]].part not in (None, "host") or len(set(listed)) < 3:
