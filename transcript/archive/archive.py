@@ -71,7 +71,7 @@ class Archive:
             counts[self.add(conference)] += 1
         return counts
 
-    def add_source(self, conferences: Sequence[Conference]) -> list[store.Change]:
+    def add_source(self, conferences: Sequence[Conference]) -> Sequence[store.Change]:
         """Stores all records of one file at once, and takes out those only a former reading of the file had."""
         with connection.translated(self.path), self._writing():
             return store.put_source(self._connection, self._folding, conferences, program=self._program)
@@ -149,7 +149,7 @@ class Archive:
         for listed in self.list():
             yield self.conference(listed.id)
 
-    def list(self) -> list[Listed]:
+    def list(self) -> Sequence[Listed]:
         """Every conference, by date."""
         with connection.translated(self.path):
             rows = self._connection.execute(
@@ -170,7 +170,7 @@ class Archive:
 
     # People -----------------------------------------------------------------------------------------------------------
 
-    def people(self, name: str | None = None) -> list[Person]:
+    def people(self, name: str | None = None) -> Sequence[Person]:
         """Everybody of this name (or id, or 王局长, or an office), namesakes apart; without a name everybody known."""
         with connection.translated(self.path):
             return biography.people(self._connection, self._folding, name)
@@ -185,7 +185,7 @@ class Archive:
             raise QueryError(f"{len(found)} people are meant by {name}: {several}", remedy="give the id")
         return found[0]
 
-    def doubtful(self) -> list[Doubtful]:
+    def doubtful(self) -> Sequence[Doubtful]:
         """Appearances of one name that may or may not be one person, for review."""
         with connection.translated(self.path):
             return biography.doubtful(self._connection)

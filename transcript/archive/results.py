@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from transcript.cite import Style
+    from transcript.export.citation import Style
 
 EntryKind = Literal["question", "answer", "statement"]
 
@@ -61,9 +61,9 @@ class Hit:
     score: float
     questions: tuple[Asked, ...] = ()
 
-    def cite(self, style: Style = "gbt7714", *, accessed: str | None = None) -> str:
+    def cite(self, style: Style | str = "gbt7714", *, accessed: str | None = None) -> str:
         """A citation that can be pasted: `gbt7714`, `bibtex` or `csl` (JSON)."""
-        from transcript.cite import cite, reference
+        from transcript.export.citation import cite, reference
 
         return cite(reference(self), style, accessed=accessed)
 

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from transcript.lexicon import posts
 from transcript.roster.names import name_score
 from transcript.roster.people import clean_name
 from transcript.segment.lines import TIMESTAMP, Line
@@ -22,6 +23,12 @@ from transcript.segment.reading import Reading, read_label
 THRESHOLD = 0.8
 
 _BRACKET = re.compile(r"([\[【])\s*([^\[\]【】\n]{1,40}?)\s*([\]】])\s*:?\s*")
+# Brackets that mostly hold something else: titles, quotations, asides. They must set the label off.
+_OTHER_BRACKET = re.compile(r"(?:“([^“”\n]{1,40})”|《([^《》\n]{1,40})》|\(([^()\n]{1,40})\)|<([^<>/\n]{1,40})>|\{([^{}\n]{1,40})\})\s*(?::|(?= )|$)\s*")
+# A name set off from the speech by a gap or a stroke: `张三　　谢谢`, `张三｜谢谢`, `张三——谢谢`.
+_SET_OFF = re.compile(
+    r"(?P<core>[^\s。!?;:,“”|/—>]{2,30}(?: [^\s。!?;:,“”|/—>]{1,8})?)(?P<sep> {2,}| ?(?:[|丨/→»>]|—+|--+) ?)(?=[^\s|/—>-])"
+)
 _TIME_COLON = re.compile(r"(?<=\d):(?=\d)")
 _BARE_STOP = re.compile(r"[。!?;:“”…]$|[。!?;“”]|^\d+$|^第.{1,4}[章节期版]")
 _MARK_WORDS = re.compile(
@@ -89,11 +96,20 @@ def candidates(view: str, lines: list[Line], skip: frozenset[int]) -> list[Candi
 def _candidate(view: str, number: int, line: Line) -> Candidate | None:
     body, end = line.body, line.end
     first = view[body : body + 1]
+    if first in "“《(<{":
+        bracket = _OTHER_BRACKET.match(view, body, end)
+        if bracket and bracket.lastindex:
+            return _make(view, number, line, bracket.span(bracket.lastindex), bracket.end(), f"bracket{first}")
     if first in "[【":
         bracket = _BRACKET.match(view, body, end)
         if bracket:
             form = "square" if first == "[" else "lenticular"
             return _make(view, number, line, bracket.span(2), bracket.end(), form)
+    set_off = _SET_OFF.match(view, body, min(end, body + 44))
+    if set_off and end - set_off.end() >= 6 and read_label(set_off["core"]).strength >= 1.0:
+        rest = view[set_off.end() : end]
+        if not (len(rest) <= 40 and posts.post_at_end().search(rest)):
+            return _make(view, number, line, set_off.span("core"), set_off.end(), "set off" + set_off["sep"].strip()[:1])
     colon = view.find(":", body, min(end, body + 72))
     while colon > 0 and view[colon - 1].isdigit() and view[colon + 1 : colon + 2].isdigit():
         colon = view.find(":", colon + 1, min(end, body + 72))

@@ -8,12 +8,15 @@ from typing import NamedTuple
 _CLOCK = r"\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?(?:[.,]\d{1,3})?"
 _DATE = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*)"
 TIMESTAMP = re.compile(rf"[\[(【<]?\s*(?:{_DATE})?{_CLOCK}\s*[\])】>]?")
+# What editors set before a label: bullets, squares, arrows, dashes.
+BULLETS = "·■◆▲▶►▸○□◇△▷☆★※→»◎◼▪▫◦◉❖✦❯▍▌┃—―–~|"
 _PREFIX = re.compile(
-    r"[\ufeff\s>]*(?P<markup>(?:#{1,6}\s+|\*{1,3}|__|[-*+•]\s+)*)\s*"
+    rf"[\ufeff\s>]*(?P<markup>(?:#{{1,6}}\s+|\*{{1,3}}|__|[-*+•]\s+|[{BULLETS}]+\s*|-{{2,}}\s*)*)\s*"
     rf"(?P<time>(?:{TIMESTAMP.pattern}\s*[-—]?\s*)?)"
     r"(?P<number>(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[、.)]\s*(?!\d))?)"
     r"(?P<markup2>(?:\*{1,3}|__)?)\s*"
 )
+_MARKED = frozenset("#*_>[(【<-+•一二三四五六七八九十" + BULLETS)
 _LINE = re.compile(r"[^\r\n\u2028\x0b\x0c]+")
 
 
@@ -48,7 +51,7 @@ def lines(view: str) -> list[Line]:
         gap = view.count("\n", previous_end, start) > 1 or not found
         previous_end = end
         first = view[start]
-        if first.isdigit() or first in "#*_>[(【<-+•一二三四五六七八九十":
+        if first.isdigit() or first in _MARKED:
             prefix = _PREFIX.match(view, start, end)
             assert prefix is not None
             markup = prefix["markup"].strip() + prefix["markup2"]

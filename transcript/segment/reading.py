@@ -35,6 +35,8 @@ _NOT = Reading("unknown", -6.0, "reads like a heading, header line or part of a 
 _DIRECTION = re.compile(r"\s*\(([^()]{1,30})\)\s*$")
 _ROLE_BRACKET = re.compile(r"^(主持人|主持|司仪)$")
 _NUMBERED_WORD = re.compile(r"^(问|答|q|a|追问|提问|记者|回答|问题|网友|q&a)\s*\d{1,3}$", re.I)
+# `某某问：`, `某某回答：`: what the person does, behind the name.
+_SAYS = re.compile(r"(?<=..)(?:提问|发问|追问|问|回答|答复|作答|答|发言|讲话|致辞)$")
 _REPORTER_NAME = re.compile(
     r"^(?P<outlet>.*?)的?(?:特派员?|驻[\u4e00-\u9fff]{1,4}|首席|文字|摄影|见习|本报)*(?:记者|主播|编辑)\s*(?P<name>[^()（）]*?)$"
 )
@@ -288,6 +290,11 @@ def _read_plain(text: str) -> Reading:
     if _NUMBERED_WORD.match(bare):
         asks = bare[0] in "问q追提记网"
         return Reading("ask" if asks else "answer", 2.5, "a numbered question or answer mark")
+    said = _SAYS.search(text)
+    if said:
+        who = _read_plain(text[: said.start()])
+        if who.strength >= 1.0 and who.kind in ("host", "reporter", "outlet", "person", "titled", "role"):
+            return who
     host = _with_host_word(text)
     if host:
         return host
