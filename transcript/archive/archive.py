@@ -179,7 +179,9 @@ class Archive:
         """The one person meant. Raises QueryError when it is nobody, or several people."""
         found = self.people(name)
         if not found:
-            raise QueryError(f"nobody called {name} in this archive", remedy="`transcript search --official` tells more")
+            raise QueryError(
+                f"nobody called {name} in this archive", remedy="`transcript search --official` tells more"
+            )
         if len(found) > 1:
             several = "; ".join(f"{person.id} {person.name} {person.office}".strip() for person in found[:9])
             raise QueryError(f"{len(found)} people are meant by {name}: {several}", remedy="give the id")
@@ -239,7 +241,9 @@ class Archive:
             return Folding.from_json(row[0])
         except (TypeError, ValueError) as error:
             raise DamagedArchive(
-                "the folding table is missing or damaged", where=str(self.path), remedy="`transcript archive check --repair`"
+                "the folding table is missing or damaged",
+                where=str(self.path),
+                remedy="`transcript archive check --repair`",
             ) from error
 
     @cached_property
@@ -281,9 +285,5 @@ class Archive:
 
         row = self._connection.execute("SELECT json, digest FROM record WHERE conference = ?", (key,)).fetchone()
         if row is None:
-            raise DamagedArchive(
-                "the record is missing", where=id, remedy="add the document to the archive again"
-            )
+            raise DamagedArchive("the record is missing", where=id, remedy="add the document to the archive again")
         return Conference.from_json(store.unpack(row[0], row[1], where=id), where=id)
-
-

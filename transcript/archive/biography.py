@@ -140,7 +140,13 @@ def _decide(
     names = {folded for group in groups for _, folded, _ in group}
     connection.execute(
         "INSERT INTO decision(verb, groups, names, note, made) VALUES (?, ?, ?, ?, ?)",
-        (verb, json.dumps(groups, ensure_ascii=False), json.dumps(sorted(names), ensure_ascii=False), note, store.now()),
+        (
+            verb,
+            json.dumps(groups, ensure_ascii=False),
+            json.dumps(sorted(names), ensure_ascii=False),
+            note,
+            store.now(),
+        ),
     )
     persons.settle(connection, names)
     return names

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from transcript.export.citation import Style
+from typing import Literal, NamedTuple
 
 EntryKind = Literal["question", "answer", "statement"]
 
@@ -61,7 +58,7 @@ class Hit:
     score: float
     questions: tuple[Asked, ...] = ()
 
-    def cite(self, style: Style | str = "gbt7714", *, accessed: str | None = None) -> str:
+    def cite(self, style: str = "gbt7714", *, accessed: str | None = None) -> str:
         """A citation that can be pasted: `gbt7714`, `bibtex` or `csl` (JSON)."""
         from transcript.export.citation import cite, reference
 

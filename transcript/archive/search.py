@@ -180,11 +180,29 @@ class Searcher:
              sha256, speaker, person) = values  # fmt: skip
             hits.append(
                 Hit(
-                    id=identity, kind=kind, conference=conference, title=title, issuer=issuer, place=place, date=date,
-                    path=path, sha256=sha256, speaker=speaker, person=person, offices=tuple(offices[key]),
-                    outlets=tuple(outlets[key]), topics=tuple(topics[key]), figures=figures, commitments=commitments,
-                    unanswered=bool(unanswered), start=start, end=end, text=text,
-                    snippet=snippet(self.folding, text, words), score=score, questions=tuple(questions[key]),
+                    id=identity,
+                    kind=kind,
+                    conference=conference,
+                    title=title,
+                    issuer=issuer,
+                    place=place,
+                    date=date,
+                    path=path,
+                    sha256=sha256,
+                    speaker=speaker,
+                    person=person,
+                    offices=tuple(offices[key]),
+                    outlets=tuple(outlets[key]),
+                    topics=tuple(topics[key]),
+                    figures=figures,
+                    commitments=commitments,
+                    unanswered=bool(unanswered),
+                    start=start,
+                    end=end,
+                    text=text,
+                    snippet=snippet(self.folding, text, words),
+                    score=score,
+                    questions=tuple(questions[key]),
                 )  # fmt: skip
             )
         return hits

@@ -147,8 +147,9 @@ def resolve(
 ) -> Resolution:
     """Joins groups into persons. `together` and `apart` are decided pairs of group indices."""
     clusters = _Clusters(groups, apart)
-    decided = {frozenset(pair) for pair in together}
-    for a, b in together:
+    merged = list(together)
+    decided = {frozenset(pair) for pair in merged}
+    for a, b in merged:
         clusters.join(a, b)
     weighed = []
     for a, b in combinations(range(len(groups)), 2):
@@ -156,15 +157,15 @@ def resolve(
         if strength and groups[a].name == groups[b].name:
             weighed.append((-strength, _days_apart(groups[a], groups[b]), a, b, because))
     doubts: list[Doubt] = []
-    for strength, _, a, b, because in sorted(weighed):
+    for weight, _, a, b, because in sorted(weighed):
         if clusters.home[a] == clusters.home[b]:
             continue
         if not clusters.compatible(a, b):
-            if frozenset((a, b)) not in clusters.apart and strength != -Evidence.certain:
+            if frozenset((a, b)) not in clusters.apart and weight != -Evidence.certain:
                 doubts.append(Doubt(a, b, False, f"{because}; kept apart by what else is known"))
             continue
         clusters.join(a, b)
-        if strength == -Evidence.doubtful:
+        if weight == -Evidence.doubtful:
             doubts.append(Doubt(a, b, True, because))
     doubts = [doubt for doubt in doubts if frozenset(doubt[:2]) not in decided]
     persons = sorted(tuple(sorted(members)) for members in clusters.members.values())

@@ -124,6 +124,15 @@ def _issuer(text: str, view: str, first: int) -> str | None:
     return text[slice(*match.span("issuer"))] if match else None
 
 
+_SPOKEN = re.compile(r"谢谢|感谢|您好|你好|大家好|各位|记者|请问|发布会|吹风会|[上下]午好|主持人|女士们|我们公司|我想")
+
+
+def _nobody(view: str, people: Cast) -> bool:
+    """Whether a text of bare 问 and 答 was written, not spoken: a list of frequent questions."""
+    words = {turn.draft.reading.kind for turn in people.turns if turn.draft.reading}
+    return bool(words) and words <= {"ask", "answer"} and len(_SPOKEN.findall(view)) < 2
+
+
 def _kind(view: str, found: Segmentation, people: Cast) -> tuple[Kind, str]:
     """Transcript, report or other: convincing turns make a transcript; otherwise the words decide."""
     from transcript.report.kind import kind
@@ -140,6 +149,8 @@ def _kind(view: str, found: Segmentation, people: Cast) -> tuple[Kind, str]:
     )
     if evidence.kind == "report" and evidence.score >= 0.7 and (len(parts) < 3 or not questions):
         return "report", evidence.because
+    if _nobody(view, people):
+        return "other", "questions and answers nobody speaks: no names, no greetings"
     convincing = (
         asked >= 1 and answered >= 1 or (len(parts) >= 3 and answered >= 1 and "host" in parts)
     ) and share > 0.5

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.record.participant import Part
-from transcript.roster.people import Mention, read_people, read_person
+from transcript.roster.people import Cut, Mention, read_people, read_person
 from transcript.segment.lines import Line
 
 _HOST_KEYS = frozenset("主持人 主持 会议主持 司仪".split())
@@ -34,6 +34,7 @@ _FIELD_KEYS = {
 }  # fmt: skip
 
 
+_SEPARATORS = {ord(mark): " " for mark in "*…┃│|"}
 _EVERYBODY = re.compile(r"出席|参加|参会|与会|参与|人员|领导|专家")
 _SPOKEN = re.compile(r"大家|各位|欢迎|谢谢|感谢|今天|我们|现在|首先|下面|你好|您好|请")
 
@@ -52,8 +53,8 @@ def read_header(view: str, lines: list[Line]) -> Header:
     fields: dict[str, tuple[int, int]] = {}
     index = 0
     limit = min(len(lines), 80)
-    # Bold marks inside a roster line (`**姓名** 职务`) separate like spaces; offsets stay.
-    text, view = view, view[: lines[limit - 1].end].replace("*", " ") if limit else view
+    # Marks inside a roster line (`**姓名** 职务`, `职务……姓名`) separate like spaces; offsets stay.
+    text, view = view, view[: lines[limit - 1].end].translate(_SEPARATORS) if limit else view
     while index < limit:
         line = lines[index]
         body = line.body + (1 if view[line.body : line.body + 1] in "【[" else 0)
@@ -77,8 +78,27 @@ def read_header(view: str, lines: list[Line]) -> Header:
                 used.update(taken)
                 index = max(taken) + 1
                 continue
+        elif not people and (listed := _keyless(view, lines, index, limit)):
+            people.extend(Mention(name, title, None, "roster") for name, title in listed)
+            used.update(range(index, index + len(listed)))
+            index += len(listed)
+            continue
         index += 1
     return Header(tuple(people), frozenset(used), fields)
+
+
+def _keyless(view: str, lines: list[Line], index: int, limit: int) -> list[tuple[Cut, Cut | None]]:
+    """Two or more lines in a row that are nothing but a person with an office: a roster without a heading."""
+    listed: list[tuple[Cut, Cut | None]] = []
+    for line in lines[index:limit]:
+        text = view[line.body : line.end]
+        if len(text) > 60 or ":" in text or " " not in text or _SPOKEN.search(text) or re.search(r"[。!?“”]", text):
+            break
+        found = read_person(view, line.body, line.end)
+        if found is None or found[1] is None:
+            break
+        listed.append(found)
+    return listed if len(listed) >= 2 else []
 
 
 def _bare_key(view: str, line: Line) -> str:

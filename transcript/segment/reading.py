@@ -196,6 +196,8 @@ def _with_host_word(core: str) -> Reading | None:
                 (offset + t0, offset + t1),
             )
         return None
+    if re.search(r"(?:发布会|记者会|吹风会|通气会|说明会|见面会|招待会)\s*(?:主持人|司仪)$", core):
+        return Reading("host", 3.0, "the word 主持人 behind a title")
     match = re.match(r"(.+?)\s*[(/|,\s-]\s*(?:主持人|主持|司仪)\s*\)?$", core)
     if match and name_score(match[1]) >= 0.5:
         return Reading("host", 5.0, "a name and the word 主持人", name=match.span(1))
@@ -293,7 +295,8 @@ def _read_plain(text: str) -> Reading:
     said = _SAYS.search(text)
     if said:
         who = _read_plain(text[: said.start()])
-        if who.strength >= 1.0 and who.kind in ("host", "reporter", "outlet", "person", "titled", "role"):
+        sure = who.strength >= 1.0 or (said[0] in "问答" and who.strength > -1.0)
+        if sure and who.kind in ("host", "reporter", "outlet", "person", "titled", "role"):
             return who
     host = _with_host_word(text)
     if host:

@@ -239,6 +239,9 @@ _REPORT_LEAD = re.compile(
     r"举行|召开|会见传媒|会见媒体|记者会|发布会|答记者问|全文|实录|谈话内容|发言全文|纪要|介绍了|出席|主持|整理|截图|图为|摄影|消息|讯|电\b|编者|按:|---|title:|访问|接受.{0,12}采访"
 )
 # What only a page says of itself, whatever else stands in the paragraph.
+_HOST_SPEECH = re.compile(
+    r"欢迎(?:大家|各位)?(?:出席|参加|来到)|发布会(?:现在|正式)?开始|提问环节|开始提问|请.{0,12}提问|举手|下面(?:有?请|进入)|首先有?请|发布会到此|就到这里"
+)
 _PAGE_LEAD = re.compile(
     r"会见传媒|会见媒体|记者会上|发布会上|答记者问|全文|实录|谈话内容|纪要|截图|图为|摄影|消息[,:]|讯[ :]|编者|按:|---|title:|接受.{0,12}采访|(?:表示|指出|称|认为|说)[,:]?\s?“|主持。?$|报道"
 )
@@ -267,7 +270,7 @@ def _lead_in(
     start, end = spoken[0][0], _speech_end(view, spoken[0][0], first.start)
     part: Part = (
         "host"
-        if first.reading.kind not in ("ask", "reporter", "outlet") and cues.MODERATION_CUE.search(view[start:end])
+        if first.reading.kind not in ("ask", "reporter", "outlet") and _HOST_SPEECH.search(view[start:end])
         else "official"
     )
     doubts.append(Doubt("starts-mid-turn", "the text begins inside a turn whose label is missing", start, end))
@@ -277,14 +280,23 @@ def _lead_in(
 
 def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[DraftTurn]:
     """Unlabelled turns inside labelled ones: a reporter who introduces himself, an answer without a label."""
+    found: list[DraftTurn]
     askers = sum(1 for turn in turns if turn.part == "reporter")
+    if askers >= 2 and all(turn.part in ("reporter", "host") for turn in turns):
+        # Only the host and the press have labels: every answer stands unlabelled below its question.
+        found = []
+        for turn in turns:
+            spans = _paragraphs(lines, turn.start, turn.end)
+            pieces = read_paragraphs(view, spans, first=turn.part, cost=1.6)
+            found.extend(_pieces_to_turns(view, turn, pieces, labelled=True, need_self=False))
+        return found
     if not askers and sum(1 for turn in turns if "?" in view[max(turn.start, turn.end - 80) : turn.end]) >= 0.2 * len(
         turns
     ):
         # Reporters labelled by name only: their turns show by their questions.
         askers = 1
     cost = 4.2 if askers else 2.2
-    found: list[DraftTurn] = []
+    found = []
     for index, turn in enumerate(turns):
         spans = _paragraphs(lines, turn.start, turn.end)
         if len(spans) < 2:
