@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -15,8 +16,6 @@ from transcript.archive.search import Searcher, Sort
 from transcript.errors import ArchiveError, DamagedArchive, QueryError
 
 if TYPE_CHECKING:
-    import pandas
-
     from transcript.archive.check import Report
     from transcript.record import Conference
 
@@ -38,7 +37,13 @@ class Archive:
         self.path = Path(path).expanduser() if path is not None else connection.default_path()
         self.read_only = read_only
         self._timeout = timeout
-        self._connection = connection.connect(self.path, read_only=read_only, timeout=timeout)
+        self._open()
+
+    def _open(self) -> None:
+        self._connection = connection.connect(self.path, read_only=self.read_only, timeout=self._timeout)
+        self._file = connection.identity(self.path)
+        for name in ("_folding", "_searcher"):
+            self.__dict__.pop(name, None)
         with connection.translated(self.path):
             self._connection.create_function("holds_run", 2, self._holds_run, deterministic=True)
 
@@ -212,17 +217,24 @@ class Archive:
     def check(self, *, repair: bool = False) -> Report:
         """Verifies the file, every record, every text and the index; `repair` rebuilds the archive from the records
         that are whole and keeps the damaged file beside it."""
-        from transcript.archive.check import check
+        from transcript.archive import check
 
-        return check(self, repair=repair)
+        if not repair:
+            return check.verify(self._connection, self.path)
+        if self.read_only:
+            raise ArchiveError("the archive was opened for reading only", where=str(self.path))
+        self.close()
+        report = check.check(self.path, repair=True, timeout=self._timeout)
+        self._open()
+        return report
 
-    def to_frame(self, results: SearchResults | None = None) -> pandas.DataFrame:
-        """The hits of a search (or every entry) as a pandas frame: one row each, dates as datetimes.
+    def to_frame(self, results: SearchResults | None = None) -> Any:
+        """The hits of a search (or every entry) as a `pandas.DataFrame`: one row each, dates as datetimes.
 
         Needs pandas (`pip install "transcript[frame]"`). Raises ArchiveError without it.
         """
         try:
-            import pandas
+            pandas = importlib.import_module("pandas")
         except ImportError as error:
             raise ArchiveError("pandas is not installed", remedy='pip install "transcript[frame]"') from error
         from transcript.archive.rows import COLUMNS, row
@@ -259,7 +271,7 @@ class Archive:
     def _writing(self) -> Any:
         if self.read_only:
             raise ArchiveError("the archive was opened for reading only", where=str(self.path))
-        return connection.writing(self._connection)
+        return connection.writing(self._connection, path=self.path, file=self._file)
 
     def _holds_run(self, text: str, folded: str) -> bool:
         return folded in self._folding.fold(text)

@@ -162,11 +162,28 @@ def _keep_folding(connection: sqlite3.Connection) -> None:
         connection.execute("INSERT INTO meta VALUES ('folding', ?)", (fold.build().to_json(),))
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Tells one file from another put in its place; None when there is none."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return None
+    return seen.st_dev, seen.st_ino
+
+
 @contextmanager
-def writing(connection: sqlite3.Connection) -> Iterator[None]:
-    """One atomic change. The write lock is taken at the start, so that two writers queue and never dead-lock."""
+def writing(
+    connection: sqlite3.Connection, *, path: Path | None = None, file: tuple[int, int] | None = None
+) -> Iterator[None]:
+    """One atomic change. The write lock is taken at the start, so that two writers queue and never dead-lock.
+
+    With `path` and the `identity` it had when opened: refuses to write into a file that has been replaced or deleted
+    meanwhile (`archive check --repair` does that), where the change would be lost.
+    """
     connection.execute("BEGIN IMMEDIATE")
     try:
+        if path is not None and identity(path) != file:
+            raise ArchiveError("the archive was replaced or deleted meanwhile", where=str(path), remedy="open it again")
         yield
     except BaseException:
         if connection.in_transaction:

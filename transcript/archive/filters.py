@@ -87,7 +87,7 @@ class Filters:
     def _role(self, value: str) -> Condition:
         wanted = self.folding.fold(value)
 
-        def fits(text: str, organization: str, posts: list[str]) -> bool:
+        def fits(text: str, _: str, posts: list[str]) -> bool:
             return any(_is_post(wanted, post) for post in posts or [text])
 
         return self._offices(fits, value, "role")
@@ -96,7 +96,7 @@ class Filters:
         wanted = self.folding.fold(value)
         where = set(places(wanted))
 
-        def fits(text: str, organization: str, posts: list[str]) -> bool:
+        def fits(text: str, organization: str, _: list[str]) -> bool:
             if wanted in text or wanted in organization:
                 return True
             there = set(places(organization))

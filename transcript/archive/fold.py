@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-# White space counts only between two words of Latin letters or digits: 王 军 is 王军, a line broken inside a word joins.
+# White space counts only between words of Latin letters or digits: 王 军 is 王军, a broken line joins.
 _LOOSE_SPACE = re.compile(r"(?:(?<=[^ -~])|^) +| +(?=[^ -~]|$)")
 _WIDE_SPACE = re.compile(r" {2,}")
 _UNKNOWN = "\ufffd"

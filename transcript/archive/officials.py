@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import sqlite3
+from functools import partial
 from typing import NamedTuple
 
 from transcript.archive.fold import Folding
@@ -26,8 +27,9 @@ def find_officials(connection: sqlite3.Connection, folding: Folding, value: str)
     The first of these that means anybody is taken.
     """
     wanted = folding.fold(value)
-    for search in (_by_id, _by_name, _by_name_and_title, _by_office, _by_part_of_name):
-        persons, unnamed = search(connection, folding, wanted if search is not _by_id else value)
+    by_office = partial(_by_office, folding)
+    for search in (_by_id, _by_name, _by_name_and_title, by_office, _by_part_of_name):
+        persons, unnamed = search(connection, wanted if search is not _by_id else value)
         if persons or unnamed:
             return Officials(sorted(persons), sorted(unnamed), _names(connection, persons), None)
     return Officials([], [], frozenset(), _nearest(connection, value, wanted))
@@ -36,14 +38,14 @@ def find_officials(connection: sqlite3.Connection, folding: Folding, value: str)
 _Found = tuple[set[int], set[int]]
 
 
-def _by_id(connection: sqlite3.Connection, folding: Folding, value: str) -> _Found:
+def _by_id(connection: sqlite3.Connection, value: str) -> _Found:
     rows = connection.execute(
         "SELECT key FROM person WHERE id = ? OR id IN (SELECT new FROM alias WHERE old = ?)", (value, value)
     )
     return {row[0] for row in rows}, set()
 
 
-def _by_name(connection: sqlite3.Connection, folding: Folding, wanted: str) -> _Found:
+def _by_name(connection: sqlite3.Connection, wanted: str) -> _Found:
     rows = connection.execute(
         "SELECT DISTINCT person FROM appearance WHERE folded = ? AND part <> 'reporter' AND person NOT NULL", (wanted,)
     )
@@ -63,7 +65,7 @@ def _offices(connection: sqlite3.Connection, part: str) -> list[int]:
     return [row[0] for row in connection.execute("SELECT key FROM office WHERE instr(text_folded, ?)", (part,))]
 
 
-def _by_name_and_title(connection: sqlite3.Connection, folding: Folding, wanted: str) -> _Found:
+def _by_name_and_title(connection: sqlite3.Connection, wanted: str) -> _Found:
     """王局长, 欧阳主任, 王其峰局长: what stands before the title is the name or begins it; whole names come first."""
     surnames: set[int] = set()
     for cut in range(len(wanted) - 2, 0, -1):
@@ -79,7 +81,7 @@ def _by_name_and_title(connection: sqlite3.Connection, folding: Folding, wanted:
     return surnames, set()
 
 
-def _by_office(connection: sqlite3.Connection, folding: Folding, wanted: str) -> _Found:
+def _by_office(folding: Folding, connection: sqlite3.Connection, wanted: str) -> _Found:
     """住建局局长: the words stand in the office, or name its organisation (shortened) and one of its posts."""
     if len(wanted) < 2:
         return set(), set()
@@ -94,7 +96,7 @@ def _by_office(connection: sqlite3.Connection, folding: Folding, wanted: str) ->
     return persons, {key for key, _, person in holders if person is None}
 
 
-def _by_part_of_name(connection: sqlite3.Connection, folding: Folding, wanted: str) -> _Found:
+def _by_part_of_name(connection: sqlite3.Connection, wanted: str) -> _Found:
     if len(wanted) < 2:
         return set(), set()
     rows = connection.execute(

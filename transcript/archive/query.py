@@ -1,7 +1,7 @@
 """The query language: words are AND, `"短语"`, `OR`, `-排除`, `( )`, and fields such as `official:王其峰`.
 
     query  = either { [AND] either }
-    either = not { OR not }                      OR joins its neighbours: 电梯 OR 停车 老旧小区 is (电梯 OR 停车) AND 老旧小区
+    either = not { OR not }               OR joins its neighbours: 电梯 OR 停车 小区 is (电梯 OR 停车) AND 小区
     not    = "-" not | "NOT" not | "(" query ")" | field ":" value | phrase | word
 
 Nothing typed ever reaches SQL or FTS5 as syntax: the parser gives a tree of words, and `plan.py` writes the statement.

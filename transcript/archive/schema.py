@@ -82,7 +82,7 @@ _FIRST = (
         key INTEGER PRIMARY KEY, verb TEXT NOT NULL, groups TEXT NOT NULL, names TEXT NOT NULL, note TEXT NOT NULL,
         made TEXT NOT NULL)""",
     "CREATE VIRTUAL TABLE words USING fts5(body, who, content='', tokenize='ascii')",
-    # Small segments are merged sixteen at a time: a quarter faster to write than FTS5's default of four (docs/archive.md).
+    # Small segments are merged sixteen at a time: faster to write than FTS5's default of four (docs/archive.md).
     "INSERT INTO words(words, rank) VALUES ('automerge', 16)",
 )
 

@@ -101,7 +101,8 @@ class Searcher:
         where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
         if ranked and plan.ranked:
             sql = (
-                "scored(key, score) AS MATERIALIZED (SELECT rowid, -bm25(words, 1.0, 0.0) FROM words WHERE words MATCH ?),"
+                "scored(key, score) AS MATERIALIZED"
+                " (SELECT rowid, -bm25(words, 1.0, 0.0) FROM words WHERE words MATCH ?),"
                 " hit(key, score, date) AS MATERIALIZED (SELECT e.key, coalesce(scored.score, 0.0), e.date"
                 f" FROM entry e LEFT JOIN scored ON scored.key = e.key {where})"
             )
@@ -203,7 +204,7 @@ class Searcher:
                     snippet=snippet(self.folding, text, words),
                     score=score,
                     questions=tuple(questions[key]),
-                )  # fmt: skip
+                )
             )
         return hits
 

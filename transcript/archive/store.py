@@ -124,8 +124,8 @@ def _conference(
     )
     if existing is None:
         done = connection.execute(
-            "INSERT INTO conference(id, source, kind, variant, title, issuer, issuer_folded, place, date, path, answers,"
-            " added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO conference(id, source, kind, variant, title, issuer, issuer_folded, place, date, path,"
+            " answers, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             values,
         )
         return int(done.lastrowid or 0)
@@ -184,8 +184,8 @@ def _entries(
     for nth, entry in enumerate(rows):
         appearance, name = speakers.get(entry.speaker or "", (None, None))
         done = connection.execute(
-            "INSERT INTO entry(conference, id, kind, nth, appearance, date, start, end, figures, commitments, unanswered)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO entry(conference, id, kind, nth, appearance, date, start, end, figures, commitments,"
+            " unanswered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (conference, entry.id, entry.kind, nth, appearance, date, entry.start, entry.end, entry.figures,
              entry.commitments, entry.unanswered),
         )  # fmt: skip
@@ -279,7 +279,7 @@ def drop(connection: sqlite3.Connection, folding: Folding, key: int) -> None:
 def put_source(
     connection: sqlite3.Connection, folding: Folding, conferences: Sequence[Conference], *, program: str
 ) -> list[Change]:
-    """Stores every record of one file and takes out those a former reading of the same file had and this one has not."""
+    """Stores every record of one file; takes out those only a former reading of the same file had."""
     changes = [put(connection, folding, conference, program=program) for conference in conferences]
     ids = [conference.id for conference in conferences]
     for sha256 in {conference.source.sha256 for conference in conferences}:

@@ -19,7 +19,7 @@ def encode(folded: str) -> str:
 
 
 def pairs(folded: str) -> str:
-    """The pairs of a folded text, one token each, separated by spaces; the last character is paired with an end mark."""
+    """The pairs of a folded text, one token each, spaces between; the last character is paired with an end mark."""
     code = encode(folded)
     tokens = [" "] * (3 * len(code))
     tokens[0::3] = code

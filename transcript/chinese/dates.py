@@ -61,18 +61,18 @@ def find_event_date(view: str, *, title: str = "", speech: tuple[int, int] | Non
     if ranked:
         return _finding(view, ranked[0])
     tail = [c for c in _dates(view, max(last - 40, head_end), len(view)) if _alone(view, c)]
-    return _by_issue(view, issued or tail[-1:], head_end, printed=not issued)
+    return _by_issue(view, issued or tail[-1:], head_end)
 
 
-def _by_issue(view: str, issued: list[_Candidate], head_end: int, *, printed: bool) -> DateFinding | None:
-    """The day in the lead, with the year of the date of issue; a date of issue on its own only where nothing contradicts it."""
+def _by_issue(view: str, issued: list[_Candidate], head_end: int) -> DateFinding | None:
+    """The day in the lead, with the year of the date of issue; a date of issue on its own only where the lead names no day."""
     days = [_month_day(m) for m in _MONTH_DAY.finditer(view, 0, head_end)]
     for candidate in issued:
         for month, day in days:
             meant = _day(candidate.day.year, month, day) or candidate.day
             if timedelta(0) <= candidate.day - meant <= timedelta(days=7):
                 return _finding(view, candidate._replace(day=meant))
-        if not days and (printed or re.search(r"今[日天]", view[:head_end])):
+        if not days:
             return _finding(view, candidate)
     return None
 

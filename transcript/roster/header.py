@@ -106,7 +106,7 @@ def _bare_key(view: str, line: Line) -> str:
     if line.end - line.body > 16:
         return ""
     words = view[line.body : line.end]
-    return "" if view.count(f"\n{words}\n", line.end) else re.sub(r"[\s【】\[\]]", "", words)
+    return "" if view.count(f"\n{words}\n") > 1 else re.sub(r"[\s【】\[\]]", "", words)
 
 
 def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, people: list[Mention]) -> set[int]:

@@ -106,7 +106,7 @@ def _candidate(view: str, number: int, line: Line) -> Candidate | None:
             form = "square" if first == "[" else "lenticular"
             return _make(view, number, line, bracket.span(2), bracket.end(), form)
     set_off = _SET_OFF.match(view, body, min(end, body + 44))
-    if set_off and end - set_off.end() >= 6 and read_label(set_off["core"]).strength >= 1.0:
+    if set_off and end - set_off.end() >= 6 and read_label(set_off["core"]).strength >= (0.3 if set_off["sep"].isspace() else 1.0):
         rest = view[set_off.end() : end]
         if not (len(rest) <= 40 and posts.post_at_end().search(rest)):
             return _make(view, number, line, set_off.span("core"), set_off.end(), "set off" + set_off["sep"].strip()[:1])
