@@ -1,7 +1,7 @@
 """Do two printed names of an organisation mean the same one, and what place do they belong to?
 
-All names folded: simplified script, no inner spaces. 市住建局 and 安阳市住房和城乡建设局 may be one office; 安阳市公安局
-and 鹤壁市公安局 never are.
+All names folded: simplified script, no inner spaces. 市住建局 and 安阳市住房和城乡建设局 may be one office;
+安阳市公安局 and 鹤壁市公安局 never are.
 """
 
 from __future__ import annotations
