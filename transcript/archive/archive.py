@@ -17,6 +17,7 @@ from transcript.errors import ArchiveError, DamagedArchive, QueryError
 
 if TYPE_CHECKING:
     from transcript.archive.check import Report
+    from transcript.export.citation import Reference
     from transcript.record import Conference
 
 
@@ -142,6 +143,25 @@ class Archive:
             if row is None:
                 raise QueryError(f"nothing has the id {id} in this archive", remedy="`transcript search` prints ids")
             return self._searcher.load([(row[0], 0.0)], [])[0]
+
+    def reference(self, id: str) -> Reference:
+        """What a citation of an entry or a conference is made of (`transcript.export.citation.cite`). Raises QueryError."""
+        from transcript.export.citation import conference_reference, reference
+
+        try:
+            return reference(self.entry(id))
+        except QueryError:
+            try:
+                return conference_reference(self.conference(id))
+            except QueryError:
+                raise QueryError(
+                    f"nothing has the id {id} in this archive", remedy="`transcript search` prints ids"
+                ) from None
+
+    def said_by(self, person: str, *, limit: int | None = None) -> SearchResults:
+        """What a person (by id) said and asked, newest first."""
+        with connection.translated(self.path):
+            return self._searcher.said_by(person, limit=limit)
 
     def conference(self, id: str) -> Conference:
         """The record of this id (or of the beginning of one). Raises QueryError, DamagedArchive."""

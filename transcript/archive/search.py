@@ -87,6 +87,17 @@ class Searcher:
             results.facets = self._facets(selection, params)
         return results
 
+    def said_by(self, person: str, *, limit: int | None) -> SearchResults:
+        """See `Archive.said_by`."""
+        rows = self.connection.execute(
+            "SELECT e.key, count(*) OVER () FROM person p JOIN appearance a ON a.person = p.key"
+            " JOIN entry e ON e.appearance = a.key WHERE p.id = ? ORDER BY e.date DESC, e.conference, e.nth LIMIT ?",
+            (person, -1 if limit is None else limit),
+        ).fetchall()
+        return SearchResults(
+            rows[0][1] if rows else 0, [(key, 0.0) for key, _ in rows], lambda piece: self.load(piece, [])
+        )
+
     def _selection(self, plan: Plan, *, ranked: bool) -> tuple[str, list[object]]:
         """The common table `hit(key, score, date)`."""
         conditions, params = list(plan.conditions), list(plan.params)

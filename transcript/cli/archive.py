@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from transcript.cli.console import Format, out, say
-from transcript.errors import UsageError
+from transcript.errors import TranscriptError, UsageError
 
 if TYPE_CHECKING:
     from transcript.archive.ingest import Ingested
@@ -84,7 +86,7 @@ def list_(
     """List the conferences, by date."""
     from transcript.archive import Archive
     from transcript.archive.results import Listed
-    from transcript.cli.tables import write_rows
+    from transcript.archive.rows import written
     from transcript.show.archive import listing
 
     with Archive(archive, read_only=True) as opened:
@@ -92,7 +94,7 @@ def list_(
     if format is Format.text:
         out().print(listing(listed))
     else:
-        write_rows([one._asdict() for one in listed], Listed._fields, format)
+        sys.stdout.writelines(written([one._asdict() for one in listed], Listed._fields, format))
 
 
 @_app.command("show")
@@ -153,13 +155,29 @@ def export(
 ) -> None:
     """Write the records as JSON Lines: everything needed to build the archive again."""
     from transcript.archive import Archive
-    from transcript.cli.tables import open_output
 
-    with Archive(archive, read_only=True) as opened, open_output(output) as file:
+    with Archive(archive, read_only=True) as opened, _opened(output) as file:
         if ids:
             file.writelines(opened.conference(id).to_json() + "\n" for id in ids)
         else:
             file.writelines(line + "\n" for line in opened.export())
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file that is there whole or not at all."""
+    if output is None:
+        yield sys.stdout
+        return
+    part = output.with_name(f".{output.name}.{os.getpid()}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        part.replace(output)
+    except OSError as error:
+        raise TranscriptError(f"cannot write: {error.strerror}", where=str(output), remedy="check the disk") from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
 @_app.command("stats")
@@ -242,7 +260,7 @@ def doubtful(
     """List appearances of one name that may or may not be one person."""
     from transcript.archive import Archive
     from transcript.archive.results import Doubtful
-    from transcript.cli.tables import write_rows
+    from transcript.archive.rows import written
     from transcript.show.archive import doubtful as render
 
     with Archive(archive, read_only=True) as opened:
@@ -251,4 +269,4 @@ def doubtful(
         out().print(render(doubts))
         say(f"transcript: {len(doubts)} doubts; `archive merge ID ID` or `archive split ID CONFERENCE` decides one")
     else:
-        write_rows([one._asdict() for one in doubts], Doubtful._fields, format)
+        sys.stdout.writelines(written([one._asdict() for one in doubts], Doubtful._fields, format))

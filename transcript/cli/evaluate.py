@@ -96,7 +96,7 @@ def _print(found: object, by: str) -> None:
     table.add_column(by, no_wrap=True)
     table.add_column("n")
     for measure in shown:
-        table.add_column(measure.key)
+        table.add_column(measure.key, min_width=max(5, len(measure.key)), no_wrap=True)
     for group, names in sorted(groups.items()):
         total = found.total(names)
         cells = [value(measure, total) for measure in shown]

@@ -12,6 +12,7 @@ from transcript.batch import structure_file
 from transcript.errors import TranscriptError
 from transcript.evaluate.measures import MEASURES, Tally, interval, value
 from transcript.evaluate.score import Outcome, score
+from transcript.read import read
 
 
 class Evaluation(NamedTuple):
@@ -70,8 +71,8 @@ def evaluate(docs: Path, gold: Path, *, tags: bool = True) -> Evaluation:
         done = structure_file(str(path), tags=tags)
         if done.error:
             found.failed[path.name] = done.error
-        length = max((record.source.end for record in done.records), default=0)
-        found.tallies[path.name], found.outcomes[path.name] = score(truth, done.records, length)
+        text = "" if done.error else read(path).text
+        found.tallies[path.name], found.outcomes[path.name] = score(truth, done.records, text)
     return found
 
 

@@ -55,8 +55,8 @@ def merged(turns: Sequence[Said]) -> tuple[list[Said], list[int]]:
     return kept, index
 
 
-def score(gold: dict[str, Any], records: Sequence[Conference], length: int) -> tuple[Tally, list[Outcome]]:
-    """Tally one document of `length` characters. The record that says most stands for a page with several."""
+def score(gold: dict[str, Any], records: Sequence[Conference], text: str) -> tuple[Tally, list[Outcome]]:
+    """Tally one document whose text the reader gave. The record that says most stands for a page with several."""
     tally: Tally = Counter()
     best = min(records, key=lambda record: ("transcript", "report", "other").index(record.kind)) if records else None
     tally["kind_n"] = 1
@@ -75,13 +75,13 @@ def score(gold: dict[str, Any], records: Sequence[Conference], length: int) -> t
     )
     match = _matched(wanted, found)
     outcomes = _turns(tally, wanted, found, match)
-    _chars(tally, wanted, found, length)
+    _chars(tally, wanted, found, len(text))
     back = {there: here for here, there in match.items()}
     place = {
         turn.id: back.get(found_index[n], -1 - found_index[n]) for n, turn in enumerate(best.turns)
     }  # gold index, or a negative one
     _links(tally, gold, best, gold_index, place, people)
-    _roster(tally, gold, best)
+    _roster(tally, gold, best, text)
     _units(tally, gold, best, gold_index, place)
     return tally, outcomes
 
@@ -172,7 +172,7 @@ def _links(
     _f1(tally, "addressee", called, wanted)
 
 
-def _roster(tally: Tally, gold: dict[str, Any], record: Conference) -> None:
+def _roster(tally: Tally, gold: dict[str, Any], record: Conference, text: str) -> None:
     wanted = {
         (plain(person["name"]), plain("".join(person["titles"])))
         for person in gold["roster"]
@@ -185,8 +185,8 @@ def _roster(tally: Tally, gold: dict[str, Any], record: Conference) -> None:
     }
     if gold.get("units"):
         # A rendered page does not always print every title: what it does not print nobody can find.
-        said = plain("".join(turn.text for turn in record.turns) + gold.get("printed", ""))
-        wanted = {(name, title) for name, title in wanted if not gold.get("printed") or title in said}
+        printed = plain(re.sub(r"\([a-z\u00c0-\u01dc]{1,6}\s?\)|<[^>]+>|&nbsp;", "", text))
+        wanted = {(name, title) for name, title in wanted if title in printed}
     _f1(tally, "roster", found, wanted)
 
 
