@@ -145,7 +145,7 @@ class Archive:
             return self._searcher.load([(row[0], 0.0)], [])[0]
 
     def reference(self, id: str) -> Reference:
-        """What a citation of an entry or a conference is made of (`transcript.export.citation.cite`). Raises QueryError."""
+        """What a citation of an entry or a conference is made of (see `export.citation.cite`). Raises QueryError."""
         from transcript.export.citation import conference_reference, reference
 
         try:

@@ -115,8 +115,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
             raise ArchiveError(
                 "the archive is of an older version", where=str(path), remedy="`transcript archive check` updates it"
             )
-        connection.execute("PRAGMA query_only = ON")
-        return
+        return  # opened with mode=ro: the file cannot change; temporary tables (facets) can
     connection.execute("PRAGMA journal_mode = WAL")
     # FULL: a commit is on the disk when it returns, also when the machine dies a moment later.
     connection.execute("PRAGMA synchronous = FULL")

@@ -138,8 +138,9 @@ class Person:
 
     @property
     def office(self) -> str:
-        """The last office known, or the outlet."""
-        return self.offices[-1].text if self.offices else self.outlet or ""
+        """The last office known by date, or the outlet."""
+        held = max(self.offices, key=lambda office: office.last or "", default=None)
+        return held.text if held else self.outlet or ""
 
 
 class Doubtful(NamedTuple):

@@ -19,7 +19,19 @@ app = typer.Typer(
 )
 
 # In the order of `--help`. Each module has `register(app)`.
-_COMMANDS: tuple[str, ...] = ("qa", "show", "structure", "review", "read", "repair", "evaluate", "archive", "search", "person", "cite")
+_COMMANDS: tuple[str, ...] = (
+    "qa",
+    "show",
+    "structure",
+    "review",
+    "read",
+    "repair",
+    "evaluate",
+    "archive",
+    "search",
+    "person",
+    "cite",
+)
 
 for _name in _COMMANDS:
     importlib.import_module(f"transcript.cli.{_name}").register(app)
