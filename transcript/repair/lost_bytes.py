@@ -44,9 +44,15 @@ def find_lost_bytes(text: str) -> list[Edit]:
 
     folded = fold(text)
     score = bigrams().score
-    suspicious = [spot for spot, limit in spots if limit >= 0 or _oddness(score, folded, spot) < limit]
+    suspicious = [
+        spot for spot, limit in spots if limit > _ODDER and (limit >= 0 or _oddness(score, folded, spot) < limit)
+    ]
     if not suspicious:
+        # Odd characters alone are names, dialect or an old text: a decoder that stumbles leaves a trace somewhere.
         return []
+    suspicious = sorted(
+        {*suspicious, *(spot for spot, limit in spots if limit == _ODDER and _oddness(score, folded, spot) < limit)}
+    )
     from transcript.repair.mend import Mender
 
     mender = Mender(text, folded, suspicious)
