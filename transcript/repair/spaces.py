@@ -29,6 +29,9 @@ _HEADING = re.compile(
 _HEADER_WORDS = frozenset(
     "时间 地点 日期 主题 主持 主持人 嘉宾 出席 出席人 发布人 发言人 来源 编辑 记者 作者 摄影 议程 会议 单位 职务 姓名 标题 文号".split()
 )
+_LOST_INDENT = re.compile(rf"^\?{{1,6}}(?=[{_HAN}“\"(（《])", re.MULTILINE)
+_LOST_INSIDE = re.compile(rf"(?<=[{_HAN}])(\?{{1,3}})(?=[{_HAN}])")
+_FEWEST_HEADS = 3
 _ROSTER_ABOVE = 12  # lines a roster may run below its heading
 _MOST_LOOKUPS = 400
 
@@ -49,6 +52,22 @@ def han_gaps(text: str) -> list[Gap]:
         for match in _GAP.finditer(text)
         if match.start() and _IS_HAN.match(text, match.start() - 1)
     ]
+
+
+def find_lost_spaces(text: str) -> list[Edit]:
+    """`?` where a wide or hard space was: at the head of lines (three at least), and inside header words (`嘉?宾：`)."""
+    if "?" not in text:
+        return []
+    heads = list(_LOST_INDENT.finditer(text))
+    if len(heads) < _FEWEST_HEADS:
+        return []
+    edits = [Edit("lost_space", m.start(), m.end(), m.group(), "\u3000" * len(m.group())) for m in heads]
+    edits += [
+        Edit("lost_space", m.start(1), m.end(1), m.group(1), "")
+        for m in _LOST_INSIDE.finditer(text)
+        if simplify(text[m.start() - 1] + text[m.end()]) in _HEADER_WORDS
+    ]
+    return sorted(edits, key=lambda edit: edit.start)
 
 
 def find_before_marks(text: str) -> list[Edit]:
