@@ -29,6 +29,9 @@ _PAGE = re.compile(
 _ANNOUNCE = re.compile(
     r"(?:将于|定于|拟于|将在|兹定于)[^。\n]{2,40}(?:举行|召开|举办)[^。\n]{0,30}(?:发布会|记者会|吹风会|通气会)"
 )
+_HELD = re.compile(
+    r"(?:日|今天|今日|近日|日前|[上下]午)[^。\n]{0,30}(?:召开|举行|举办)[^。\n]{0,30}(?:发布会|记者会|吹风会|通气会|说明会)"
+)
 _INVITE = re.compile(r"请(?:各)?(?:新闻单位|媒体|记者)[^。\n]{0,20}(?:参加|报名|出席)|报名(?:方式|截止)|联系电话|回执")
 _EXCLUSIVE = re.compile(r"专访|独家对话|对话\s?[|｜丨]|人物访谈")
 _WRITTEN = re.compile(r"(?:负责人|负责同志|有关方面|有关司局|新闻发言人|有关部门)?[^。\n]{0,20}就[^\n。]{2,60}答记者问")
@@ -70,6 +73,8 @@ def kind(view: str) -> KindEvidence:
             score,
             "a byline or dateline of a newspaper" if datelines or ends else "the furniture of a newspaper page",
         )
+    if _HELD.search(head) and "?" not in view:
+        return KindEvidence("report", 0.6, "tells of a conference that was held")
     if said >= 2 and said * 700 > length:
         return KindEvidence("report", 0.55, "statements are attributed, not spoken")
     if not re.search(r"(?:^|\n)[^\n]{1,30}[:\]】]", view):

@@ -129,8 +129,10 @@ _SPOKEN = re.compile(r"谢谢|感谢|您好|你好|大家好|各位|记者|请�
 
 def _nobody(view: str, people: Cast) -> bool:
     """Whether a text of bare 问 and 答 was written, not spoken: a list of frequent questions."""
-    words = {turn.draft.reading.kind for turn in people.turns if turn.draft.reading}
-    return bool(words) and words <= {"ask", "answer"} and len(_SPOKEN.findall(view)) < 2
+    readings = [turn.draft.reading for turn in people.turns if turn.draft.reading]
+    bare = sum(reading.kind in ("ask", "answer") for reading in readings)
+    named = any(reading.name or reading.outlet for reading in readings)
+    return bool(readings) and not named and bare >= 0.7 * len(readings) and len(_SPOKEN.findall(view)) < 2
 
 
 def _kind(view: str, found: Segmentation, people: Cast) -> tuple[Kind, str]:

@@ -61,7 +61,7 @@ def _line(source: str, edits: list[Edit], number: int, kind: str) -> Text:
                 body.append(f"{{+{_visible(edit.after)}+}}", style="green" if edit.certain else "yellow")
         done = edit.end
     stop = source.find("\n", done)
-    tail = source[done : stop if stop >= 0 else len(source)]
+    tail = source[done : stop if stop >= 0 else len(source)].rstrip("\r")
     body.append(_visible(tail[:_AROUND]) + ("…" if len(tail) > _AROUND else ""), style="default")
     return line + body
 
