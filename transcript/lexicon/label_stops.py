@@ -14,6 +14,7 @@ HEADER_KEYS = frozenset(
     "说明 提示 声明 版权 版权声明 免责声明 电话 传真 邮编 邮箱 联系电话 联系方式 联系人 网址 链接 网站 微信 微博 原标题 原文 专题 发布机构 发布单位 公开日期 "
     "title date tags tag category categories author source keywords description layout permalink url http https slug draft lang image time place location "
     "主办 主办单位 承办 承办单位 协办 地點 活动时间 活动地点 会议时间 会议地点 发布会时间 发布会地点 议题 议程 流程 目录 视频 音频 直播 回放 图说 图为 撰稿 记录 整理 翻译 速记 实录 字幕 "
+    "解读机关 解读人 解读单位 责任单位 签发人 签发 审核人 审签 值班编辑 值班主任 终审 一审 二审 三审 初审 复审 排版 美编 通讯员 实习生 见习编辑 新媒体编辑 联络人 咨询电话 监督电话 办公地址 邮政编码 "
     "资料来源 資料圖片 撰文 采写 编译 统筹 策划 出品 制作 配音 剪辑 设计 现场 全文如下 实录如下 全文 如下 正文 分享到 分享 上一篇 下一篇 相关链接 相关阅读 相关新闻 打印 关闭".split()
 )
 ROSTER_KEYS = frozenset(
