@@ -99,7 +99,7 @@ class Planner:
 
     def _demand(self, plan: Plan, node: Node) -> None:
         sql, params = self._sql(node)
-        plan.conditions.append(sql)
+        plan.conditions.append(f"({sql})")  # an OR among conditions that are joined by AND
         plan.params.extend(params)
 
     def _for_ranking(self, plan: Plan, nodes: list[Node]) -> None:
