@@ -1,0 +1,164 @@
+"""What a figure is about: its indicator, period, change, rank, and whether it is a fact or a target."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from transcript.record import Change
+
+_STOP = re.compile(r"[。!?;\n]")
+_CLAUSE = re.compile(r"[,。!?;:\n]|——")
+_PERIOD = re.compile(
+    r"(?:截至|截止)[^,。;:\n]{2,14}?(?=[,。;:\n]|全|共|我|累计|已)"
+    r"|(?:\d{4}|[二〇零一三四五六七八九]{4})年(?:上半年|下半年|前[一二三]个?季度|第?[一二三四]季度|\d{1,2}[-—至]\d{1,2}月(?:份)?|\d{1,2}月(?:份|末|底)?|底|末|初|全年|以来)?"
+    r"|(?:今年|去年|明年|后年|前年|当年|本年度?)(?:上半年|下半年|前[一二三]个?季度|第?[一二三四]季度|前?\d{1,2}(?:[-—至]\d{1,2})?个?月(?:份|末|底)?|底|末|全年|以来|同期)?"
+    r"|前[一二三]季度|第?[一二三四]季度|上半年|下半年|全年|近\d+年(?:来)?|近[一二两三四五六七八九十]年(?:来)?|过去[一二两三四五六七八九十\d]+年"
+    r"|“?十[一二三四五]五”?(?:以来|期间|时期|末)|\d{1,2}[-—至]\d{1,2}月(?:份)?|(?:上|本|这|当|前)(?:个)?月|目前|本(?:轮|次)|十年(?:来|间)"
+)
+_CHANGE = re.compile(
+    r"(?:(?P<basis>同比|环比|同口径|按可比价格计?算?|比(?:上年|去年|前年|上月|上个月|上季度|年初|\d{4}年)(?:同期|末|底|全年)?|较(?:上年|去年|前年|上月|上个月|年初|\d{4}年)?(?:同期|末|底|之前)?|年均|平均每年|两年平均|与[^,。;]{1,8}相比|实际|名义))?"
+    r"[^,。;:\d]{0,4}?(?P<way>增长|增加|增幅|增速|上升|上涨|提高|提升|扩大|多|新增|增|升|涨|下降|减少|降低|回落|下滑|缩短|压减|收窄|少|减|降|跌|持平|翻)"
+    r"(?:了|到|至|约|近|超|超过|幅度|幅)*[^,。;:\d]{0,4}$"
+)
+_UP = frozenset("增长 增加 增幅 增速 上升 上涨 提高 提升 扩大 多 新增 增 升 涨 翻".split())
+_RANK = re.compile(r"(?:位居|居|排名|排在?|位列|列|名列|保持|稳居|跃居)[^,。;\d]{0,12}第(?:\d+|[一二三四五六七八九十]+)(?:位|名)?|(?:居|排|位列)[^,。;\d]{0,10}(?:首位|榜首|前列)")
+_TARGET = re.compile(
+    r"目标|力争|预计|预期|计划|争取|拟|打算|确保|(?<![没就应])将(?!近)|到20\d\d年(?:底|末)?[,前]?|年底前|下一步|要达到|要[建增新完实]|规划|明年|今后|未来|底前"
+)
+_DONE = re.compile(r"已经?|了|累计|共(?:有|计)?|完成|实现|截至|目前|去年|上半年")
+_SPOKEN_LEAD = re.compile(
+    r"^(?:其中|此外|另外|同时|目前|截至目前|今年|去年|全市|全省|全县|全区|全国|我市|我省|我们|我们的|大概|现在|这|那|是|也|还|又|并|而|而且|包括|那么|就|一共|一是|二是|三是|四是|五是|第[一二三四五]|到|从|由|在|对|把|据|预计|力争|共有|有|的)+"
+)
+_VERBS = re.compile(
+    r"(?:累计|合计|总计|共计|一共|总共|大约|大概|约|近|超|超过|突破|逾|达|达到|高达|为|是|有|了|至|到|已|已经|将|完成|实现|新增|建成|建设|投入|下达|发放|安排|办理|提供|开工|改造|争取|落实|拥有|"
+    r"增长|下降|提高|提升|上升|增加|减少|降低|回落|同比|环比|年均|分别|平均|总|共|均|仅|只有|只|占|就|保持在?|控制在|稳定在|比[^,]{1,8}|较[^,]{1,8}|由|从|的|不低于|不少于|不超过|至少|接近|将近|不到|不足|过|破|再|又|还)+$"
+)
+
+
+class Described(NamedTuple):
+    """What the words around a figure say; `indicator` is a span of the text."""
+
+    indicator: tuple[int, int] | None
+    period: str | None
+    change: Change | None
+    rank: str | None
+    kind: Literal["fact", "target"]
+
+
+@dataclass(slots=False)
+class Sentence:
+    """The text figures are read from, with what the last figure of the running sentence was about."""
+
+    plain: str
+    date: str | None
+    subject: tuple[int, int] | None = None
+    subject_stop: int = -1
+    tail: int = 0
+    _memory: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def stops(self) -> list[int]:
+        return [match.end() for match in _STOP.finditer(self.plain)]
+
+    @cached_property
+    def clauses(self) -> list[int]:
+        return [match.end() for match in _CLAUSE.finditer(self.plain)]
+
+    @cached_property
+    def periods(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _PERIOD.finditer(self.plain)]
+
+    def left(self, marks: list[int], at: int) -> int:
+        """The last mark at or before `at` (0 when there is none)."""
+        index = bisect_right(marks, at)
+        return marks[index - 1] if index else 0
+
+    def right(self, marks: list[int], at: int) -> int:
+        """The next mark after `at` (the text's end when there is none)."""
+        index = bisect_right(marks, at)
+        return marks[index] if index < len(marks) else len(self.plain)
+
+
+def described(sentence: Sentence, start: int, end: int, unit: str | None) -> Described:
+    """Read what the figure at `[start, end)` is about. Remembers its subject for the figures that follow in its sentence."""
+    plain = sentence.plain
+    stop = sentence.left(sentence.stops, start)
+    clause = max(sentence.left(sentence.clauses, start), stop)
+    lead = plain[max(clause, sentence.tail, start - 60) : start]
+    change = _change(lead)
+    indicator = _indicator(sentence, max(clause, sentence.tail, start - 60), start, change, end)
+    if indicator is None and sentence.subject_stop == stop:
+        indicator = sentence.subject
+    elif indicator is not None:
+        sentence.subject, sentence.subject_stop = indicator, stop
+    sentence.tail = end
+    sentence_end = sentence.right(sentence.stops, end)
+    rank = _rank(plain, end, min(sentence_end, end + 40))
+    return Described(indicator, _period(sentence, start, stop), change, rank, _kind(plain[stop:start], plain[end : end + 6]))
+
+
+def _change(lead: str) -> Change | None:
+    match = _CHANGE.search(lead[-24:])
+    if match is None:
+        return None
+    way = match["way"]
+    direction: Literal["up", "down", "flat"] = "flat" if way == "持平" else "up" if way in _UP else "down"
+    return Change(text=match[0].strip(), basis=match["basis"], direction=direction)
+
+
+def _indicator(sentence: Sentence, left: int, start: int, change: Change | None, end: int) -> tuple[int, int] | None:
+    """The noun phrase the figure measures: what stands before it in its clause, else the thing counted after it."""
+    plain = sentence.plain
+    lead = plain[left:start]
+    if change is not None:
+        lead = lead[: len(lead) - len(change.text)] if lead.endswith(change.text) else lead
+    lead = re.split(r"[“”()、]", lead)[-1] if lead.count("、") > 2 else lead
+    lead = _VERBS.sub("", lead.rstrip())
+    head = _PERIOD.match(lead.lstrip(",、 "))
+    offset = len(lead) - len(lead.lstrip(",、 "))
+    if head:
+        offset += head.end()
+    trimmed = lead[offset:]
+    spoken = _SPOKEN_LEAD.match(trimmed)
+    if spoken:
+        offset += spoken.end()
+        trimmed = trimmed[spoken.end() :]
+    trimmed = trimmed.rstrip(" ,、(“")
+    if 2 <= len(trimmed) <= 24 and not re.search(r"\d", trimmed):
+        return left + offset, left + offset + len(trimmed)
+    thing = re.match(r"(?:的)?([一-龥]{2,12}?)(?=[,。;:!?、的(“”\n]|$|和|及|与|以上|以下|左右|完成|实现|得到|已|都|全部)", plain[end : end + 14])
+    if thing and change is None:
+        return end + thing.start(1), end + thing.end(1)
+    return None
+
+
+def _period(sentence: Sentence, start: int, stop: int) -> str | None:
+    """The period named last before the figure in its sentence, else in its paragraph."""
+    spans = sentence.periods
+    index = bisect_right(spans, (start, 0)) - 1
+    if index < 0:
+        return None
+    paragraph = sentence.plain.rfind("\n", 0, start)
+    left, right = spans[index]
+    if left >= stop or left > paragraph:
+        return sentence.plain[left:right].strip(",: ")
+    return None
+
+
+def _rank(plain: str, end: int, limit: int) -> str | None:
+    match = _RANK.search(plain, end, limit)
+    if match is None or re.search(r"\d", plain[end : match.start()]):
+        return None
+    return match[0]
+
+
+def _kind(lead: str, after: str) -> Literal["fact", "target"]:
+    marks = list(_TARGET.finditer(lead))
+    if not marks:
+        return "fact"
+    done = _DONE.search(lead, marks[-1].end())
+    return "fact" if done and done[0] not in ("完成", "实现", "上半年") else "target"
