@@ -111,7 +111,7 @@ class _Assembler:
 
     def issue(self, code: str, message: str, start: int, end: int, severity: str = "warning") -> None:
         a, b = self.span(start, end)
-        self.issues.append(Issue(code=code, severity=severity, message=message, start=a, end=b))  # type: ignore[arg-type]
+        self.issues.append(Issue(code=code, severity=severity, message=message, start=a, end=b))
 
     def conference(self, *, tags: bool) -> Conference:
         stages, event = self.stages, self.stages.event
@@ -134,7 +134,7 @@ class _Assembler:
                 end=len(document.text),
             ),
             kind=event.kind,
-            variant=variant(self.text),  # type: ignore[arg-type]
+            variant=variant(self.text),
             title=event.title or document.title,
             issuer=event.issuer,
             place=event.place,
@@ -179,13 +179,13 @@ class _Assembler:
                     titles=titles,
                     outlet=person.outlet,
                     mentions=tuple(Span(start=a, end=b) for a, b in spans),
-                )  # fmt: skip
+                )
             )
         return ids
 
     def _title(self, text: str, plain: str, source: str) -> Title:
         organization, parts = split_title(text, plain)
-        return Title(text=text, organization=organization, posts=parts, from_=source)  # type: ignore[arg-type]
+        return Title(text=text, organization=organization, posts=parts, from_=source)
 
     def _turns(self, person_ids: dict[int, str]) -> None:
         for cast_turn in self.stages.cast.turns:
@@ -208,7 +208,7 @@ class _Assembler:
                     text=said,
                     confidence=cast_turn.confidence,
                     because=cast_turn.because,
-                )  # fmt: skip
+                )
             )
 
     def _part(self, part: PartFinding, answered: bool) -> QuestionPart:

@@ -74,7 +74,7 @@ def _conference(number: int, chance: random.Random) -> tuple[Conference, list[Ro
                     text=text,
                     confidence=1.0,
                     because="",
-                )  # fmt: skip
+                )
             )
         question = Question(
             id=f"q-{number}-{nth}", turn=turns[-2].id, parts=(QuestionPart(start=0, end=1, text=asked, answered=parts),)
@@ -103,7 +103,7 @@ def _conference(number: int, chance: random.Random) -> tuple[Conference, list[Ro
             text=opening,
             confidence=1.0,
             because="",
-        )  # fmt: skip
+        )
     )
     statement = Statement(id=f"s-{number}", turn=turns[-1].id, start=0, end=1, speaker=official.id)
     rows.append(

@@ -132,7 +132,7 @@ class Bigrams:
         adapted._rows, adapted._rest = self._rows, self._rest
         sample = folded[:limit]
         seen: dict[str, Counter[str]] = {"": Counter(sample)}
-        for pair, count in Counter(zip(sample, sample[1:], strict=False)).items():
+        for pair, count in Counter(pairwise(sample)).items():
             seen.setdefault(pair[0], Counter())[pair[1]] = count
         for triple, count in Counter(zip(sample, sample[1:], sample[2:], strict=False)).items():
             seen.setdefault(triple[0] + triple[1], Counter())[triple[2]] = count
@@ -192,7 +192,7 @@ def load(data: bytes) -> Bigrams:
             list(accumulate(plane[7], initial=0)),
             _join(plane[8], plane[9]),
             plane[10],
-        )  # fmt: skip
+        )
     )
 
 

@@ -35,7 +35,9 @@ def evaluate(
 
     for folder in (docs, gold):
         if not folder.is_dir():
-            raise TranscriptError("no such folder", where=str(folder), remedy="give the folder of documents and of gold")
+            raise TranscriptError(
+                "no such folder", where=str(folder), remedy="give the folder of documents and of gold"
+            )
     if format not in (Format.text, Format.json):
         raise UsageError(f"--format {format} does not fit an evaluation", remedy="use text or json")
     if by not in ("none", "document", "family"):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from transcript.chinese.view import simplify
 from transcript.evaluate.measures import Tally, pk_and_windowdiff
-from transcript.record import Conference
+from transcript.record import Answer, Conference, Statement
 
 # A turn's beginning may be this many characters off: a quotation mark, a bold mark.
 _SLACK = 2
@@ -71,7 +72,10 @@ def score(gold: dict[str, Any], records: Sequence[Conference], text: str) -> tup
     )
     starts = _by_words(gold, best) if best.source.media_type == "text/html" else [t["start"] for t in gold["turns"]]
     wanted, gold_index = merged(
-        [Said(start, t["part"], plain(t["speaker"]), plain_outlet(t["outlet"])) for start, t in zip(starts, gold["turns"], strict=True)]
+        [
+            Said(start, t["part"], plain(t["speaker"]), plain_outlet(t["outlet"]))
+            for start, t in zip(starts, gold["turns"], strict=True)
+        ]
     )
     match = _matched(wanted, found)
     outcomes = _turns(tally, wanted, found, match)
@@ -135,10 +139,13 @@ def _turns(tally: Tally, wanted: Sequence[Said], found: Sequence[Said], match: d
 
 
 def _chars(tally: Tally, wanted: Sequence[Said], found: Sequence[Said], length: int) -> None:
-    credit = lambda turn: (turn.part, turn.outlet if turn.part == "reporter" else turn.speaker)  # noqa: E731
+
+    def credit(turn: Said) -> tuple[str, str]:
+        return turn.part, turn.outlet if turn.part == "reporter" else turn.speaker
+
     marks = sorted({length, *(turn.start for turn in (*wanted, *found) if turn.start < length)})
     a = b = -1
-    for start, end in zip(marks, marks[1:], strict=False):
+    for start, end in itertools.pairwise(marks):
         while a + 1 < len(wanted) and wanted[a + 1].start <= start:
             a += 1
         while b + 1 < len(found) and found[b + 1].start <= start:
@@ -168,7 +175,9 @@ def _links(
     links = {(asked[question], place[answer.turn]) for answer in record.answers for question in answer.answers}
     _f1(tally, "link", links, {(gold_index[a], gold_index[b]) for a, b in gold["links"]})
     called = {(asked[q.id], plain(people.get(person))) for q in record.questions for person in q.addressees}
-    wanted = {(gold_index[int(turn)], plain(name)) for turn, names in gold.get("addressees", {}).items() for name in names}
+    wanted = {
+        (gold_index[int(turn)], plain(name)) for turn, names in gold.get("addressees", {}).items() for name in names
+    }
     _f1(tally, "addressee", called, wanted)
 
 
@@ -190,18 +199,22 @@ def _roster(tally: Tally, gold: dict[str, Any], record: Conference, text: str) -
     _f1(tally, "roster", found, wanted)
 
 
+def _tops(labels: Iterable[str]) -> set[str]:
+    return {label.split("\\")[0] for label in labels}
+
+
 def _units(
     tally: Tally, gold: dict[str, Any], record: Conference, gold_index: Sequence[int], place: dict[str, int]
 ) -> None:
-    spoken = {place[noun.turn]: noun for noun in (*record.answers, *record.statements) if noun.turn}
+    said: list[Answer | Statement] = [*record.answers, *record.statements]
+    spoken = {place[noun.turn]: noun for noun in said if noun.turn}
     asked = {place[question.turn]: question for question in record.questions}
     for unit in gold.get("units", []):
         at = gold_index[unit["turn"]]
         noun = spoken.get(at)
         if unit["topics"]:
             labels = [topic.label for topic in noun.topics] if noun else []
-            tops = lambda many: {label.split("\\")[0] for label in many}  # noqa: E731
-            _f1(tally, "topic", tops(labels), tops(unit["topics"]))
+            _f1(tally, "topic", _tops(labels), _tops(unit["topics"]))
             _f1(tally, "subtopic", set(labels), set(unit["topics"]))
             tally["first_topic_n"] += 1
             tally["first_topic_ok"] += bool(labels) and labels[0].split("\\")[0] == unit["topics"][0].split("\\")[0]
@@ -209,7 +222,8 @@ def _units(
             parts = [plain(part.text) for part in asked[at].parts] if at in asked else []
             tally["subquestion_n"] += len(unit["sub_questions"])
             tally["subquestion_ok"] += sum(
-                any(plain(want) in part or part in plain(want) for part in parts if part) for want in unit["sub_questions"]
+                any(plain(want) in part or part in plain(want) for part in parts if part)
+                for want in unit["sub_questions"]
             )
         if unit["figures_complete"]:
             got = Counter(plain(f"{figure.value}{figure.unit or ''}") for figure in noun.figures) if noun else Counter()
@@ -223,7 +237,10 @@ def _units(
 
 def _commitments(tally: Tally, found: list[str], gold: list[dict[str, str]]) -> None:
     wanted = [plain(item["text"]) for item in gold]
-    hit = lambda a, b: a[:10] in b or b[:10] in a  # noqa: E731
+
+    def hit(a: str, b: str) -> bool:
+        return a[:10] in b or b[:10] in a
+
     matched = {n for n, text in enumerate(wanted) if any(hit(text, got) for got in found if got)}
     tally["commitment_tp"] += len(matched)
     tally["commitment_gold"] += len(wanted)

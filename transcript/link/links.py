@@ -16,6 +16,7 @@ _NO_MORE_QUESTION = re.compile(
     r"有没有(?:谁|哪位|其他|人)|要(?:回应|补充|分享|提问)|还有.{0,12}(?:提问|问题|媒体|记者|朋友)|有没有.{0,12}(?:提问|问题|媒体|记者)|哪位|谁(?:来|先)|好不好|可以吗"
 )
 _THANKS = re.compile(r"(?:谢谢|感谢|多谢)[^。?]{0,30}[。!]?$")
+_ADD_CALL = re.compile(r"补充|要回应|要分享|来回应")
 _STATEMENT_CALL = re.compile(r"(?:有?请|由).{1,30}?(?:介绍|发布|致辞|讲话|简报|报告|通报|说明)")
 _REPLY_CALL = re.compile(r"回答|回应|补充|解答|作答|答复|这个问题|这一题")
 
@@ -146,9 +147,11 @@ class _Linker:
             for number in waiting:
                 question = self.links.questions[number]
                 question.addressees.extend(person for person in called if person not in question.addressees)
-        elif called and self.open and _REPLY_CALL.search(said) and not _STATEMENT_CALL.search(said):
-            self.hand_over, self.called = index, called
-        elif self.open and re.search(r"补充|要回应|要分享|来回应", said) and not _STATEMENT_CALL.search(said):
+        elif (
+            self.open
+            and not _STATEMENT_CALL.search(said)
+            and ((called and _REPLY_CALL.search(said)) or _ADD_CALL.search(said))
+        ):
             self.hand_over, self.called = index, called
         else:
             self.open = []
@@ -221,7 +224,7 @@ class _Linker:
                 answer.pieces.append((number, None, draft.start, draft.end))
                 continue
             question.answered.update(hit)
-            if len(paragraphs) <= 2 or len(hit) == 1 and len(question.parts) <= 2:
+            if len(paragraphs) <= 2 or (len(hit) == 1 and len(question.parts) <= 2):
                 # One block of speech mostly deals with everything that was asked.
                 question.answered.update(range(len(question.parts)))
             for part, start, end in _runs(matched, paragraphs):

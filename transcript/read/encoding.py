@@ -54,14 +54,14 @@ def decode(data: bytes, *, where: str, encoding: str | None = None, declared: st
     found = _strict(data, "utf-8")
     if found:
         return found
-    name = _wide(data) or _legacy(data, declared)
-    if name is None:
+    likely = _wide(data) or _legacy(data, declared)
+    if likely is None:
         raise NotText(
             "bytes that are no text in any encoding known here",
             where=where,
             remedy="give --encoding, or export the file as text",
         )
-    return _strict(data, name) or Decoded(data.decode(name, "replace"), name, True)
+    return _strict(data, likely) or Decoded(data.decode(likely, "replace"), likely, True)
 
 
 def _strict(data: bytes, name: str) -> Decoded | None:

@@ -131,9 +131,9 @@ def _find(value: Any, depth: int) -> list[tuple[str, str, str]] | None:
     if isinstance(value, dict):
         keys = sorted(value, key=lambda key: str(key).lower() not in _WRAPPERS)
         for key in keys:
-            found = _find(value[key], depth + 1)
-            if found:
-                return found
+            nested = _find(value[key], depth + 1)
+            if nested:
+                return nested
     return None
 
 

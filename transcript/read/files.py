@@ -49,7 +49,7 @@ def expand(paths: Sequence[str]) -> Iterator[str]:
         elif target.exists():
             yield path
         elif glob.has_magic(path):
-            found = sorted(name for name in glob.glob(path, recursive=True) if Path(name).is_file())
+            found = sorted(name for name in glob.glob(path, recursive=True) if Path(name).is_file())  # noqa: PTH207 - the pattern may be absolute
             if not found:
                 raise NotFound("no file matches this pattern", where=path, remedy="check the pattern")
             yield from found

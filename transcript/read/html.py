@@ -9,6 +9,7 @@ from __future__ import annotations
 import html as entities
 import json
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from transcript.errors import EmptyText, NotText
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li "
+    "main nav ol p pre section table tbody td tfoot th thead tr ul".split()
 )
 _DROP = frozenset(
     "script style noscript template iframe object embed svg head select option button input textarea nav form audio video canvas".split()
@@ -104,15 +106,14 @@ def _by_extractor(body: HtmlElement, source: str) -> HtmlElement | None:
     keys = [key for key in keys if len(key) >= 8]
     if not keys:
         return None
-    squeezed = lambda element: re.sub(r"\W", "", element.text_content())  # noqa: E731
     current = body
     while True:
         inside = [child for child in current if isinstance(child.tag, str) and child.tag not in _DROP]
         held = []
         for child in inside:
-            text = squeezed(child)
+            text = re.sub(r"\W", "", child.text_content())
             held.append((sum(1 for key in keys if key in text), child))
-        top = max(held, key=lambda pair: pair[0], default=(0, None))
+        top = max(held, key=itemgetter(0), default=(0, None))
         if top[1] is None or top[0] < 0.95 * len(keys) or top[1].tag not in _BLOCKS:
             return current
         current = top[1]
@@ -151,9 +152,7 @@ def _walk(root: HtmlElement, pieces: list[str]) -> None:
             if element is not root and element.tail:
                 pieces.append(element.tail.replace("\n", " ").replace("\r", " "))
             continue
-        if element.tag == "br":
-            pieces.append("\n")
-        elif element.tag in _BLOCKS:
+        if element.tag == "br" or element.tag in _BLOCKS:
             pieces.append("\n")
         if element.text:
             pieces.append(element.text if element.tag == "pre" else element.text.replace("\n", " ").replace("\r", " "))

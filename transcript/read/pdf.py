@@ -64,6 +64,7 @@ def _joined(lines: list[str]) -> str:
     widths = sorted(len(line) for line in lines)
     full = widths[int(len(widths) * 0.8)]
     joined: list[str] = []
+    last_width = 0
     for line in lines:
         text = line.strip(" \u3000")
         before = joined[-1] if joined else ""

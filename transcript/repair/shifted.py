@@ -10,7 +10,7 @@ reading with the character-bigram table.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from os.path import commonprefix
+from itertools import takewhile
 from typing import NamedTuple
 
 from transcript.chinese.bigrams import Bigrams
@@ -116,7 +116,7 @@ class ShiftReader:
         margin = best.score - rivals[0][0].score if rivals else 99.0
         near = [other for path, other in rivals if path.score > best.score - _NEAR]
         gain = best.score - self.plain_score(tokens, before, after)
-        return Reading(text, gain, margin, best.shifts, commonprefix([text, *near]))
+        return Reading(text, gain, margin, best.shifts, _shared_start([text, *near]))
 
     def plain_score(self, tokens: Sequence[Token], before: str, after: str) -> float:
         """Log probability of the text as printed."""
@@ -282,3 +282,8 @@ def _prune(paths: list[Path]) -> list[Path]:
         printed_kept = printed_kept or printed
         kept.append(path)
     return kept
+
+
+def _shared_start(texts: Sequence[str]) -> str:
+    """What all the texts begin with."""
+    return "".join(chars[0] for chars in takewhile(lambda chars: len(set(chars)) == 1, zip(*texts, strict=False)))

@@ -7,6 +7,7 @@ taken for headlines of articles without a byline.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -14,7 +15,9 @@ from transcript.chinese.view import view as normal
 from transcript.roster.names import name_score
 
 _HEAD = re.compile(
-    r"^[\s\u3000]*(?:本报|本网|本台|我报)?[^\n。(]{0,14}?(?:讯|电|消息|报道)?\s*\((?P<by>(?:本报|全媒体|见习|首席|特约)*(?:记者|通讯员)[^()\n]{2,80})\)|^[\s\u3000]*(?P<plain>本报(?:首席|全媒体)?记者\s+[\u4e00-\u9fff \u3000]{2,40}?)\s*(?:$|\n)|^[\s\u3000]*(?:据新华社|新华社|本报)[^\n。,(]{0,14}(?:电|讯)"
+    r"^[\s\u3000]*(?:本报|本网|本台|我报)?[^\n。(]{0,14}?(?:讯|电|消息|报道)?\s*\((?P<by>(?:本报|全媒体|见习|首席|特约)*(?:记者|通讯员)[^()\n]{2,80})\)"
+    r"|^[\s\u3000]*(?P<plain>本报(?:首席|全媒体)?记者\s+[\u4e00-\u9fff \u3000]{2,40}?)\s*(?:$|\n)"
+    r"|^[\s\u3000]*(?:据新华社|新华社|本报)[^\n。,(]{0,14}(?:电|讯)"
 )
 _END = re.compile(
     r"(?:[。!?”)]\s*|^\s*)\(?(?P<by>(?:本报)?(?:全媒体|见习|首席)?(?:记者|通讯员|作者)\s*[\u4e00-\u9fff]{2,4}(?:[\s、/]+(?:(?:记者|通讯员|实习生|文|图|摄|摄影)\s*)*[\u4e00-\u9fff]{2,4})*)\s*(?:文/?图|图/文|摄影报道|摄)?\)?\s*$"
@@ -124,7 +127,7 @@ def _unsigned(view: str, blocks: list[_Block], starts: list[int]) -> set[int]:
     """Headlines of articles without a byline: only after the last signed one, on a page whose signed articles have no subheads."""
     if len(starts) < 2 or sum(1 for block in blocks if _is_head(view, block)) < 2:
         return set()
-    for a, b in zip(starts, starts[1:], strict=False):
+    for a, b in itertools.pairwise(starts):
         if _inner_headlines(blocks, a, b):
             return set()
     return _inner_headlines(blocks, starts[-1], len(blocks))

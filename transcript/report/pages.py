@@ -60,7 +60,7 @@ def _record(document: Document, stages: Stages, article: Article, number: int, t
             path=document.path, sha256=document.sha256, media_type=document.media_type, encoding=document.encoding, start=start, end=end
         ),
         kind="report",
-        variant=variant(text[article.start : article.end]),  # type: ignore[arg-type]
+        variant=variant(text[article.start : article.end]),
         title=article.title or document.title,
         date_text=article.date_text,
         participants=tuple(people),

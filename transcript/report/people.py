@@ -54,7 +54,7 @@ def read_report(text: str, article: Article) -> ReportFindings:
     """Read one article. Offsets are those of the text given; authors in the byline are left out."""
     view = normal(text)
     people = _people(text, view, article)
-    return ReportFindings(tuple(people), tuple(_statements(text, view, article, people)))
+    return ReportFindings(tuple(people), tuple(_statements(view, article, people)))
 
 
 def _people(text: str, view: str, article: Article) -> list[PersonFinding]:
@@ -105,18 +105,15 @@ def _left(view: str, post: int, floor: int) -> int:
     begin = max(floor, post - 40)
     cut = begin
     for boundary in _LEFT.finditer(view, begin, post):
-        if (
-            boundary[0] in "是为和与在对"
-            and view[boundary.end() : boundary.end() + 1] in ("国", "民", "生")
-            or boundary[0] == "日"
-            and not view[max(boundary.start() - 1, 0)].isdigit()
+        if (boundary[0] in "是为和与在对" and view[boundary.end() : boundary.end() + 1] in ("国", "民", "生")) or (
+            boundary[0] == "日" and not view[max(boundary.start() - 1, 0)].isdigit()
         ):
             continue
         cut = boundary.end()
     return cut
 
 
-def _statements(text: str, view: str, article: Article, people: list[PersonFinding]) -> list[StatementFinding]:
+def _statements(view: str, article: Article, people: list[PersonFinding]) -> list[StatementFinding]:
     found: list[StatementFinding] = []
     names = {normal(person.name): person.name for person in people}
     for match in _SAID.finditer(view, article.start, article.end):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -41,12 +42,12 @@ class Person:
         text, view = text.strip(), view.strip()
         if not text or view in _NO_OFFICE:
             return
-        for index, (old, old_view, old_source) in enumerate(self.titles):
+        for index, (_old, old_view, old_source) in enumerate(self.titles):
             if not same_office(old_view, view):
                 continue
-            if source != "body" and fuller(view, old_view):
-                self.titles[index] = (text, view, source)
-            elif _RANK[source] < _RANK[old_source] and not fuller(old_view, view):
+            if (source != "body" and fuller(view, old_view)) or (
+                _RANK[source] < _RANK[old_source] and not fuller(old_view, view)
+            ):
                 self.titles[index] = (text, view, source)
             return
         if self.titles and _RANK[source] > min(_RANK[kept] for _, _, kept in self.titles):
@@ -265,10 +266,10 @@ def _resolve_one(book: _Book, found: Segmentation, turn: DraftTurn) -> int | Non
         return index
     if reading.kind in ("role", "unknown"):
         title = book.view[l0:l1].strip()
-        index = by_title(book.people, title)
-        if index is not None:
-            book.people[index].mentions.append(turn.label)
-            return index
+        known = by_title(book.people, title)
+        if known is not None:
+            book.people[known].mentions.append(turn.label)
+            return known
         named = _office_in_lead(book, title)
         if named is not None:
             return named
@@ -301,7 +302,9 @@ def _silent_host(book: _Book, found: Segmentation) -> list[int]:
         for person in book.people
         if person.plain and any(kept == "introduction" for *_, kept in person.titles) and min(person.mentions)[0] < lead
     ]
-    silent = sorted({book.by_name[name.lower()] for name in listed if name not in labelled and name.lower() in book.by_name})
+    silent = sorted(
+        {book.by_name[name.lower()] for name in listed if name not in labelled and name.lower() in book.by_name}
+    )
     if len(silent) != 1 or book.people[silent[0]].part not in (None, "host") or len(set(listed)) < 3:
         return []
     person = book.people[silent[0]]
@@ -451,11 +454,7 @@ def _decide_parts(book: _Book, found: Segmentation, keys: dict[str, int | None])
             person.part, person.why = "host", "opens and hands over"
             has_host = True
         elif (
-            not office
-            and asks >= 0.55
-            and answers < 0.34
-            and len(own) > 1
-            and _asker(book, turns, own, index, has_reporter)
+            not office and asks >= 0.55 and answers < 0.34 and len(own) > 1 and _asker(turns, own, index, has_reporter)
         ):
             person.part, person.why = "reporter", "asks in most turns"
             if not has_reporter:
@@ -467,9 +466,12 @@ def _decide_parts(book: _Book, found: Segmentation, keys: dict[str, int | None])
             person.part, person.why = "official", "introduced with an office"
 
 
-def _asker(book: _Book, turns: list[DraftTurn], own: dict[int, list[int]], index: int, has_reporter: bool) -> bool:
+def _asker(turns: list[DraftTurn], own: dict[int, list[int]], index: int, has_reporter: bool) -> bool:
     """A person without an office who asks more, and at less length, than the others."""
-    mean = lambda places: sum(turns[p].end - turns[p].start for p in places) / len(places)  # noqa: E731
+
+    def mean(places: list[int]) -> float:
+        return sum(turns[p].end - turns[p].start for p in places) / len(places)
+
     others = [mean(places) for other, places in own.items() if other != index]
     longer = mean(own[index]) < (max(others) if others else 0)
     return longer and (not has_reporter or len(own[index]) >= 2)
@@ -521,9 +523,7 @@ def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], boo
     """Consecutive turns under one label are one turn: live feeds and prints repeat it. Two bare `记者：` in a row stay two
     unless the document repeats its labels."""
     repeats = sum(
-        1
-        for a, b in zip(turns, turns[1:], strict=False)
-        if a.key and a.key == b.key and b.label and a.part != "reporter"
+        1 for a, b in itertools.pairwise(turns) if a.key and a.key == b.key and b.label and a.part != "reporter"
     )
     merged: list[DraftTurn] = []
     for turn in turns:

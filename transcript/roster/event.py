@@ -44,11 +44,13 @@ def read_event(text: str, view: str, found: Segmentation, people: Cast) -> Event
     place = _field(text, fields.get("place"))
     time = _field(text, fields.get("time"))
     issuer = _field(text, fields.get("issuer")) or _issuer(text, view, first)
-    kind, because = _kind(view, found, people)
+    kind, because = _kind(view, people)
     title_at = text.find(title) if title else -1
     last = found.turns[-1].end if found.turns else first
     date = find_event_date(
-        view, title=view[title_at : title_at + len(title)] if title and title_at >= 0 else "", speech=(_head_end(found, first), last)
+        view,
+        title=view[title_at : title_at + len(title)] if title and title_at >= 0 else "",
+        speech=(_head_end(found, first), last),
     )
     return Event(
         kind,
@@ -135,7 +137,7 @@ def _nobody(view: str, people: Cast) -> bool:
     return bool(readings) and not named and bare >= 0.7 * len(readings) and len(_SPOKEN.findall(view)) < 2
 
 
-def _kind(view: str, found: Segmentation, people: Cast) -> tuple[Kind, str]:
+def _kind(view: str, people: Cast) -> tuple[Kind, str]:
     """Transcript, report or other: convincing turns make a transcript; otherwise the words decide."""
     from transcript.report.kind import kind
 
@@ -154,7 +156,7 @@ def _kind(view: str, found: Segmentation, people: Cast) -> tuple[Kind, str]:
     if _nobody(view, people):
         return "other", "questions and answers nobody speaks: no names, no greetings"
     convincing = (
-        asked >= 1 and answered >= 1 or (len(parts) >= 3 and answered >= 1 and "host" in parts)
+        (asked >= 1 and answered >= 1) or (len(parts) >= 3 and answered >= 1 and "host" in parts)
     ) and share > 0.5
     if convincing and not (evidence.kind == "other" and evidence.score >= 0.8):
         return "transcript", f"{len(parts)} turns carry {share:.0%} of the text"

@@ -149,10 +149,10 @@ def _continues(view: str, line: Line, *, alone: bool) -> bool:
     if _SPOKEN.search(text) or re.match(r"(?:主持人|主持|司仪)(?![:\u4e00-\u9fff])", text):
         # `主持人 姓名` under a roster is already the first label.
         return False
-    if _KEY.match(text) or not _looks_like_person_line(view, line):
-        # Several persons on one line are read piece by piece.
-        if not ("、" in text or ";" in text) or len(text) > 200 or re.search(r"[!?“”。].", text) or _KEY.match(text):
-            return False
+    several = ("、" in text or ";" in text) and len(text) <= 200 and not re.search(r"[!?“”。].", text)
+    # Several persons on one line are read piece by piece.
+    if _KEY.match(text) or not (several or _looks_like_person_line(view, line)):
+        return False
     found = read_person(view, line.body, line.end)
     # Under a key that stands alone a person line needs an office: a bare name may already be the first speaker label.
     return not found or found[1] is not None or (not alone and len(text) <= 5) or bool(posts.post_at_end().search(text))

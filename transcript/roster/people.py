@@ -138,8 +138,7 @@ def _several(view: str, start: int, end: int) -> bool:
     return (
         bool(re.search(r"(?:先生|女士|同志)[,、和以及]", text))
         or "," in text
-        or text.count("、") > 0
-        and _starts_with_name_after_mark(text)
+        or (text.count("、") > 0 and _starts_with_name_after_mark(text))
     )
 
 

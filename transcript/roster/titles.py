@@ -58,10 +58,13 @@ def _with_party_body(piece: str, start: int) -> int:
     return start
 
 
+def _letters(title: str) -> str:
+    return re.sub(r"[\s、,()·]", "", title)
+
+
 def fuller(long: str, short: str) -> bool:
     """Whether a printed title (view text) says everything another one says, and more: `某市水务局党组书记、局长` beside `水务局局长`."""
-    plain = lambda text: re.sub(r"[\s、,()·]", "", text)  # noqa: E731
-    long, short = plain(long), plain(short)
+    long, short = _letters(long), _letters(short)
     if len(long) <= len(short) or len(short) < 2:
         return False
     rest = iter(long)
@@ -70,8 +73,7 @@ def fuller(long: str, short: str) -> bool:
 
 def same_office(a: str, b: str) -> bool:
     """Whether one printed title (view text) is a shorter form of the other."""
-    plain = lambda text: re.sub(r"[\s、,()·]", "", text)  # noqa: E731
-    a, b = plain(a), plain(b)
+    a, b = _letters(a), _letters(b)
     if a in b or b in a:
         return True
     short, long = sorted((a, b), key=len)

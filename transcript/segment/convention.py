@@ -24,7 +24,9 @@ THRESHOLD = 0.8
 
 _BRACKET = re.compile(r"([\[【])\s*([^\[\]【】\n]{1,40}?)\s*([\]】])\s*:?\s*")
 # Brackets that mostly hold something else: titles, quotations, asides. They must set the label off.
-_OTHER_BRACKET = re.compile(r"(?:“([^“”\n]{1,40})”|《([^《》\n]{1,40})》|\(([^()\n]{1,40})\)|<([^<>/\n]{1,40})>|\{([^{}\n]{1,40})\})\s*(?::|(?= )|$)\s*")
+_OTHER_BRACKET = re.compile(
+    r"(?:“([^“”\n]{1,40})”|《([^《》\n]{1,40})》|\(([^()\n]{1,40})\)|<([^<>/\n]{1,40})>|\{([^{}\n]{1,40})\})\s*(?::|(?= )|$)\s*"
+)
 # A name set off from the speech by a gap or a stroke: `张三　　谢谢`, `张三｜谢谢`, `张三——谢谢`.
 _SET_OFF = re.compile(
     r"(?P<core>[\u4e00-\u9fff] [\u4e00-\u9fff](?= {2})|[^\s。!?;:,“”|/—>]{2,30}(?: [^\s。!?;:,“”|/—>]{1,8})?)(?P<sep> {2,}| ?(?:[|丨/→»>]|—+|--+) ?)(?=[^\s|/—>-])"
@@ -106,10 +108,16 @@ def _candidate(view: str, number: int, line: Line) -> Candidate | None:
             form = "square" if first == "[" else "lenticular"
             return _make(view, number, line, bracket.span(2), bracket.end(), form)
     set_off = _SET_OFF.match(view, body, min(end, body + 44))
-    if set_off and end - set_off.end() >= 6 and read_label(set_off["core"]).strength >= (0.3 if set_off["sep"].isspace() else 1.0):
+    if (
+        set_off
+        and end - set_off.end() >= 6
+        and read_label(set_off["core"]).strength >= (0.3 if set_off["sep"].isspace() else 1.0)
+    ):
         rest = view[set_off.end() : end]
         if not (len(rest) <= 40 and posts.post_at_end().search(rest)):
-            return _make(view, number, line, set_off.span("core"), set_off.end(), "set off" + set_off["sep"].strip()[:1])
+            return _make(
+                view, number, line, set_off.span("core"), set_off.end(), "set off" + set_off["sep"].strip()[:1]
+            )
     colon = view.find(":", body, min(end, body + 72))
     while colon > 0 and view[colon - 1].isdigit() and view[colon + 1 : colon + 2].isdigit():
         colon = view.find(":", colon + 1, min(end, body + 72))
@@ -208,7 +216,7 @@ def _forms(found: list[Candidate], base: dict[tuple[str, str], float]) -> dict[s
         n, types, bad = strong_n[form], len(strong[form]), weak[form]
         share, purity = n / total, n / (n + bad) if n + bad else 0.0
         weight = -1.0
-        if n >= 2 and types >= 2 or n >= 3:
+        if (n >= 2 and types >= 2) or n >= 3:
             weight = 0.5 + purity + (0.5 if n >= 6 else 0.0) + (0.5 if share > 0.5 else -0.5 if share < 0.15 else 0.0)
         elif n == 1:
             weight = 0.0
@@ -263,16 +271,21 @@ def _score(found: list[Candidate], known: frozenset[str], *, inside: bool = Fals
 
 def _alternation(found: list[Candidate], scores: dict[tuple[str, str], float]) -> dict[tuple[str, str], float]:
     """Raise weak types that regularly stand right after someone who asks, or right before the one who answers."""
-    order = [c for c in found if scores[c.form, c.key] >= THRESHOLD or -3 < scores[c.form, c.key]]
+    order = [c for c in found if scores[c.form, c.key] >= THRESHOLD or scores[c.form, c.key] > -3]
     after: dict[tuple[str, str], int] = defaultdict(int)
     seen: dict[tuple[str, str], int] = defaultdict(int)
     previous: Candidate | None = None
     for candidate in order:
         kind = candidate.form, candidate.key
         seen[kind] += 1
-        if scores[kind] < THRESHOLD and candidate.reading.kind in ("person", "role", "titled", "unknown", "answer"):
-            if previous is not None and _asks(previous.reading) and scores[previous.form, previous.key] >= THRESHOLD:
-                after[kind] += 1
+        if (
+            scores[kind] < THRESHOLD
+            and candidate.reading.kind in ("person", "role", "titled", "unknown", "answer")
+            and previous is not None
+            and _asks(previous.reading)
+            and scores[previous.form, previous.key] >= THRESHOLD
+        ):
+            after[kind] += 1
         if scores[kind] >= THRESHOLD:
             previous = candidate
     adjusted = dict(scores)

@@ -126,8 +126,8 @@ def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
             if _ORG_TAIL.search(left) and len(left) >= 4:
                 return _trim(core, 0, len(left)), (len(core) - width, len(core))
     dotted = re.search(
-        r"(?P<title>.*(?:%s))(?P<name>[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3})$" % posts.pattern(), core
-    )  # noqa: UP031
+        rf"(?P<title>.*(?:{posts.pattern()}))(?P<name>[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}}){{1,3}})$", core
+    )
     if dotted:
         return dotted.span("title"), dotted.span("name")
     return None
@@ -231,7 +231,10 @@ def _with_reporter_word(core: str) -> Reading | None:
 def _shift(reading: Reading, by: int) -> Reading:
     if not by:
         return reading
-    move = lambda cut: (cut[0] + by, cut[1] + by) if cut else None  # noqa: E731
+
+    def move(cut: tuple[int, int] | None) -> tuple[int, int] | None:
+        return (cut[0] + by, cut[1] + by) if cut else None
+
     return reading._replace(name=move(reading.name), title=move(reading.title), outlet=move(reading.outlet))
 
 

@@ -80,7 +80,7 @@ def segment(view: str, *, known: frozenset[str] = frozenset()) -> Segmentation:
     labels = _join_label_lines(view, all_lines, _drop_lists(convention.labels))
     doubts: list[Doubt] = []
     if len(labels) >= 2 or (labels and _asked(labels)):
-        turns = _between_labels(view, all_lines, labels, convention)
+        turns = _between_labels(view, labels, convention)
         turns = _lead_in(view, all_lines, header, labels, turns, doubts)
         turns = _split_inside(view, all_lines, turns)
         turns = _answers_by_markup(view, all_lines, turns)
@@ -193,7 +193,7 @@ def _confidence(score: float) -> float:
     return round(min(0.99, max(0.3, 0.62 + 0.075 * score)), 3)
 
 
-def _between_labels(view: str, lines: list[Line], labels: list[Candidate], convention: Convention) -> list[DraftTurn]:
+def _between_labels(view: str, labels: list[Candidate], convention: Convention) -> list[DraftTurn]:
     turns: list[DraftTurn] = []
     for index, label in enumerate(labels):
         limit = labels[index + 1].start if index + 1 < len(labels) else len(view)
@@ -218,7 +218,7 @@ def _between_labels(view: str, lines: list[Line], labels: list[Candidate], conve
                 _confidence(score),
                 label.reading.because,
                 title,
-            )  # fmt: skip
+            )
         )
     return turns
 
@@ -261,9 +261,7 @@ def _lead_in(
         if line.end <= first.start and index not in header.used and line.end - line.body > 24
     ]
     spoken = [
-        span
-        for span in spans
-        if _FIRST_PERSON.search(view[slice(*span)]) and not _PAGE_LEAD.search(view[slice(*span)])
+        span for span in spans if _FIRST_PERSON.search(view[slice(*span)]) and not _PAGE_LEAD.search(view[slice(*span)])
     ]
     if not spoken or spoken != spans[-len(spoken) :] or sum(b - a for a, b in spoken) < 40:
         return turns

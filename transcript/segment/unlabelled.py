@@ -169,11 +169,11 @@ def read_paragraphs(view: str, spans: list[tuple[int, int]], *, first: Part | No
             origin[state] = best
         scores.append(row)
         back.append(origin)
-    state: Part = max(_STATES, key=lambda s: scores[-1][s])
-    path: list[Part] = [state]
+    last: Part = max(_STATES, key=lambda s: scores[-1][s])
+    path: list[Part] = [last]
     for origin in reversed(back[1:]):
-        state = origin[state]
-        path.append(state)
+        last = origin[last]
+        path.append(last)
     path.reverse()
     return [_piece(view, spans, path, flat, reasons, index) for index in range(len(spans))]
 

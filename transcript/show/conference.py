@@ -94,8 +94,8 @@ def graph_tree(conference: Conference) -> RenderableType:
     by_question: dict[str, list[str]] = {}
     answers = {answer.id: answer for answer in conference.answers}
     for answer in conference.answers:
-        for question in answer.answers:
-            by_question.setdefault(question, []).append(answer.id)
+        for asked_id in answer.answers:
+            by_question.setdefault(asked_id, []).append(answer.id)
     numbers = {question.id: n for n, question in enumerate(conference.questions, 1)}
     for question in conference.questions:
         turn = conference.turn(question.turn)

@@ -68,4 +68,6 @@ def _line(source: str, edits: list[Edit], number: int, kind: str) -> Text:
 
 def _visible(text: str) -> str:
     """Characters nobody sees are written out."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" if ord(c) < 0x10000 else f"\\U{ord(c):08x}" for c in text)
+    return "".join(
+        c if c.isprintable() else f"\\u{ord(c):04x}" if ord(c) < 0x10000 else f"\\U{ord(c):08x}" for c in text
+    )

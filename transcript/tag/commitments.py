@@ -39,15 +39,26 @@ _ACTION = re.compile(
     r"建|修|增|完成|推出|推进|推动|开展|开工|开通|开放|开设|启动|实施|实现|落实|出台|制定|发布|公布|公开|投|安排|组织|加快|加大|加强|扩大|改造|整治|检查|排查|督|严|提高|提升|降|优化|简化|完善|健全|"
     r"支持|培育|引进|招|补|发放|兑现|退|更换|配|设|举办|办|治|打造|打击|处|查|清|恢复|解决|试点|覆盖|做好|抓好|抓|盯|送|交付|上线|通车|通水|达|用于|新|继续|保障|供|调|研究|编|向|把|让|给|派|延长|减|培训|统|回应|答复|报|邀"
 )
-_PAST = re.compile(r"(?:已经?|早已|曾|均已|都已)[^,。;]{0,16}(?:了|完成|实现|建成|投|将)|去年[^,。;]{0,20}了|过去[一二两三四五六七八九十几\d]+年")
+_PAST = re.compile(
+    r"(?:已经?|早已|曾|均已|都已)[^,。;]{0,16}(?:了|完成|实现|建成|投|将)|去年[^,。;]{0,20}了|过去[一二两三四五六七八九十几\d]+年"
+)
 _NOT_OURS = re.compile(
     r"^(?:如果|假如|若|一旦|只要|除非|万一|要是)|(?:希望|呼吁|请|欢迎|建议|提醒|倡议|盼望|相信)(?:大家|广大|各位|市民|社会|媒体|记者|你|群众|居民|家长|企业|朋友|公众|通过|能|继续|一定|,)|"
     r"将(?:来|近|士|军|信将疑|要)?[,。]|预计(?!年底|今年|明年|到)|有望|要求|规定[^,。]{0,4}应|应当|意味着"
 )
-_COURTESY = re.compile(r"谢谢|感谢|介绍到这|回答到这|先说到|先介绍|向(?:大家|各位|媒体)(?:介绍|通报|发布|汇报|作)|提问|回答(?:大家|各位|你|您|记者)的?|请[一-龥]{1,4}(?:局长|主任|厅长|部长|总|市长|先生|女士)")
-_SLOGAN = re.compile(r"(?:以习近平|深入学习贯彻|贯彻落实党的|高举|在[^,。;]{2,20}坚强领导下|不忘初心|为[^,。;]{4,24}(?:作出|贡献|提供有力支撑|奠定)[^,。;]{0,12}$)")
-_ITEM = re.compile(r"^\s*(?:[一二三四五六七八九]是|第[一二三四五六七八九][,、]?|首先|其次|再次|最后|同时|此外|另外|另一方面|一方面|还有|[(（]?[一二三四五六\d][)）、.])")
-_HEAD = re.compile(r"(?:下一步|接下来|下阶段|下一阶段|今后|明年|下半年|下步)[^。!?;]*(?:方面|工作|入手|着手|发力|措施|举措|几件事|件事|重点|做好|抓好|来做|推进|落实)")
+_COURTESY = re.compile(
+    r"谢谢|感谢|介绍到这|回答到这|先说到|先介绍|向(?:大家|各位|媒体)(?:介绍|通报|发布|汇报|作)|提问|"
+    r"回答(?:大家|各位|你|您|记者)的?|请[一-龥]{1,4}(?:局长|主任|厅长|部长|总|市长|先生|女士)"
+)
+_SLOGAN = re.compile(
+    r"(?:以习近平|深入学习贯彻|贯彻落实党的|高举|在[^,。;]{2,20}坚强领导下|不忘初心|为[^,。;]{4,24}(?:作出|贡献|提供有力支撑|奠定)[^,。;]{0,12}$)"
+)
+_ITEM = re.compile(
+    r"^\s*(?:[一二三四五六七八九]是|第[一二三四五六七八九][,、]?|首先|其次|再次|最后|同时|此外|另外|另一方面|一方面|还有|[(（]?[一二三四五六\d][)）、.])"
+)
+_HEAD = re.compile(
+    r"(?:下一步|接下来|下阶段|下一阶段|今后|明年|下半年|下步)[^。!?;]*(?:方面|工作|入手|着手|发力|措施|举措|几件事|件事|重点|做好|抓好|来做|推进|落实)"
+)
 
 
 def find_commitments(text: str, *, date: str | None = None) -> list[CommitmentFinding]:
@@ -61,14 +72,14 @@ def find_commitments(text: str, *, date: str | None = None) -> list[CommitmentFi
     for match in _SENTENCE.finditer(plain):
         start, end = match.span()
         sentence = match[0]
-        if len(sentence) < 8 or not sentence.strip():
+        if len(sentence) < 5 or not sentence.strip():
             continue
         item = _ITEM.match(sentence)
         if not item and plain[max(start - 1, 0) : start] == "\n":
             listing = False
         promise = _promises(sentence) or (listing and item is not None and _acts(sentence))
         if not item:
-            listing = bool(_HEAD.search(sentence)) or listing and promise
+            listing = bool(_HEAD.search(sentence)) or (listing and promise)
         if promise and not _only_heads(sentence):
             found.append(_finding(text, plain, start, end, date))
     return found
@@ -79,14 +90,27 @@ def _acts(sentence: str) -> bool:
 
 
 def _promises(sentence: str) -> bool:
-    if sentence.rstrip("”)").endswith("?") or not _acts(sentence) or _NOT_OURS.search(sentence.strip()) or _SLOGAN.search(sentence):
+    if (
+        sentence.rstrip("”)").endswith("?")
+        or not _acts(sentence)
+        or _NOT_OURS.search(sentence.strip())
+        or _SLOGAN.search(sentence)
+    ):
         return False
     return bool(_WILL.search(sentence)) or bool(_AHEAD.search(sentence) and not re.search(r"了(?=[,。;])", sentence))
 
 
 def _only_heads(sentence: str) -> bool:
     """`下一步，我们将从三个方面做好工作`: says that promises follow, and promises nothing yet."""
-    return bool(re.search(r"(?:[一二两三四五六七八九几]个?方面|[一二两三四五六几](?:件事|项工作|点))[^,。;]{0,16}[。:]?$", sentence)) and len(sentence) < 46
+    return (
+        bool(
+            re.search(
+                r"(?:[一二两三四五六七八九几]个?方面|[一二两三四五六几](?:件事|项工作|点))[^,。;]{0,16}[。:]?$",
+                sentence,
+            )
+        )
+        and len(sentence) < 46
+    )
 
 
 def _finding(text: str, plain: str, start: int, end: int, date: str | None) -> CommitmentFinding:

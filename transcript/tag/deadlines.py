@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_N = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}
+_N = {
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "十一": 11,
+    "十二": 12,
+}
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 _YEAR = r"(?:20\d\d年|今年|明年|后年|本年度?|当年)"
 _DEADLINE = re.compile(
@@ -56,7 +70,11 @@ def _iso(match: re.Match[str], date: str | None) -> str | None:
     month = match["month"] or match["month2"]
     if month:
         number = int(month) if month.isdigit() else _N[month]
-        return f"{year}-{number:02d}-{int(match['day']):02d}" if match["day"] and 1 <= int(match["day"]) <= 31 else f"{year}-{number:02d}"
+        return (
+            f"{year}-{number:02d}-{int(match['day']):02d}"
+            if match["day"] and 1 <= int(match["day"]) <= 31
+            else f"{year}-{number:02d}"
+        )
     if match["half"]:
         return f"{year}-06" if match["half"] == "上半年" else f"{year}-12"
     if match["quarter"]:

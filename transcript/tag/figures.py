@@ -52,7 +52,9 @@ _NUMERAL = re.compile(
     rf"|(?P<han>(?:{_HAN})(?:{_TO}(?:{_HAN}))?[余多几]?|[十百千万]几)(?P<han_unit>{_UNIT})(?P<half3>半)?"
 )
 _RANGE = re.compile(rf"(?<=[\d%一二两三四五六七八九十百千万亿]){_TO}(?=[\d一二两三四五六七八九十百千万亿])")
-_BEFORE_DATE = re.compile(r"(?:第|[A-Za-z]|[〔\[(]|[-./]|编号|热线|电话|拨打|代号|邮编|文号|型号|国道|省道|县道|高速|通道|[老新]|农历|公元|世纪|No\.?|#)$")
+_BEFORE_DATE = re.compile(
+    r"(?:第|[A-Za-z]|[〔\[(]|[-./]|编号|热线|电话|拨打|代号|邮编|文号|型号|国道|省道|县道|高速|通道|[老新]|农历|公元|世纪|No\.?|#)$"
+)
 _AFTER_DATE = re.compile(
     r"(?:[年月日号时]|点(?:[半整钟到前后左右,。、至\-—~]|\d|多|开始|起)|[-./]\d|[〕\])]\d*号|版|后(?!的?用)|世纪|年代|届|(?:号|路)公[交路]|[A-Za-z]|:\d|\+|×|热线|平台|电话|便民)"
 )
@@ -60,7 +62,9 @@ _CLOCK_AFTER = re.compile(r"\d{0,2}分(?!之|钟|贝|数|值|以)")
 _LOOSE = frozenset("级 点 代 环 步 章 线 号线 站 层 期 届 首 道 轮 门 位 分 口 双 方 度 师 院 车 队 对".split())
 _FEW = frozenset("一 二 两 三 四 五 六 七 八 九 十".split())
 _TALK = re.compile(_either(TALK))
-_SMALL = frozenset("项 条 大 点 种 类 批 次 步 轮 层 道 位 句 段 对 双 面 件 门 首 部 级 代 分 人 名 张 本 支 队 环 线 站 章 场 期 组 口 把 手 头 车 包 单 方 度 家".split())
+_SMALL = frozenset(
+    "项 条 大 点 种 类 批 次 步 轮 层 道 位 句 段 对 双 面 件 门 首 部 级 代 分 人 名 张 本 支 队 环 线 站 章 场 期 组 口 把 手 头 车 包 单 方 度 家".split()
+)
 _HEDGES = re.compile(r"(?:大约|将近|接近|超过|不足|不到|不低于|不少于|不超过|至少|高达|多达|逾|约|近|超|达|破|过|上)$")
 _APPROXIMATE = {
     "大约": "约", "约": "约", "将近": "近", "接近": "近", "近": "近", "超过": "超", "超": "超", "逾": "超", "破": "超", "不足": "不足", "不到": "不足",
@@ -68,7 +72,9 @@ _APPROXIMATE = {
 }  # fmt: skip
 _LATER = re.compile(r"(?:以上|以内|左右|上下|以下|之多)")
 _QUOTED = re.compile(r"[“《][^“”《》\n]{1,24}[”》]")
-_BARE_VERB = re.compile(r"(?:指数|[PC][PM]I|系数|比率|比值|得分|评分|均值|浓度|净值)[^,。;]{0,8}$|(?:分别)?(?:为|是|至|到|达|达到)$")
+_BARE_VERB = re.compile(
+    r"(?:指数|[PC][PM]I|系数|比率|比值|得分|评分|均值|浓度|净值)[^,。;]{0,8}$|(?:分别)?(?:为|是|至|到|达|达到)$"
+)
 _DURATION = frozenset("个工作日 工作日 个小时 小时 分钟 秒 个月 天 昼夜".split())
 _DAY_AND_NIGHT = re.compile(r"(?:24小时|二十四小时|365天|三百六十五天|7天)$")
 
@@ -118,11 +124,23 @@ def _from_digits(plain: str, match: re.Match[str], quoted: list[tuple[int, int]]
         return None
     digits = match["digits"]
     if unit is None:
-        bare = "." in digits and not re.match(r"[\d.]*(?:版|寸)", after) and _BARE_VERB.search(plain[max(start - 16, 0) : start])
-        return _Printed(start, value_end, value_end, None) if bare and not _in_slogan(plain, start, value_end, quoted) else None
+        bare = (
+            "." in digits
+            and not re.match(r"[\d.]*(?:版|寸)", after)
+            and _BARE_VERB.search(plain[max(start - 16, 0) : start])
+        )
+        return (
+            _Printed(start, value_end, value_end, None)
+            if bare and not _in_slogan(plain, start, value_end, quoted)
+            else None
+        )
     if unit in _LOOSE and _loose(plain, start, match.end(), unit):
         return None
-    if unit == "分" and _clock(plain, start) or _day_and_night(plain, match.end(), unit) or _in_slogan(plain, start, match.end(), quoted):
+    if (
+        (unit == "分" and _clock(plain, start))
+        or _day_and_night(plain, match.end(), unit)
+        or _in_slogan(plain, start, match.end(), quoted)
+    ):
         return None
     if len(digits) <= 2 and "." not in digits and unit in COUNTERS and _talk(plain, match.end()):
         return None
@@ -132,20 +150,53 @@ def _from_digits(plain: str, match: re.Match[str], quoted: list[tuple[int, int]]
 def _from_han(plain: str, match: re.Match[str], quoted: list[tuple[int, int]]) -> _Printed | None:
     start, end, value, unit = match.start(), match.end(), match["han"], match["han_unit"]
     before = plain[max(start - 3, 0) : start]
-    if before[-1:] in ("第", "其", "每", "星", "周", "初", "唯", "同", "某", "任", "十", "万", "统", "之", "逐", "进", "专", "如", "单", "划", "合"):
+    if before[-1:] in (
+        "第",
+        "其",
+        "每",
+        "星",
+        "周",
+        "初",
+        "唯",
+        "同",
+        "某",
+        "任",
+        "十",
+        "万",
+        "统",
+        "之",
+        "逐",
+        "进",
+        "专",
+        "如",
+        "单",
+        "划",
+        "合",
+    ):
         return None
     if _in_slogan(plain, start, end, quoted) or _day_and_night(plain, end, unit):
         return None
     rest = power(unit)[1].lstrip("余多来")
-    if value in ("万", "千", "百", "亿", "十") or not rest and len(value) < 3 and unit not in RATES and value in _FEW and not unit.startswith(("万", "亿")):
+    if value in ("万", "千", "百", "亿", "十") or (
+        not rest and len(value) < 3 and unit not in RATES and value in _FEW and not unit.startswith(("万", "亿"))
+    ):
         return None  # 万一, 千万要, 百个
     if not rest and value in ("一", "万", "千") and unit in ("千", "万", "百", "十", "百万", "千万"):
         return None
     if unit in RATES:
-        return None if unit == "成" and (value == "一" or _not_tenths(plain, end)) or value == "一" and unit != "倍" else _printed(plain, match, "han", "han_unit")
+        return (
+            None
+            if (unit == "成" and (value == "一" or _not_tenths(plain, end))) or (value == "一" and unit != "倍")
+            else _printed(plain, match, "han", "han_unit")
+        )
     if rest in _LOOSE and _loose(plain, start, end, rest):
         return None
-    if value in _FEW and (value == "一" or value == "两") and rest not in CURRENCIES and (value == "一" or rest in _DURATION):
+    if (
+        value in _FEW
+        and (value == "一" or value == "两")
+        and rest not in CURRENCIES
+        and (value == "一" or rest in _DURATION)
+    ):
         return None if not power(unit)[0] or not rest else _printed(plain, match, "han", "han_unit")
     if value in _FEW and not power(unit)[0] and rest in COUNTERS and (rest in _SMALL or _talk(plain, end)):
         return None
@@ -172,7 +223,10 @@ def _loose(plain: str, start: int, end: int, unit: str) -> bool:
     if unit in ("层", "期", "轮", "站", "门", "道", "部"):
         return after[:1] in "楼工项调" or plain[start - 1 : start] in ("第", "首")
     if unit == "位":
-        return after[:2] in ("记者", "朋友", "代表", "专家", "局长", "主任", "领导", "嘉宾", "发布") or after[:1] in "数于居一"
+        return (
+            after[:2] in ("记者", "朋友", "代表", "专家", "局长", "主任", "领导", "嘉宾", "发布")
+            or after[:1] in "数于居一"
+        )
     if unit in ("双", "队", "对", "口", "方", "度", "车"):
         return unit not in ("口", "车", "对", "队") or after[:1] in "外应于方面伍照" or unit == "方"
     return unit in ("级", "点", "代", "环", "步", "章", "线", "号线", "届", "首", "师", "院")
@@ -195,7 +249,10 @@ def _day_and_night(plain: str, end: int, unit: str) -> bool:
     if unit not in _DURATION:
         return False
     return bool(_DAY_AND_NIGHT.search(plain[max(end - 7, 0) : end])) or bool(
-        re.match(r"(?:[^,。;、]{0,8}圈|[^,。;、]{0,4}(?:行动|计划|攻坚|方案|热线|值守|值班|不打烊|响应))", plain[end : end + 12])
+        re.match(
+            r"(?:[^,。;、]{0,8}圈|[^,。;、]{0,4}(?:行动|计划|攻坚|方案|热线|值守|值班|不打烊|响应))",
+            plain[end : end + 12],
+        )
     )
 
 
@@ -213,7 +270,7 @@ def _finding(text: str, plain: str, at: _Printed, sentence: Sentence) -> FigureF
     value, unit = text[at.start : at.value_end], at.unit
     printed_unit = text[at.value_end : at.end].strip() or None
     low, high = _numbers(plain[at.start : at.value_end], unit)
-    said = described(sentence, at.start, at.end, unit)
+    said = described(sentence, at.start, at.end)
     return FigureFinding(
         indicator=said.indicator and text[said.indicator[0] : said.indicator[1]],
         value=value,

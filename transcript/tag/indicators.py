@@ -25,7 +25,9 @@ _CHANGE = re.compile(
     r"(?:了|到|至|约|近|超|超过|幅度|幅)*[^,。;:\d]{0,4}$"
 )
 _UP = frozenset("增长 增加 增幅 增速 上升 上涨 提高 提升 扩大 多 新增 增 升 涨 翻".split())
-_RANK = re.compile(r"(?:位居|居|排名|排在?|位列|列|名列|保持|稳居|跃居)[^,。;\d]{0,12}第(?:\d+|[一二三四五六七八九十]+)(?:位|名)?|(?:居|排|位列)[^,。;\d]{0,10}(?:首位|榜首|前列)")
+_RANK = re.compile(
+    r"(?:位居|居|排名|排在?|位列|列|名列|保持|稳居|跃居)[^,。;\d]{0,12}第(?:\d+|[一二三四五六七八九十]+)(?:位|名)?|(?:居|排|位列)[^,。;\d]{0,10}(?:首位|榜首|前列)"
+)
 _TARGET = re.compile(
     r"目标|力争|预计|预期|计划|争取|拟|打算|确保|(?<![没就应])将(?!近)|到20\d\d年(?:底|末)?[,前]?|年底前|下一步|要达到|要[建增新完实]|规划|明年|今后|未来|底前"
 )
@@ -83,7 +85,7 @@ class Sentence:
         return marks[index] if index < len(marks) else len(self.plain)
 
 
-def described(sentence: Sentence, start: int, end: int, unit: str | None) -> Described:
+def described(sentence: Sentence, start: int, end: int) -> Described:
     """Read what the figure at `[start, end)` is about. Remembers its subject for the figures that follow in its sentence."""
     plain = sentence.plain
     stop = sentence.left(sentence.stops, start)
@@ -98,7 +100,7 @@ def described(sentence: Sentence, start: int, end: int, unit: str | None) -> Des
     sentence.tail = end
     sentence_end = sentence.right(sentence.stops, end)
     rank = _rank(plain, end, min(sentence_end, end + 40))
-    return Described(indicator, _period(sentence, start, stop), change, rank, _kind(plain[stop:start], plain[end : end + 6]))
+    return Described(indicator, _period(sentence, start, stop), change, rank, _kind(plain[stop:start]))
 
 
 def _change(lead: str) -> Change | None:
@@ -130,7 +132,10 @@ def _indicator(sentence: Sentence, left: int, start: int, change: Change | None,
     trimmed = trimmed.rstrip(" ,、(“")
     if 2 <= len(trimmed) <= 24 and not re.search(r"\d", trimmed):
         return left + offset, left + offset + len(trimmed)
-    thing = re.match(r"(?:的)?([一-龥]{2,12}?)(?=[,。;:!?、的(“”\n]|$|和|及|与|以上|以下|左右|完成|实现|得到|已|都|全部)", plain[end : end + 14])
+    thing = re.match(
+        r"(?:的)?([一-龥]{2,12}?)(?=[,。;:!?、的(“”\n]|$|和|及|与|以上|以下|左右|完成|实现|得到|已|都|全部)",
+        plain[end : end + 14],
+    )
     if thing and change is None:
         return end + thing.start(1), end + thing.end(1)
     return None
@@ -156,7 +161,7 @@ def _rank(plain: str, end: int, limit: int) -> str | None:
     return match[0]
 
 
-def _kind(lead: str, after: str) -> Literal["fact", "target"]:
+def _kind(lead: str) -> Literal["fact", "target"]:
     marks = list(_TARGET.finditer(lead))
     if not marks:
         return "fact"

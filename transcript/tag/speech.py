@@ -43,7 +43,7 @@ def tag_speech(
             question,
             office,
             theme,
-            " ".join(other[0][:200] for other in (items[max(i - 1, 0) : i] + items[i + 1 : i + 2])),
+            " ".join(other[0][:200] for other in (*items[max(i - 1, 0) : i], *items[i + 1 : i + 2])),
         )
         for i, (text, question, office) in enumerate(list(items))
     ]

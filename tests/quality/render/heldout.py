@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (a table: one layout a line)
 """Layouts kept for measuring only: nobody looks at these while developing."""
 
 from __future__ import annotations

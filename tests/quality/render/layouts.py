@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (a table: one layout a line)
 """The layouts we develop against. Each line is one way the genre is printed (shares and forms: survey of the genre)."""
 
 from __future__ import annotations
