@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from transcript.archive import Archive
-    from transcript.brief import brief
     from transcript.errors import TranscriptError
     from transcript.pipeline import load, load_all, structure, structure_text
     from transcript.read import Document, read
@@ -31,7 +30,6 @@ _HOMES = {
     "Document": "transcript.read",
     "QAPair": "transcript.record",
     "TranscriptError": "transcript.errors",
-    "brief": "transcript.brief",
     "load": "transcript.pipeline",
     "load_all": "transcript.pipeline",
     "read": "transcript.read",
@@ -47,7 +45,6 @@ __all__ = [
     "QAPair",
     "TranscriptError",
     "__version__",
-    "brief",
     "load",
     "load_all",
     "read",

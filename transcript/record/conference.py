@@ -20,8 +20,6 @@ from transcript.record.turn import Turn
 
 if TYPE_CHECKING:
     import networkx as nx
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
 SCHEMA_VERSION = "1.0"
 
@@ -118,12 +116,6 @@ class Conference(Noun):
         from transcript.link.graph import graph
 
         return graph(self)
-
-    def to_doc(self, *, nlp: Language | None = None) -> Doc:
-        """A spaCy `Doc` with span groups `turns`, `questions`, `answers`, `figures`, `commitments`."""
-        from transcript.chinese.doc import to_doc
-
-        return to_doc(self, nlp=nlp)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The JSON contract: field names as published (`from`, not `from_`)."""

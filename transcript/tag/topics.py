@@ -153,9 +153,9 @@ class TopicTagger:
     def features(self, evidence: Evidence) -> dict[str, tuple[float, ...]]:
         """The features (in the order of FEATURES) of every label that something speaks for."""
         share = _share(evidence.cues)
-        tops: Counter[str] = Counter()
+        tops: dict[str, float] = {}
         for label, part in share.items():
-            tops[top(label)] += part
+            tops[top(label)] = tops.get(top(label), 0.0) + part
         best = evidence.ngrams
         likely: list[int] = [] if best is None else [int(at) for at in (best > 0.04).nonzero()[0]]
         first = int(best.argmax()) if best is not None and len(likely) else -1
@@ -174,7 +174,7 @@ class TopicTagger:
                 math.log1p(evidence.cues.get(label, 0.0)),
                 math.log(max(own, 1e-3) / (1 - min(own, 0.999))) if best is not None else 0.0,
                 float(at == first),
-                tops[top(label)],
+                tops.get(top(label), 0.0),
                 most,
                 float(label.endswith("\\其他")),
                 *(aside.get(label, 0.0) for aside in evidence.asides),
