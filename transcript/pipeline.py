@@ -37,7 +37,7 @@ from transcript.repair import Repaired, repair
 from transcript.roster.build import Cast, cast
 from transcript.roster.event import Event, read_event
 from transcript.roster.titles import split_title
-from transcript.segment import Segmentation, segment
+from transcript.segment.turns import Segmentation, segment
 
 
 class Stages(NamedTuple):

@@ -235,8 +235,8 @@ def _units(
             _commitments(tally, [plain(c.text) for c in noun.commitments] if noun else [], unit["commitments"])
 
 
-def _commitments(tally: Tally, found: list[str], gold: list[dict[str, str]]) -> None:
-    wanted = [plain(item["text"]) for item in gold]
+def _commitments(tally: Tally, found: list[str], gold: list[str]) -> None:
+    wanted = [plain(text) for text in gold]
 
     def hit(a: str, b: str) -> bool:
         return a[:10] in b or b[:10] in a

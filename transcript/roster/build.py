@@ -16,8 +16,8 @@ from transcript.roster.introductions import introductions
 from transcript.roster.names import name_score, surname
 from transcript.roster.people import Mention, clean_name
 from transcript.roster.titles import fuller, same_office
-from transcript.segment import DraftTurn, Segmentation
 from transcript.segment.reading import is_outlet
+from transcript.segment.turns import DraftTurn, Segmentation
 from transcript.segment.unlabelled import reporter_self
 
 # Words for a part in the talk, not for an office.

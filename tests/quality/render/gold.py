@@ -111,5 +111,5 @@ def _unit(number: int, turn: AuthoredTurn) -> dict[str, Any] | None:
         "sub_questions": list(turn.sub_questions),
         "figures_complete": turn.figures_complete,
         "figures": [{"value": figure.value, "unit": figure.unit} for figure in turn.figures],
-        "commitments": [{"text": text} for text in turn.commitments],
+        "commitments": list(turn.commitments),
     }
