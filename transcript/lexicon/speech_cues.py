@@ -21,6 +21,12 @@ REPORTER_OUTLET_FIRST = re.compile(
 )
 # `某某日报记者提问。`, said or noted at the head of a question.
 REPORTER_ASKS = re.compile(_OUTLET + r"(?:的)?记者(?:提问|问一下|想问)[,。:!]")
+_GREETING = r"(?:(?:谢谢|感谢|多谢)(?:主持人|发言人|各位|大家)?[,。!]?\s*)?(?:[\u4e00-\u9fff]{1,8}(?:好|您好|你好)[,。!]\s*)?(?:我是)?"
+# `江畔卫视记者邵一鸣。`, `新华社记者，`: an outlet with the word 记者 (and a name); `城市晚刊。`: an outlet and nothing else.
+REPORTER_NAMED = re.compile(
+    _GREETING + _OUTLET + r"(?:的)?(?:驻[\u4e00-\u9fff]{1,6})?记者(?P<name>[\u4e00-\u9fff·]{2,4})?[,。!]"
+)
+REPORTER_BARE = re.compile(_GREETING + _OUTLET + r"(?:的)?[。,]")
 COURTESY_ONLY = re.compile(
     r"^(?:好的?|嗯+|是的?|对的?|没错|谢谢(?:您|你|大家|主持人|各位|发言人|部长|局长|任总)?|感谢(?:您|大家|各位)?|多谢|再见|不客气|了解|明白|可以"
     r"|没有了?|有|大家好|早晨|早安|午安|掰掰|辛苦了?|[(（][^()（）]{0,12}[)）]|[,。!、~…\s])+$"

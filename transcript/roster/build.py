@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from transcript.lexicon import posts
+from transcript.lexicon import departments, posts
 from transcript.lexicon import speech_cues as cues
 from transcript.record.participant import Part, TitleSource
 from transcript.roster.introductions import introductions
@@ -18,7 +18,7 @@ from transcript.roster.people import Mention, clean_name
 from transcript.roster.titles import fuller, same_office
 from transcript.segment.reading import is_outlet
 from transcript.segment.turns import DraftTurn, Segmentation
-from transcript.segment.unlabelled import reporter_self
+from transcript.segment.unlabelled import reporter_name, reporter_self
 
 # Words for a part in the talk, not for an office.
 _NO_OFFICE = frozenset("主持人 主持 司仪 记者 提问者 发布人 嘉宾 问 答".split())
@@ -278,7 +278,7 @@ def _resolve_one(book: _Book, found: Segmentation, turn: DraftTurn) -> int | Non
     if reading.kind == "host":
         hosts = [i for i, person in enumerate(book.people) if person.part == "host" and person.name]
         if not hosts:
-            hosts = _silent_host(book, found)
+            hosts = _silent_host(book, found) or _host_by_own_words(book, found)
         if len(hosts) == 1:
             return hosts[0]
         return book.role(turn.label, book.text[l0:l1].strip(), "主持人", "host") if not hosts else None
@@ -310,6 +310,24 @@ def _silent_host(book: _Book, found: Segmentation) -> list[int]:
     person = book.people[silent[0]]
     person.part, person.why = "host", "the only one of the roster who does not speak by name"
     return silent
+
+
+_OWN_NAME = re.compile(
+    r"我(?:是|叫)(?:[^,。!?;\n]{0,30}?(?:的|主持人|发言人|主任|部长|局长))?(?P<name>[\u4e00-\u9fff]{2,4})(?=[,。!;])"
+)
+
+
+def _host_by_own_words(book: _Book, found: Segmentation) -> list[int]:
+    """The name an unnamed 主持人 gives himself: `我是市政府新闻办的某某某`."""
+    for turn in found.turns:
+        if turn.reading is None or turn.reading.kind != "host":
+            continue
+        for match in _OWN_NAME.finditer(book.view, turn.start, min(turn.end, turn.start + 900)):
+            if name_score(match["name"]) >= 0.7:
+                index = book.person(match.span("name"))
+                book.people[index].part, book.people[index].why = "host", "says so"
+                return [index]
+    return []
 
 
 def _longer_name(book: _Book, plain: str) -> int | None:
@@ -363,6 +381,17 @@ def by_title(
             if any(view.endswith(title) and not view.endswith("副" + title) for _, view, _ in people[i].titles)
         ]
         return exact[0] if len(exact) == 1 else None
+    if not fit and len(title) >= 5:
+        # `市水务局局长` for `市水务局党组书记、局长`: the organisation with one post of several.
+        fit = [
+            i
+            for i in pool
+            if any(
+                view.startswith(title[:2]) and fuller(view, title) and title[-2:] in view
+                for _, view, _ in people[i].titles
+            )
+        ]
+        return fit[0] if len(fit) == 1 else None
     return fit[0] if fit else None
 
 
@@ -568,9 +597,14 @@ def _reporter(
     person = book.people[index] if index is not None else None
     if outlet is None and person is not None:
         outlet = person.outlet
+    head = book.view[turn.start : min(turn.end, turn.start + 120)]
+    own = reporter_self(head)
+    name = reporter_name(own) if own else None
+    if index is None and name is not None and _nobody_else(book, head[slice(*name)]):
+        index = book.person((turn.start + name[0], turn.start + name[1]))
+        person = book.people[index]
+        person.part, person.why = "reporter", "says so"
     if outlet is None:
-        head = book.view[turn.start : min(turn.end, turn.start + 120)]
-        own = reporter_self(head)
         if own:
             a, b = own.span("outlet")
             outlet = book.text[turn.start + a : turn.start + b].strip("《》 ")
@@ -608,6 +642,12 @@ def _unlabelled_speaker(book: _Book, part: Part, before: list[CastTurn], sole: i
     if sole is not None:
         return sole, "the only official"
     return None, ""
+
+
+def _nobody_else(book: _Book, name: str) -> bool:
+    """Whether a name is free to be a reporter's: nobody of the other parts has it."""
+    index = book.by_name.get(name.lower())
+    return index is None or book.people[index].part in (None, "reporter")
 
 
 _SHORT_ADDRESS = (
@@ -657,7 +697,24 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
         if one is not None and one not in taken:
             hits.append((at, one))
             taken.add(one)
+    if not hits and not hand_over:
+        hits = _departments(said, people)
     return [index for _, index in sorted(hits)]
+
+
+def _departments(said: str, people: list[Person]) -> list[tuple[int, int]]:
+    """`请问住建部门`: the one person present whose organisation is that department."""
+    hits = []
+    for match in departments.called().finditer(said):
+        full = re.compile(departments.SPOKEN[match["who"]])
+        fit = [
+            index
+            for index, person in enumerate(people)
+            if person.name and person.part == "official" and any(full.search(view) for _, view, _ in person.titles)
+        ]
+        if len(fit) == 1:
+            hits.append((match.start(), fit[0]))
+    return hits
 
 
 def _addresses(said: str, people: list[Person], *, hand_over: bool) -> Iterator[tuple[int, str]]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
 from transcript.record.participant import Part
+from transcript.roster.names import name_score
 from transcript.segment.reading import is_outlet
 
 _STATES: tuple[Part, ...] = ("host", "reporter", "official")
@@ -56,7 +57,18 @@ def reporter_self(paragraph: str) -> re.Match[str] | None:
         match = pattern.match(paragraph)
         if match and (match[0].rstrip(",。!").endswith(("记者", "编辑", "主播")) or is_outlet(match["outlet"]) >= 0.4):
             return match
+    for pattern, least in ((cues.REPORTER_NAMED, 0.4), (cues.REPORTER_BARE, 0.85)):
+        match = pattern.match(paragraph)
+        if match and is_outlet(match["outlet"]) >= least:
+            return match
     return None
+
+
+def reporter_name(introduction: re.Match[str]) -> tuple[int, int] | None:
+    """Where the reporter's own name stands in what `reporter_self` found."""
+    if "name" not in introduction.re.groupindex or not introduction["name"] or name_score(introduction["name"]) < 0.7:
+        return None
+    return introduction.span("name")
 
 
 def emissions(paragraph: str) -> tuple[tuple[float, float, float], str]:
