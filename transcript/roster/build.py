@@ -548,6 +548,9 @@ def _same_asker(turn: DraftTurn) -> bool:
     return turn.key in ("追问", "记者追问", "再问", "同上记者", "同一记者") or "追问" in turn.key
 
 
+_HANDS_ON = re.compile(r"请[^。!?]{1,30}(?:补充|回答|介绍|说明|谈|讲|说)[^。!?]{0,10}[。!]?\s*$")
+
+
 def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], book: _Book) -> list[DraftTurn]:
     """Consecutive turns under one label are one turn: live feeds and prints repeat it. Two bare `记者：` in a row stay two
     unless the document repeats its labels."""
@@ -564,6 +567,12 @@ def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], boo
             and before.label is not None
             and turn.label is not None
         )
+        if same and before is not None and turn.reading is not None and turn.reading.kind == "answer":
+            # Two answers under one `答`: somebody else takes over where the first was told to let him.
+            same = not (
+                cues.SUPPLEMENT.match(book.view[turn.start : turn.start + 40])
+                and _HANDS_ON.search(book.view[max(before.start, before.end - 60) : before.end])
+            )
         if same and before is not None and turn.part == "reporter":
             named = keys.get(turn.key) is not None or (turn.reading is not None and turn.reading.outlet is not None)
             introduces = reporter_self(book.view[turn.start : min(turn.end, turn.start + 80)]) is not None
@@ -633,6 +642,10 @@ def _unlabelled_speaker(book: _Book, part: Part, before: list[CastTurn], sole: i
         return (hosts[0], "the only host") if len(hosts) == 1 else (None, "")
     for earlier in reversed(before[-3:]):
         if earlier.part == "official":
+            tail = max(earlier.draft.start, earlier.draft.end - 60)
+            called = called_persons(book.view, book.people, tail, earlier.draft.end, hand_over=True)
+            if earlier is before[-1] and len(called) == 1 and called[0] != earlier.person:
+                return called[0], "handed over to"
             break
         called = called_persons(
             book.view, book.people, earlier.draft.start, earlier.draft.end, hand_over=earlier.part == "host"

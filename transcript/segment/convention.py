@@ -64,6 +64,9 @@ class Convention(NamedTuple):
     forms: dict[str, float]
 
 
+_RUNS_ON = re.compile(r"[\u4e00-\u9fff,、\d]")
+
+
 def _key(core: str) -> str:
     core = re.sub(r"\([^()]*\)$", "", core.strip())
     return re.sub(r"^(问|答|q|a|追问|记者|提问|回答)\d+$", r"\1", re.sub(r"[\s*_]", "", core).lower())
@@ -86,13 +89,25 @@ def _markup(line: Line) -> str:
 def candidates(view: str, lines: list[Line], skip: frozenset[int]) -> list[Candidate]:
     """Every candidate that stands at the head of a line (header lines in `skip` left out)."""
     found: list[Candidate] = []
+    wrapped = _hard_wrapped(view, lines)
     for number, line in enumerate(lines):
         if number in skip:
             continue
         candidate = _candidate(view, number, line)
+        if candidate and candidate.reading.kind == "unknown" and wrapped and number and not line.gap:
+            before = lines[number - 1]
+            if _RUNS_ON.search(view[before.end - 1 : before.end]) and before.end - before.start >= 20:
+                # The line began in the middle of a sentence: `…，我` / `想替读者问两句：`.
+                continue
         if candidate:
             found.append(candidate)
     return found
+
+
+def _hard_wrapped(view: str, lines: list[Line]) -> bool:
+    """Whether lines are broken at a width, so that many end in the middle of a sentence."""
+    running = sum(1 for line in lines if _RUNS_ON.match(view, line.end - 1) and line.end - line.start >= 20)
+    return running >= 5 and running > 0.3 * len(lines)
 
 
 def _candidate(view: str, number: int, line: Line) -> Candidate | None:
