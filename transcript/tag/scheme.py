@@ -64,6 +64,14 @@ def read_cues(lines: Iterable[str]) -> Iterator[tuple[str, str, int]]:
             yield cells[0], cells[1], int(cells[2])
 
 
+def _word_lists(lines: Iterable[str]) -> Iterator[tuple[str, str, int]]:
+    """`(label, word, strength)` from lines `label<TAB>strength<TAB>word word …`: how the lexicon is kept."""
+    for line in lines:
+        cells = line.split("\t")
+        if len(cells) == 3 and not line.startswith("#"):
+            yield from ((cells[0], word, int(cells[1])) for word in cells[2].split())
+
+
 def govcn(extra: Iterable[tuple[str, str, int]] = ()) -> Scheme:
     """The gov.cn scheme with the cue words of `transcript/lexicon/topics`, and `extra` ones."""
     folder = files("transcript.lexicon") / "topics"
@@ -72,7 +80,7 @@ def govcn(extra: Iterable[tuple[str, str, int]] = ()) -> Scheme:
     known = set(labels)
     for entry in sorted(folder.iterdir(), key=lambda item: item.name):
         if entry.name.endswith(".tsv") and entry.name[:2].isdigit():
-            _add(cues, read_cues(entry.read_text("utf-8").splitlines()), known)
+            _add(cues, _word_lists(entry.read_text("utf-8").splitlines()), known)
     _add(cues, extra, known)
     return Scheme("gov.cn", labels, cues, _crosswalk((folder / "crosswalk.tsv").read_text("utf-8").splitlines()))
 
