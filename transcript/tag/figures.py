@@ -41,6 +41,7 @@ def _either(words: list[str] | tuple[str, ...]) -> str:
 
 _SCALE = f"(?:{_either(list(SCALES))})"
 _THING = _either([*MEASURES, *CURRENCIES, *COUNTERS])
+_THING = _THING.replace("个月", "个月(?![底初末中前])")
 _UNIT = rf"(?:{_either(RATES)}|(?:{_SCALE})?[余多来]?(?:{_THING})(?:/(?:{_THING}))?|{_SCALE}(?:[余多])?)"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN = r"[一二两三四五六七八九十百千万亿零〇]+(?:点[一二三四五六七八九零〇]+)?"
@@ -76,7 +77,10 @@ _BARE_VERB = re.compile(
     r"(?:指数|[PC][PM]I|系数|比率|比值|得分|评分|均值|浓度|净值)[^,。;]{0,8}$|(?:分别)?(?:为|是|至|到|达|达到)$"
 )
 _DURATION = frozenset("个工作日 工作日 个小时 小时 分钟 秒 个月 天 昼夜".split())
-_DAY_AND_NIGHT = re.compile(r"(?:24小时|二十四小时|365天|三百六十五天|7天)$")
+_DAY_AND_NIGHT = re.compile(r"(?:24小时|二十四小时|365天|三百六十五天)")
+_ALWAYS = re.compile(
+    r"[^,。;、]{0,6}(?:值守|热线|在线|不间断|抢修|服务|全天|值班|受理|开放|营业|客服|巡逻|待命|轮班|响应|不打烊|监测|监控|盯)"
+)
 
 
 def find_figures(text: str, *, date: str | None = None) -> list[FigureFinding]:
@@ -142,6 +146,8 @@ def _from_digits(plain: str, match: re.Match[str], quoted: list[tuple[int, int]]
         or _in_slogan(plain, start, match.end(), quoted)
     ):
         return None
+    if unit in ("个月", "天", "年") and before.endswith(("前", "近", "这")):
+        return None
     if len(digits) <= 2 and "." not in digits and unit in COUNTERS and _talk(plain, match.end()):
         return None
     return _printed(plain, match, "digits", "unit")
@@ -184,11 +190,9 @@ def _from_han(plain: str, match: re.Match[str], quoted: list[tuple[int, int]]) -
     if not rest and value in ("一", "万", "千") and unit in ("千", "万", "百", "十", "百万", "千万"):
         return None
     if unit in RATES:
-        return (
-            None
-            if (unit == "成" and (value == "一" or _not_tenths(plain, end))) or (value == "一" and unit != "倍")
-            else _printed(plain, match, "han", "han_unit")
-        )
+        tenths_of_nothing = unit == "成" and _not_tenths(plain, end)
+        one_point = value == "一" and unit not in ("倍", "成")
+        return None if tenths_of_nothing or one_point else _printed(plain, match, "han", "han_unit")
     if rest in _LOOSE and _loose(plain, start, end, rest):
         return None
     if (
@@ -198,7 +202,14 @@ def _from_han(plain: str, match: re.Match[str], quoted: list[tuple[int, int]]) -
         and (value == "一" or rest in _DURATION)
     ):
         return None if not power(unit)[0] or not rest else _printed(plain, match, "han", "han_unit")
-    if value in _FEW and not power(unit)[0] and rest in COUNTERS and (rest in _SMALL or _talk(plain, end)):
+    if rest in _DURATION and before.endswith(("前", "近", "这")):
+        return None
+    if (
+        value in _FEW
+        and not power(unit)[0]
+        and rest in COUNTERS
+        and (rest in _SMALL or rest == "个" or _talk(plain, end))
+    ):
         return None
     if value in _FEW and rest in ("天", "里", "米", "方", "度", "口", "斤", "岁") and not power(unit)[0]:
         return None
@@ -248,7 +259,9 @@ def _day_and_night(plain: str, end: int, unit: str) -> bool:
     """`24小时值守`, `15分钟生活圈`, `三年行动`: durations that are names."""
     if unit not in _DURATION:
         return False
-    return bool(_DAY_AND_NIGHT.search(plain[max(end - 7, 0) : end])) or bool(
+    if _DAY_AND_NIGHT.search(plain[max(end - 7, 0) : end]) and _ALWAYS.match(plain, end):
+        return True
+    return bool(
         re.match(
             r"(?:[^,。;、]{0,8}圈|[^,。;、]{0,4}(?:行动|计划|攻坚|方案|热线|值守|值班|不打烊|响应))",
             plain[end : end + 12],
