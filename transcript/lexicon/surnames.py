@@ -25,7 +25,7 @@ COMPOUND = frozenset(
 
 # Characters that hardly ever stand in a given name: a "name" that holds one is a common word.
 NOT_IN_NAMES = frozenset(
-    "的了是在有这那们你我他她它吗呢吧啊个与及或被把给让从到对于并但而且也都就还又很不没别将已过着所者何谁怎么哪些什样每各某另该此题页号项目点率数期率记报网台社局厅部委办处科股县区省镇乡"
+    "的了是在有这那们你我他她它吗呢吧啊个与及或被把给让从到对于并但而且也都就还又很不没别将已过着所者何谁怎么哪些什样每各某另该此题页号项目点率数期率记报网台社局厅部委办处科股县区省镇乡副组室批"
 )
 
 # Common words that would pass for a name by their shape.

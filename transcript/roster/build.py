@@ -270,6 +270,10 @@ def _resolve_one(book: _Book, found: Segmentation, turn: DraftTurn) -> int | Non
         if known is not None:
             book.people[known].mentions.append(turn.label)
             return known
+        ending = _ends_in_name(book, title)
+        if ending is not None:
+            book.people[ending].mentions.append(turn.label)
+            return ending
         named = _office_in_lead(book, title)
         if named is not None:
             return named
@@ -285,6 +289,20 @@ def _resolve_one(book: _Book, found: Segmentation, turn: DraftTurn) -> int | Non
     if reading.kind == "answer":
         return None
     return None
+
+
+def _ends_in_name(book: _Book, label: str) -> int | None:
+    """The listed person whose name a longer label ends in, whatever the words before are."""
+    plain = clean_name(label)
+    fit = [
+        index
+        for index, person in enumerate(book.people)
+        if person.titles
+        and len(person.plain) >= 2
+        and plain.endswith(person.plain)
+        and len(plain) - len(person.plain) >= 2
+    ]
+    return fit[0] if len(fit) == 1 else None
 
 
 def _silent_host(book: _Book, found: Segmentation) -> list[int]:
@@ -711,8 +729,16 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
             hits.append((at, one))
             taken.add(one)
     if not hits and not hand_over:
-        hits = _departments(said, people)
+        hits = _departments(said, people) or _spokesperson(said, people)
     return [index for _, index in sorted(hits)]
+
+
+def _spokesperson(said: str, people: list[Person]) -> list[tuple[int, int]]:
+    """`请问发言人`: the one official present who is a spokesperson by office, where several officials sit."""
+    called = re.search(r"(?:请问|想问|请教|想请)(?:一下)?(?:新闻)?发言人", said)
+    named = [i for i, person in enumerate(people) if person.name and person.titles and person.part == "official"]
+    fit = [i for i in named if any("发言人" in view for _, view, _ in people[i].titles)]
+    return [(called.start(), fit[0])] if called and len(fit) == 1 < len(named) else []
 
 
 def _departments(said: str, people: list[Person]) -> list[tuple[int, int]]:

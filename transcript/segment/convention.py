@@ -202,6 +202,13 @@ def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str]) -
         return max(score, 0.0) + 3.5
     if reading.name is not None and score > -3:
         return score + (1.0 if reading.kind == "titled" else 0.0)
+    if (
+        reading.kind == "unknown"
+        and score > -3
+        and 4 <= len(plain) <= 40
+        and any(plain.endswith(name) for name in known if len(name) >= 2)
+    ):
+        return max(score, 0.0) + 2.5
     if 2 <= len(plain) <= 3 and plain in starts:
         score += 2.0
     if reading.kind == "unknown" and score > -2.5 and candidate.form.endswith("#"):

@@ -48,7 +48,7 @@ _HAN = r"[一二两三四五六七八九十百千万亿零〇]+(?:点[一二三�
 _TO = r"(?:-|—|——|~|～|至)"
 _NUMERAL = re.compile(
     rf"百分之(?P<percent>{_DIGITS}|{_HAN})(?P<half>[余多])?"
-    rf"|(?P<fraction>(?:\d+|[二两三四五六七八九十百千万]+)分之[一二两三四五六七八九十百千万\d]+)"
+    rf"|(?P<fraction>(?:\d+|[二两三四五六七八九十百千万]+)分之[一二两三四五六七八九十百千万\d]+|(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?![\d/.年月日])|(?<![一另])一半(?!一))"
     rf"|(?<![A-Za-z\d.])(?P<digits>(?:{_DIGITS})(?:%?{_TO}(?:{_DIGITS}))?[余多几]?)[ ]?(?P<unit>{_UNIT})?(?P<half2>半)?"
     rf"|(?P<han>(?:{_HAN})(?:{_TO}(?:{_HAN}))?[余多几]?|[十百千万]几)(?P<han_unit>{_UNIT})(?P<half3>半)?"
 )
@@ -64,7 +64,7 @@ _LOOSE = frozenset("级 点 代 环 步 章 线 号线 站 层 期 届 首 道 �
 _FEW = frozenset("一 二 两 三 四 五 六 七 八 九 十".split())
 _TALK = re.compile(_either(TALK))
 _SMALL = frozenset(
-    "项 条 大 点 种 类 批 次 步 轮 层 道 位 句 段 对 双 面 件 门 首 部 级 代 分 人 名 张 本 支 队 环 线 站 章 场 期 组 口 把 手 头 车 包 单 方 度 家".split()
+    "项 条 大 点 种 类 批 次 步 轮 层 道 位 句 段 对 双 面 件 门 首 部 级 代 分 人 名 张 本 支 队 环 线 站 章 场 期 组 口 把 手 头 车 包 单 方 度".split()
 )
 _HEDGES = re.compile(r"(?:大约|将近|接近|超过|不足|不到|不低于|不少于|不超过|至少|高达|多达|逾|约|近|超|达|破|过|上)$")
 _APPROXIMATE = {
@@ -202,7 +202,7 @@ def _from_han(plain: str, match: re.Match[str], quoted: list[tuple[int, int]]) -
         and (value == "一" or rest in _DURATION)
     ):
         return None if not power(unit)[0] or not rest else _printed(plain, match, "han", "han_unit")
-    if rest in _DURATION and before.endswith(("前", "近", "这")):
+    if rest in ("个月", "天", "昼夜") or (rest in _DURATION and before.endswith(("前", "近", "这"))):
         return None
     if (
         value in _FEW

@@ -26,6 +26,11 @@ def number(printed: str) -> Decimal | None:
     plain = _HEDGE.sub("", printed.replace(",", "").replace(" ", ""))
     if not plain:
         return None
+    if plain == "一半":
+        return Decimal("0.5")
+    if "/" in plain:
+        above, _, below = plain.partition("/")
+        return Decimal(above) / Decimal(below) if below.strip("0") else None
     if "分之" in plain:
         below, _, above = plain.partition("分之")
         whole, part = number(below), number(above)
