@@ -626,7 +626,7 @@ def _reporter(
         outlet = person.outlet
     head = book.view[turn.start : min(turn.end, turn.start + 120)]
     own = reporter_self(head)
-    name = reporter_name(own) if own else None
+    name = reporter_name(head)
     if index is None and name is not None and _nobody_else(book, head[slice(*name)]):
         index = book.person((turn.start + name[0], turn.start + name[1]))
         person = book.people[index]
@@ -764,7 +764,11 @@ def _addresses(said: str, people: list[Person], *, hand_over: bool) -> Iterator[
     )
     if families:
         for match in _surname_address(families).finditer(said):
-            yield match.start(), match[0]
+            # `谢谢池总，我是某某报`: thanks for the floor ask nobody.
+            if hand_over or not (
+                re.search(r"(?:谢谢|感谢)$", said[max(0, match.start() - 2) : match.start()]) and match.start() < 12
+            ):
+                yield match.start(), match[0]
     for match in _OFFICE_ADDRESS.finditer(said):
         for width in range(8, 1, -1):
             start = match.start() - width

@@ -281,6 +281,10 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
     return base
 
 
+# `某报记者再问一下某局长：`: a sentence that asks somebody, not who speaks.
+_ASKS_WHOM = re.compile(r"(?:请问|想问|再问|问一下|想请|请教|追问|提问)(?=.{2})")
+
+
 def _read_plain(text: str) -> Reading:
     lower = text.lower()
     bare = lower.replace(" ", "")
@@ -295,6 +299,8 @@ def _read_plain(text: str) -> Reading:
     if _NUMBERED_WORD.match(bare):
         asks = bare[0] in "问q追提记网"
         return Reading("ask" if asks else "answer", 2.5, "a numbered question or answer mark")
+    if _ASKS_WHOM.search(text):
+        return _NOT
     said = _SAYS.search(text)
     if said:
         who = _read_plain(text[: said.start()])

@@ -64,11 +64,23 @@ def reporter_self(paragraph: str) -> re.Match[str] | None:
     return None
 
 
-def reporter_name(introduction: re.Match[str]) -> tuple[int, int] | None:
-    """Where the reporter's own name stands in what `reporter_self` found."""
-    if "name" not in introduction.re.groupindex or not introduction["name"] or name_score(introduction["name"]) < 0.7:
+_OWN_WORDS = re.compile(
+    r"(?:[^,。!?]{0,12}(?:谢谢|感谢|好|机会)[^,。!?]{0,8}[,。!]\s*){0,2}(?:我(?:是|来自)|这里是)?(?P<words>[^。!?;:\n]{4,30}?)(?=[,。!])"
+)
+_BEFORE_NAME = re.compile(r"(?:的|记者|首席|,|\s)+$")
+
+
+def reporter_name(head: str) -> tuple[int, int] | None:
+    """Where a reporter's own name stands at the head of a turn (view text): `我是某报的某某`, `某某电视台记者某某，`, `某报某某。`."""
+    match = _OWN_WORDS.match(head)
+    if match is None:
         return None
-    return introduction.span("name")
+    for width in (3, 2, 4):
+        start = match.end("words") - width
+        outlet = _BEFORE_NAME.sub("", head[match.start("words") : max(start, match.start("words"))])
+        if len(outlet) >= 2 and name_score(head[start : match.end("words")]) >= 0.7 and is_outlet(outlet) >= 0.5:
+            return start, match.end("words")
+    return None
 
 
 def emissions(paragraph: str) -> tuple[tuple[float, float, float], str]:

@@ -6,11 +6,12 @@ import hashlib
 import re
 from typing import Any
 
-from tests.quality.render.authored import Authored, AuthoredTurn
+from tests.quality.render.authored import Authored, AuthoredTurn, Person
 from tests.quality.render.draft import Draft
 from tests.quality.render.heading import chinese_date
 from tests.quality.render.layout import Layout
 from tests.quality.render.naming import Named, main_post
+from transcript.roster.names import surname
 
 _ASIDE = re.compile(r"\([a-zü\u00c0-\u01dc]{1,6}\s?\)|<[^>]+>|&\w+;|[\s]")
 
@@ -73,12 +74,20 @@ def _known(authored: Authored, number: int, named: Named, plain: str) -> bool:
     if person.part == "reporter":
         return person.name in authored.turns[number].paragraphs[0]
     handed = authored.turns[number - 1] if number else None
-    if handed is None or handed.person.part == "reporter":
+    if handed is None:
         return False
-    words = handed.paragraphs[-1]
-    return person.name in words or (
-        bool(main_post(person.title)) and f"{person.name[0]}{main_post(person.title)}" in words
+    if handed.person.part == "reporter":
+        return handed.asks == (person.name,)
+    return _called(person, handed.paragraphs[-1])
+
+
+def _called(person: Person, words: str) -> bool:
+    """Whether words name a person in full, or by surname and post."""
+    family = next(
+        (person.name[:n] for n in (2, 1) if surname(_simple(person.name)) == _simple(person.name[:n])), person.name[0]
     )
+    posts = {main_post(person.title), main_post(person.title).lstrip("副"), "总", "局", "董"} - {""}
+    return person.name in words or any(f"{family}{post}" in words for post in posts)
 
 
 def _outlet_known(authored: Authored, number: int, label: str, said: str) -> bool:
@@ -97,9 +106,26 @@ def _addressees(authored: Authored, plain: str) -> dict[str, list[str]]:
     asked = {}
     for number, turn in enumerate(authored.turns):
         known = [name for name in turn.asks if name in names]
+        if turn.is_question:
+            known += [name for name in _handed_over(authored, number) if name in names and name not in known]
         if known:
             asked[str(number)] = known
     return asked
+
+
+def _handed_over(authored: Authored, question: int) -> list[str]:
+    """The officials the host calls upon between a question and its first answer, or with the question itself."""
+    asked = authored.turns[question]
+    words = [asked.paragraphs[-1]] if asked.person.part == "host" else []
+    for turn in authored.turns[question + 1 :]:
+        if turn.person.part != "host":
+            break
+        words.append("".join(turn.paragraphs))
+    return [
+        person.name
+        for person in authored.those("official")
+        if person.name and any(_called(person, said) for said in words)
+    ]
 
 
 def _unit(number: int, turn: AuthoredTurn) -> dict[str, Any] | None:

@@ -46,7 +46,11 @@ def printed() -> Iterator[tuple[str, Print]]:
 
 def look_alikes() -> Iterator[tuple[str, Print]]:
     """A news report, an announcement and an interview, none of them a transcript."""
-    wanted = {"flood.negative_report": "flood-report", "announcement.negative_other": "announcement", "interview.negative_other": "interview"}
+    wanted = {
+        "flood.negative_report": "flood-report",
+        "announcement.negative_other": "announcement",
+        "interview.negative_other": "interview",
+    }
     for item in negatives("dev"):
         if item.name in wanted:
             yield wanted[item.name], item
