@@ -725,7 +725,9 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
     taken = {index for _, index in hits}
     for at, words in _addresses(said, people, hand_over=hand_over):
         one = by_title(people, words)
-        if one is not None and one not in taken:
+        # `谢谢池总，我是某某报`: the host is thanked for the floor, not asked.
+        thanked = one is not None and people[one].part == "host" and said[max(0, at - 2) : at] in ("谢谢", "感谢")
+        if one is not None and one not in taken and not thanked:
             hits.append((at, one))
             taken.add(one)
     if not hits and not hand_over:
@@ -764,11 +766,7 @@ def _addresses(said: str, people: list[Person], *, hand_over: bool) -> Iterator[
     )
     if families:
         for match in _surname_address(families).finditer(said):
-            # `谢谢池总，我是某某报`: thanks for the floor ask nobody.
-            if hand_over or not (
-                re.search(r"(?:谢谢|感谢)$", said[max(0, match.start() - 2) : match.start()]) and match.start() < 12
-            ):
-                yield match.start(), match[0]
+            yield match.start(), match[0]
     for match in _OFFICE_ADDRESS.finditer(said):
         for width in range(8, 1, -1):
             start = match.start() - width
