@@ -18,7 +18,7 @@ from transcript.roster.people import Mention, clean_name
 from transcript.roster.titles import fuller, same_office
 from transcript.segment.reading import is_outlet
 from transcript.segment.turns import DraftTurn, Segmentation
-from transcript.segment.unlabelled import reporter_name, reporter_self
+from transcript.segment.unlabelled import reporter_self
 
 # Words for a part in the talk, not for an office.
 _NO_OFFICE = frozenset("主持人 主持 司仪 记者 提问者 发布人 嘉宾 问 答".split())
@@ -454,16 +454,22 @@ def _office_in_lead(book: _Book, title: str) -> int | None:
 
 def _behaviour(book: _Book, turns: list[DraftTurn], own: list[int], *, explicit: bool) -> tuple[float, float, float]:
     """(asks, moderates, answers) of one label type: shares of its turns."""
-    asks = moderates = answers = 0
+    asks = moderates = calls = answers = 0
     for index in own:
         turn = turns[index]
         said = book.view[turn.start : turn.end]
         if re.search(r"[?？]", said[-80:]) or (not explicit and len(said) < 260 and cues.QUESTION_CUE.search(said)):
             asks += 1
+        before = turns[index - 1] if index else None
         if cues.MODERATION_CUE.search(said[:400]) and len(said) < 1500:
             moderates += 1
-        if index and turns[index - 1].part == "reporter" and turns[index - 1].key != turn.key:
+        elif len(said) < 300 and index + 1 < len(turns) and turns[index + 1].part == "reporter":
+            calls += 1
+        if before and before.part == "reporter" and before.key != turn.key:
             answers += 1
+    if len(own) >= 3 and not answers:
+        # Never asked, and the press speaks right after: that is what a host does, in whatever words.
+        moderates += calls
     return asks / len(own), moderates / len(own), answers / len(own)
 
 
@@ -566,7 +572,13 @@ def _same_asker(turn: DraftTurn) -> bool:
     return turn.key in ("追问", "记者追问", "再问", "同上记者", "同一记者") or "追问" in turn.key
 
 
-_HANDS_ON = re.compile(r"请[^。!?]{1,30}(?:补充|回答|介绍|说明|谈|讲|说)[^。!?]{0,10}[。!]?\s*$")
+_THANKS_COLLEAGUE = re.compile(rf"(?:谢谢|感谢)[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}|总)[,。!]")
+_ADDS = re.compile(
+    r"(?:刚才|刚刚)?[^,。]{0,8}(?:长|任|总|记|员|士)(?:刚才|刚刚)?(?:讲|说|谈|介绍|提)(?:的|到|了)[^。]{0,20}[,。]我(?:再|也|来|就)?(?:从|补|添|加)"
+)
+_HANDS_ON = re.compile(
+    r"请[^。!?]{1,30}(?:补充|回答|介绍|说明|谈|讲|说)[^。!?]{0,10}[。!]?\s*$|(?:话筒|时间)?交给[^,。!?]{1,10}[。!]?\s*$"
+)
 
 
 def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], book: _Book) -> list[DraftTurn]:
@@ -587,9 +599,13 @@ def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], boo
         )
         if same and before is not None and turn.reading is not None and turn.reading.kind == "answer":
             # Two answers under one `答`: somebody else takes over where the first was told to let him.
-            same = not (
-                cues.SUPPLEMENT.match(book.view[turn.start : turn.start + 40])
-                and _HANDS_ON.search(book.view[max(before.start, before.end - 60) : before.end])
+            opening, ending = (
+                book.view[turn.start : turn.start + 40],
+                book.view[max(before.start, before.end - 60) : before.end],
+            )
+            thanks = _THANKS_COLLEAGUE.match(opening)
+            same = not (_HANDS_ON.search(ending) and (cues.SUPPLEMENT.match(opening) or thanks)) and not _ADDS.search(
+                opening
             )
         if same and before is not None and turn.part == "reporter":
             named = keys.get(turn.key) is not None or (turn.reading is not None and turn.reading.outlet is not None)
@@ -626,14 +642,14 @@ def _reporter(
         outlet = person.outlet
     head = book.view[turn.start : min(turn.end, turn.start + 120)]
     own = reporter_self(head)
-    name = reporter_name(head)
+    name = own.name if own else None
     if index is None and name is not None and _nobody_else(book, head[slice(*name)]):
         index = book.person((turn.start + name[0], turn.start + name[1]))
         person = book.people[index]
         person.part, person.why = "reporter", "says so"
     if outlet is None:
         if own:
-            a, b = own.span("outlet")
+            a, b = own.outlet
             outlet = book.text[turn.start + a : turn.start + b].strip("《》 ")
         else:
             match = re.match(r"([^,。;:?!\s]{2,14}?)(?:的)?,", head)

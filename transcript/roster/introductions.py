@@ -88,6 +88,10 @@ def _title_before(view: str, floor: int, post: int, stop: int, known: list[str])
         behind = _POST.match(window, at + len(name)) if at != -1 else None
         if behind and behind.end() <= post - begin:
             cut = max(cut, behind.end())
+    of = window.rfind("的", cut, max(post - begin, 0))
+    if of != -1 and len(window) - of >= 5 and not window[cut:of].endswith(("分管", "负责")):
+        # `昨天刚从欧洲飞回来的海外事业群总裁`: what is told of him is no part of the office.
+        cut = of + 1
     join = _JOIN.match(window[cut:])
     start = begin + cut + (join.end() if join else 0)
     while start < post and view[start] in " \u3000的、":

@@ -86,7 +86,8 @@ def _called(person: Person, words: str) -> bool:
     family = next(
         (person.name[:n] for n in (2, 1) if surname(_simple(person.name)) == _simple(person.name[:n])), person.name[0]
     )
-    posts = {main_post(person.title), main_post(person.title).lstrip("副"), "总", "局", "董"} - {""}
+    post = main_post(person.title)
+    posts = {post, post.lstrip("副"), *(short for short in ("总", "局", "董") if short in post)} - {""}
     return person.name in words or any(f"{family}{post}" in words for post in posts)
 
 
