@@ -686,9 +686,25 @@ def _unlabelled_speaker(book: _Book, part: Part, before: list[CastTurn], sole: i
         )
         if len(called) == 1:
             return called[0], "handed over to" if earlier.part == "host" else "addressed by the question"
-    if sole is not None:
+    if sole is not None and not (before and _asks_others(book, before[-1], book.people[sole])):
         return sole, "the only official"
     return None, ""
+
+
+_ASKED_BODY = re.compile(
+    r"(?:请问|想问|请教|想请)(?:一下)?(?P<body>[\u4e00-\u9fff]{1,8}?(?:局|委|厅|行|部门|公司|集团|中心|医院|大学))(?!长|员)"
+)
+
+
+def _asks_others(book: _Book, question: CastTurn, person: Person) -> bool:
+    """Whether a question goes to a body (`请问农发行`) that is in none of the person's offices."""
+    match = _ASKED_BODY.search(book.view, question.draft.start, question.draft.end)
+    if match is None or question.part != "reporter" or len(match["body"]) < 3:
+        return False
+    if not person.titles or any("发言人" in view for _, view, _ in person.titles):
+        return False  # a spokesperson answers for everybody
+    body = re.sub(r"(?:部门|局|委|厅)$", "", match["body"])
+    return not any(body in view for _, view, _ in person.titles)
 
 
 def _nobody_else(book: _Book, name: str) -> bool:
