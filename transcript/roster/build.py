@@ -686,7 +686,8 @@ def _unlabelled_speaker(book: _Book, part: Part, before: list[CastTurn], sole: i
         )
         if len(called) == 1:
             return called[0], "handed over to" if earlier.part == "host" else "addressed by the question"
-    if sole is not None and not (before and _asks_others(book, before[-1], book.people[sole])):
+    hosted = any(turn.part == "host" for turn in before)  # an interview without a host has one who answers
+    if sole is not None and not (hosted and _asks_others(book, before[-1], book.people[sole])):
         return sole, "the only official"
     return None, ""
 
