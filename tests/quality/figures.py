@@ -1,4 +1,4 @@
-"""How well figures and commitments are found in the authored conferences: `python -m tests.quality.figures [--set dev|heldout]`.
+"""How well figures and commitments are found in the authored conferences: `python -m tests.quality.figures [--set dev|heldout] [FILE …]`.
 
 Prints precision, recall and F1 per conference and over all, with 95 % bootstrap intervals (answers drawn within a conference, conferences
 drawn over all), and the errors by kind (`--errors`; not for held-out conferences, which nobody tunes on). A figure is right when its value and
@@ -169,9 +169,14 @@ def interval(groups: Sequence[Score], *, draws: int = 1000, seed: int = 20240306
     return values[int(0.025 * (draws - 1))], values[int(0.975 * (draws - 1))]
 
 
-def run(which: str) -> dict[str, list[Unit]]:
-    """The conferences of one set (`dev` or `heldout`), judged."""
-    return {path.stem: judge_conference(path) for path in sorted((CONFERENCES / which).glob("*.txt"))}
+def run(paths: Sequence[Path]) -> dict[str, list[Unit]]:
+    """Authored conferences, judged."""
+    return {path.stem: judge_conference(path) for path in paths}
+
+
+def conferences(which: str) -> list[Path]:
+    """The authored conferences of one set (`dev` or `heldout`)."""
+    return sorted((CONFERENCES / which).glob("*.txt"))
 
 
 def _row(name: str, score: Score, span: tuple[float, float]) -> str:
@@ -205,8 +210,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--set", choices=("dev", "heldout"), default="dev")
     parser.add_argument("--errors", action="store_true", help="list the errors")
+    parser.add_argument("files", nargs="*", type=Path, help="authored conferences (default: those of the set)")
     options = parser.parse_args()
-    print(report(run(options.set), errors=options.errors))
+    print(report(run(options.files or conferences(options.set)), errors=options.errors))
 
 
 if __name__ == "__main__":
