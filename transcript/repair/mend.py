@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from transcript.chinese.bigrams import bigrams
 from transcript.chinese.bytes import DoubleByte, double_byte
-from transcript.chinese.view import simplify, variant
+from transcript.chinese.view import simplify, to_traditional, variant
 from transcript.repair.edit import Edit
 from transcript.repair.shifted import Reading, ShiftReader, Token
 
@@ -166,9 +166,7 @@ class Mender:
         if self._half_width:
             text = text.translate(_HALF_WIDTH)
         if self._traditional and variant(text) == "zh-Hans":
-            from opencc import OpenCC
-
-            return str(OpenCC("s2t").convert(text))
+            return to_traditional(text)
         return text
 
 
