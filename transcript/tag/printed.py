@@ -29,7 +29,7 @@ def _either(words: list[str] | tuple[str, ...]) -> str:
 
 _SCALE = f"(?:{_either(list(SCALES))})"
 _THING = _either([*MEASURES, *CURRENCIES, *COUNTERS, *DURATIONS])
-_THING = _THING.replace("个月", "个月(?![底初末中前])").replace("|元|", "|元(?![旦宵宝首])|").replace("|分|", "|分(?![之别])|")
+_THING = _THING.replace("|个|", "|个(?!多?月|半?月)|").replace("个月", "个月(?![底初末中前])").replace("|元|", "|元(?![旦宵宝首])|").replace("|分|", "|分(?![之别])|")
 _UNIT = rf"(?:{_either(RATES)}|(?:{_SCALE})?[余多来]?(?:{_THING})(?:/(?:{_THING}))?|{_SCALE}[余多]?)"
 _DIGITS = (
     r"(?:\d+亿)?\d+万零?\d{1,3}(?:,\d{3}|\d)?(?![\d.,万亿])|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d.])|\d+(?:\.\d+)?"
@@ -57,6 +57,7 @@ _NO_COUNT = frozenset("第其每这那哪星周初唯同某任十万统之逐进
 _ALIKE = re.compile(r"(?:每|这|那|哪|近|(?<![提之])前|(?<![延之推])后|头|过去|未来|今后|最近|接下来|连续|过去的|未来的|近些|几|第|其他|其余|不同|上|下)$")
 _REFERS = re.compile(r" ?(?:前|后|来(?!自)|之?内|以内|以后|之后|以来|之前|以前|间|期间|(?:的)?时间里?)")
 _MEASURING = re.compile(r"(?:就是|已经|缩短|延长|需要|[了是要压停满达到约近需花用]|不足|不到|超过|推迟|提前|有效期|期限为?|判|处)(?:了|至|到|约|近)?$")
+_LASTING = re.compile(r"(?:长达|延长|缩短|推迟|提前|处|判|判处|期限为?|有效期)(?:了|至|到|约)?$")
 _INTRODUCES = re.compile(
     r"(?:办法|措施|原因|问题|考虑|建议|要求|特点|意见|思路|做法|经验|体会|有|是|讲|说|谈|列|提|做|问|概括为|归纳为|总结为)(?:出|了|主要|就|也|还)?$"
 )
@@ -153,9 +154,13 @@ def _no_span(plain: str, before: str, start: int, end: int, value: str, thing: s
     """Whether a duration in Chinese numerals dates something (三年前, 未来两个月, 三天内) and measures nothing."""
     if _SENTENCED.match(plain, end):
         return False
+    if before[-1:] == "月" and thing == "日":
+        return True
     if _names_time(plain, before, start, end, thing) or _REFERS.match(plain, end) or before[-1:] in _NO_COUNT:
         return True
-    if thing == "年" or value in ("半", "一") or (thing in ("天", "日", "秒") and len(value) < 2):
+    if thing == "年":
+        return not _LASTING.search(before)
+    if value in ("半", "一") or (thing in ("天", "日", "秒") and len(value) < 2):
         return not _MEASURING.search(before) or (value in ("一", "半") and thing in ("天", "日", "秒", "分钟", "个月", "星期", "周"))
     return False
 
