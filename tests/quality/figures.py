@@ -131,14 +131,15 @@ def _commitments(number: int, turn: AuthoredTurn, found: Sequence[CommitmentFind
 def _deadlines(
     number: int, found: Sequence[CommitmentFinding], deadlines: dict[str, str], errors: list[Error]
 ) -> Score:
-    """Of the promises found, those whose deadline is as annotated (month for month)."""
+    """Of the promises found, those whose deadline is as annotated (month for month; a year alone is its end)."""
     right = total = 0
     for gold, deadline in deadlines.items():
         promise = next((promise for promise in found if alike(promise.text, gold)), None)
         if promise is None or not deadline:
             continue
         total += 1
-        same = (promise.deadline or "")[:7] == deadline[:7]
+        said = promise.deadline or ""
+        same = said[:7] == deadline[:7] or (len(said) == 4 and deadline[:7] == f"{said}-12")
         right += same
         if not same:
             errors.append(Error("deadline", number, f"{deadline} ≠ {promise.deadline}: {promise.text}"))

@@ -7,6 +7,7 @@ what speaks against it (past deeds, slogans, courtesies, what others should do).
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from transcript.tag.deadlines import find_deadline
 from transcript.tag.promises import Clause, score, sentences, weighed
 
 THRESHOLD = -1.0
+_DUE = frozenset({"deadline", "dated"})
 _LEADS = frozenset({"ahead", "deadline", "dated", "from now", "if", "plan"})
 _LONGEST = 600
 
@@ -46,7 +48,19 @@ def find_commitments(text: str, *, date: str | None = None) -> list[CommitmentFi
         end = clauses[-1].end
         promised = at is not None
         if at is not None and not _only_heads(plain[clauses[0].start : end]):
-            found.append(_finding(text, plain, clauses[at].start, min(end, clauses[at].start + _LONGEST), date))
+            starts = [clauses[at].start, *(clause.start for clause in _others(clauses, at)), end]
+            found += [_finding(text, plain, a, min(b, a + _LONGEST), date) for a, b in itertools.pairwise(starts)]
+    return found
+
+
+def _others(clauses: list[Clause], at: int) -> list[Clause]:
+    """Later clauses that promise by a time of their own (9月底前完成…，年底前再…): promises of their own."""
+    dated = bool(clauses[at].marks & _DUE)
+    found = []
+    for nth, clause in enumerate(clauses[at + 1 :], at + 1):
+        if clause.marks & _DUE and dated and score(weighed(clause.marks, True, nth)) >= THRESHOLD:
+            found.append(clause)
+        dated = dated or bool(clause.marks & _DUE)
     return found
 
 
