@@ -35,14 +35,15 @@ def rows() -> list[Row]:
     found: list[Row] = []
     number = 0
     for path in conferences("dev"):
-        for index, turn in enumerate(read_authored(path).turns):
+        authored = read_authored(path)
+        for index, turn in enumerate(authored.turns):
             if turn.person.part != "official" or not turn.figures_complete:
                 continue
             text = "\n".join(turn.paragraphs)
             plain = view(text)
             spans = [(at, at + len(gold)) for gold in turn.commitments if (at := text.find(gold)) >= 0]
             promised = False
-            for clauses in sentences(plain):
+            for clauses in sentences(plain, date=authored.meta.get("date")):
                 number += 1
                 labels = [any(a < c.end - 1 and c.start < b for a, b in spans) for c in clauses]
                 speaks = [label and bool(c.marks & FUTURE) for c, label in zip(clauses, labels, strict=True)]

@@ -17,7 +17,7 @@ from transcript.tag.promises import Clause, score, sentences, weighed
 
 THRESHOLD = -1.0
 _DUE = frozenset({"deadline", "dated"})
-_LEADS = frozenset({"ahead", "deadline", "dated", "from now", "if", "plan"})
+_LEADS = frozenset({"ahead", "this year", "deadline", "dated", "from now", "if", "plan"})
 _LONGEST = 600
 
 
@@ -43,7 +43,7 @@ def find_commitments(text: str, *, date: str | None = None) -> list[CommitmentFi
     plain = view(text)
     found = []
     promised = False
-    for clauses in sentences(plain):
+    for clauses in sentences(plain, date=date):
         at = _promise(clauses, promised)
         end = clauses[-1].end
         promised = at is not None

@@ -14,7 +14,7 @@ _HEAD = re.compile(
     r"(?:下一步|接下来|下阶段|下一阶段|今后|明年|下半年|下步)[^。!?;]*(?:方面|工作|入手|着手|发力|措施|举措|几件事|件事|重点|做好|抓好|来做|推进|落实)"
 )
 _ITEM = re.compile(MARKS["item"])
-LOOKED_BACK = ("ahead", "deadline", "dated", "from now", "if", "resolve", "plan", "past", "courtesy", "others", "we will", "slogan")
+LOOKED_BACK = ("ahead", "this year", "deadline", "dated", "from now", "if", "resolve", "plan", "past", "courtesy", "others", "we will", "slogan")
 
 
 class Clause(NamedTuple):
@@ -30,8 +30,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(pattern)) for name, pattern in MARKS.items())
 
 
-def sentences(plain: str) -> list[list[Clause]]:
-    """The sentences of a view as marked clauses; clauses without a word are left out."""
+_YEAR_SAID = re.compile(r"(?<!\d)(20\d\d)年")
+
+
+def sentences(plain: str, *, date: str | None = None) -> list[list[Clause]]:
+    """The sentences of a view as marked clauses; clauses without a word are left out. Printed years count from `date` (ISO)."""
+    told = int(date[:4]) if date and date[:4].isdigit() else None
     found = []
     listing = False
     for match in _SENTENCE.finditer(plain):
@@ -39,13 +43,19 @@ def sentences(plain: str) -> list[list[Clause]]:
         item = _ITEM.match(sentence) is not None
         if not item:
             listing = bool(_HEAD.search(sentence))
-        clauses = _clauses(plain, match.start(), match.end(), listing)
+        clauses = _clauses(plain, match.start(), match.end(), listing, told)
         if clauses:
             found.append(clauses)
     return found
 
 
-def _clauses(plain: str, start: int, end: int, listing: bool) -> list[Clause]:
+def _years(words: str, told: int) -> frozenset[str]:
+    """Whether a clause names this year or a later one."""
+    years = [int(year) for year in _YEAR_SAID.findall(words)]
+    return frozenset({"ahead"} if max(years, default=0) > told else {"this year"} if told in years else ())
+
+
+def _clauses(plain: str, start: int, end: int, listing: bool, told: int | None) -> list[Clause]:
     clauses: list[Clause] = []
     before: frozenset[str] = frozenset()
     for match in _CLAUSE.finditer(plain, start, end):
@@ -54,6 +64,8 @@ def _clauses(plain: str, start: int, end: int, listing: bool) -> list[Clause]:
             continue
         own = frozenset(name for name, pattern in _patterns() if pattern.search(words))
         context = {f"{name} before" for name in before if name in LOOKED_BACK}
+        if told is not None and "20" in words:
+            own |= _years(words, told)
         if listing:
             context.add("listed")
         clauses.append(Clause(match.start(), match.end(), own | context))
@@ -64,7 +76,7 @@ def _clauses(plain: str, start: int, end: int, listing: bool) -> list[Clause]:
 _PAIRS = (
     ("ahead", "act"), ("deadline", "act"), ("will", "act"), ("maybe will", "act"), ("we will", "act"), ("office will", "act"), ("must", "number"), ("act", "number"),
     ("act", "past"), ("we will", "vague"), ("ahead", "past"), ("ahead before", "act"), ("deadline before", "act"), ("if before", "we will"), ("dated", "act"),
-    ("will", "vague"), ("ahead", "number"), ("ours", "act"), ("deadline", "past"), ("plan", "act"), ("ahead", "we will"), ("ahead", "must"),
+    ("will", "vague"), ("ahead", "number"), ("ours", "act"), ("deadline", "past"), ("plan", "act"), ("ahead", "we will"), ("ahead", "must"), ("this year", "must"), ("this year", "act"), ("this year before", "act"), ("this year before", "must"),
 )  # fmt: skip
 
 
