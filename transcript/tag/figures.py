@@ -14,6 +14,7 @@ from transcript.lexicon.units import CURRENCIES
 from transcript.record import Change
 from transcript.tag.indicators import Sentence, described
 from transcript.tag.numerals import numbers, power
+from transcript.tag.periods import period_iso
 from transcript.tag.printed import Printed, printed
 
 
@@ -21,6 +22,7 @@ class FigureFinding(NamedTuple):
     """The fields of `transcript.record.Figure`; offsets relative to the text that was read."""
 
     indicator: str | None
+    subject: str | None
     value: str
     unit: str | None
     number: Decimal | None
@@ -28,6 +30,7 @@ class FigureFinding(NamedTuple):
     currency: str | None
     approximate: str | None
     period: str | None
+    period_iso: str | None
     change: Change | None
     rank: str | None
     kind: Literal["fact", "target"]
@@ -43,13 +46,14 @@ _APPROXIMATE = {
 _LATER = re.compile(r"(?:以上|以内|左右|上下|以下|之多)")
 
 
-def find_figures(text: str, *, date: str | None = None) -> list[FigureFinding]:
-    """The figures stated in a text, in order, offsets relative to it. `date` (ISO) is the day it was said.
+def find_figures(text: str, *, date: str | None = None, about: str | None = None) -> list[FigureFinding]:
+    """The figures stated in a text, in order, offsets relative to it. `date` (ISO) is the day it was said, `about` the period the whole
+    document reports on (`transcript.tag.periods`).
 
     Never raises on odd input; text without figures gives an empty list.
     """
     plain = view(text)
-    sentence = Sentence(plain, date)
+    sentence = Sentence(plain, date, about)
     return [_finding(text, plain, at, sentence) for at in printed(plain)]
 
 
@@ -60,6 +64,7 @@ def _finding(text: str, plain: str, at: Printed, sentence: Sentence) -> FigureFi
     said = described(sentence, at.start, at.end)
     return FigureFinding(
         indicator=said.indicator and text[said.indicator[0] : said.indicator[1]],
+        subject=said.subject,
         value=value,
         unit=printed_unit or unit,
         number=low,
@@ -67,6 +72,7 @@ def _finding(text: str, plain: str, at: Printed, sentence: Sentence) -> FigureFi
         currency=CURRENCIES.get(_bare_unit(unit)) if unit else None,
         approximate=_hedge(plain, at),
         period=said.period,
+        period_iso=period_iso(said.period, date=sentence.date, about=sentence.about),
         change=said.change,
         rank=said.rank,
         kind=said.kind,
