@@ -21,6 +21,8 @@ _LEAD = re.compile(
     r"(?:全[国省市县区州镇港]|我[省市县区州镇]|本[市省区县]|全年|累计|其中|实现|完成|达到|共有|现有|年末|[一-龥]{2,3}[省市区县](?=[一-龥]{4}))+(?=[一-龥A-Z]{2})"
 )
 _TAIL = re.compile(r"(?:总数|总量|数量|完成|实现|达到?|达|登记|总计|合计|累计|的|增速|增幅|增长|预计)+$")
+_QUOTES = str.maketrans("", "", " “”‘’,、《》")
+_NEW = ("新增", "新建", "新开", "新引进", "新签", "新申报", "新设")
 
 
 class _Key(NamedTuple):
@@ -49,13 +51,18 @@ def _cells(conference: Conference) -> Iterator[tuple[_Key, Cell]]:
     subjects = Subjects(conference)
     for speaker, figures in _said(conference):
         kept: tuple[_Key, Cell] | None = None
+        before: Figure | None = None
+        new = False
         for figure in figures:
             if kept and _is_growth_of(kept[1], figure):
                 kept = kept[0], _with_growth(kept[1], figure)
                 continue
             if kept:
                 yield kept
-            kept = _cell(conference, subjects, speaker, figure)
+            new = new and before is not None and _continues(before, figure)
+            new = new or view(figure.indicator or "").startswith(_NEW)
+            kept = _cell(conference, subjects, speaker, figure, new=new)
+            before = figure
         if kept:
             yield kept
 
@@ -65,6 +72,13 @@ def _said(conference: Conference) -> Iterator[tuple[str | None, Sequence[Figure]
         yield statement.speaker, statement.figures
     for answer in conference.answers:
         yield conference.turn(answer.turn).speaker, answer.figures
+
+
+def _continues(before: Figure, figure: Figure) -> bool:
+    """Whether a figure goes on in the list of the one before (新增A5家、B3家: both are new)."""
+    if "总" in view(figure.indicator or "") or "累计" in view(figure.indicator or ""):
+        return False
+    return before.unit == figure.unit and 0 < figure.start - before.end <= 2 * len(figure.indicator or "") + 2
 
 
 def _is_growth_of(cell: Cell, figure: Figure) -> bool:
@@ -90,7 +104,7 @@ def _with_growth(cell: Cell, figure: Figure) -> Cell:
     return cell.model_copy(update={**update, "rank": cell.rank or figure.rank})
 
 
-def _cell(conference: Conference, subjects: Subjects, speaker: str | None, figure: Figure) -> tuple[_Key, Cell] | None:
+def _cell(conference: Conference, subjects: Subjects, speaker: str | None, figure: Figure, *, new: bool) -> tuple[_Key, Cell] | None:
     period = figure.period_iso or _year_before(conference.date, figure)
     if figure.number is None or not figure.indicator or period is None:
         return None
@@ -110,6 +124,8 @@ def _cell(conference: Conference, subjects: Subjects, speaker: str | None, figur
         start=figure.start, end=figure.end,
     )  # fmt: skip
     named = f"{indicator}增速" if rate and figure.change is not None else indicator
+    if new and not named.startswith(_NEW) and "新增" not in named:
+        named = f"新增{named}"
     return _Key(subject, named, _dimension(figure.unit)), cell
 
 
@@ -123,7 +139,7 @@ def _year_before(date: str | None, figure: Figure) -> str | None:
 @lru_cache(maxsize=16384)
 def name(printed: str | None) -> str:
     """The one name of an indicator: 全年实现GDP and 地区生产总值 are one."""
-    plain = view(printed or "").replace(" ", "").strip("“”,、")
+    plain = view(printed or "").translate(_QUOTES)
     known = _same().get(plain)
     if known:
         return known
@@ -145,14 +161,15 @@ def _dimension(unit: str | None) -> str:
 
 
 def _row(key: _Key, cells: Sequence[Cell]) -> Row | None:
-    kept: dict[tuple[str | None, str], Cell] = {}
+    kept: dict[tuple[str | None, str, str], Cell] = {}
     for cell in cells:
-        place = cell.period, cell.conference
+        place = cell.period, cell.conference, cell.kind
         before = kept.get(place)
         if before is None or (before.approximate and not cell.approximate) or (before.growth is None and cell.growth is not None and before.number == cell.number):
             kept[place] = cell
     ordered = sorted(kept.values(), key=lambda cell: (cell.period or "", cell.date or ""))
-    if len({cell.period for cell in ordered}) < 2 or len({cell.conference for cell in ordered}) < 2:
+    if len({(cell.period, cell.kind) for cell in ordered}) < 2 or len({cell.conference for cell in ordered}) < 2:
         return None
-    steps = tuple(step(key.indicator, ordered, at) for at in range(1, len(ordered)))
+    facts = [cell for cell in ordered if cell.kind == "fact"]
+    steps = tuple(step(key.indicator, ordered, facts[: at + 1]) for at in range(1, len(facts)))
     return Row(subject=key.subject, indicator=key.indicator, unit=key.unit or None, cells=tuple(ordered), steps=steps)

@@ -66,3 +66,14 @@ class Comparison(Noun):
     def doubtful(self) -> tuple[Row, ...]:
         """The rows where a stated growth does not fit the values."""
         return tuple(row for row in self.rows if any(step.doubt for step in row.steps))
+
+    def narrowed(self, *, subject: str | None = None, indicator: str | None = None, doubtful: bool = False) -> Comparison:
+        """Only the rows of a subject, with words in their indicator's name, or with a doubt."""
+        from transcript.chinese.view import view
+
+        kept = self.doubtful if doubtful else self.rows
+        if subject:
+            kept = tuple(row for row in kept if view(subject) in row.subject)
+        if indicator:
+            kept = tuple(row for row in kept if view(indicator) in row.indicator)
+        return self.model_copy(update={"rows": kept})

@@ -14,24 +14,19 @@ _YEARLY = re.compile(r"同比|去年|上年|前年|同期|较上年|^$|名义|�
 _SLACK = Decimal("0.3")  # percentage points: what is revised in the year after
 
 
-def step(indicator: str, cells: Sequence[Cell], at: int) -> Step:
-    """The step to the cell at this place from the one before it (from the year before, where growth is stated over the year)."""
-    before, after = _base(cells, at), cells[at]
-    earlier = cells.index(before)
+def step(indicator: str, cells: Sequence[Cell], facts: Sequence[Cell]) -> Step:
+    """The step to the last of these facts: from the same part of the year before where it is among them, else from the one before."""
+    after = facts[-1]
+    before = next((cell for cell in reversed(facts[:-1]) if _a_year_apart(cell.period, after.period)), facts[-2])
     rate = after.unit in ("%", "‰", "趴")
     difference = after.number - before.number
     growth = None if rate or not before.number else (difference / before.number * 100).quantize(Decimal("0.1"))
-    stated = after.growth if _a_year_apart(before.period, after.period) and _YEARLY.search(after.growth_basis or "") else None
+    apart = _a_year_apart(before.period, after.period) and _YEARLY.search(after.growth_basis or "")
+    stated = after.growth if apart else None
     doubt = _doubt(indicator, before, after, growth, stated) if growth is not None and stated is not None else None
-    return Step(earlier=earlier, later=at, difference=difference, growth=growth, stated=stated, doubt=doubt)
-
-
-def _base(cells: Sequence[Cell], at: int) -> Cell:
-    """The cell of the same part of the year before, else the one before."""
-    for cell in reversed(cells[:at]):
-        if _a_year_apart(cell.period, cells[at].period):
-            return cell
-    return cells[at - 1]
+    return Step(
+        earlier=cells.index(before), later=cells.index(after), difference=difference, growth=growth, stated=stated, doubt=doubt
+    )
 
 
 def _a_year_apart(earlier: str | None, later: str | None) -> bool:
