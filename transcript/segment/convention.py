@@ -25,8 +25,11 @@ THRESHOLD = 0.8
 _BRACKET = re.compile(r"([\[【])\s*([^\[\]【】\n]{1,40}?)\s*([\]】])\s*:?\s*")
 # Brackets that mostly hold something else: titles, quotations, asides. They must set the label off.
 _OTHER_BRACKET = re.compile(
-    r"(?:“([^“”\n]{1,40})”|《([^《》\n]{1,40})》|\(([^()\n]{1,40})\)|<([^<>/\n]{1,40})>|\{([^{}\n]{1,40})\})\s*(?::|(?= )|$)\s*"
+    r"(?:(?:“([^“”\n]{1,40})”|《([^《》\n]{1,40})》|\(([^()\n]{1,40})\)|\{([^{}\n]{1,40})\})\s*(?::|(?= )|$)"
+    r"|<([^<>/\n]{1,40})>(?:<[^<>/\n]{1,20}>)?\s*:?)\s*"
 )
+# One space is all that sets the label off: `某报记者 请问…`, `09:31:15 某某 谢谢。`.
+_ONE_SPACE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>]{2,24}(?: [^\s。!?;:,“”|/—>]{2,8})?) (?=[^\s|/—>-])")
 # A name set off from the speech by a gap or a stroke: `张三　　谢谢`, `张三｜谢谢`, `张三——谢谢`.
 _SET_OFF = re.compile(
     r"(?P<core>[\u4e00-\u9fff] [\u4e00-\u9fff](?= {2})|[^\s。!?;:,“”|/—>]{2,30}(?: [^\s。!?;:,“”|/—>]{1,8})?)(?P<sep> {2,}| ?(?:[|丨/→»>]|—+|--+) ?)(?=[^\s|/—>-])"
@@ -144,10 +147,33 @@ def _candidate(view: str, number: int, line: Line) -> Candidate | None:
         if not re.search(r"[。!?;]", view[body:core_end]):
             tail = view[colon + 1 : end].strip(" *_")
             form = ("inline" if tail else "alone") + _markup(line)
-            return _make(view, number, line, (body, core_end), colon + 1, form)
-        return None
+            found = _make(view, number, line, (body, core_end), colon + 1, form)
+            return found if found.reading.strength > 0 else _one_space(view, number, line) or found
+        return _one_space(view, number, line)
     if colon == -1 or colon <= body:
-        return _without_colon(view, number, line)
+        return _one_space(view, number, line) or _without_colon(view, number, line)
+    return None
+
+
+def _one_space(view: str, number: int, line: Line) -> Candidate | None:
+    """A label that one space sets off. Weak by itself: a sign before it (a timestamp, a stroke) or strong words must be there."""
+    body, end = line.body, line.end
+    if end - body <= 44 and read_label(view[body:end]).strength > 0:
+        return None  # the whole line is a label: `主持人 某某`
+    match = _ONE_SPACE.match(view, body, min(end, body + 36))
+    while match and end - match.end() >= 2:
+        core = match["core"]
+        strength = read_label(core).strength
+        signed = line.time or line.body > line.start and not line.number
+        if strength >= (0.3 if signed else 2.0):
+            rest = view[match.end() : end]
+            if len(rest) <= 40 and posts.post_at_end().search(rest):
+                return None
+            return _make(view, number, line, match.span("core"), match.end(), "space")
+        cut = core.rfind(" ")
+        if cut < 0:
+            return None
+        match = re.compile(r"(?P<core>[^\n]{2,24}) ").match(view, body, body + cut + 1)
     return None
 
 
@@ -242,6 +268,8 @@ def _forms(found: list[Candidate], base: dict[tuple[str, str], float]) -> dict[s
             weight = 0.5 + purity + (0.5 if n >= 6 else 0.0) + (0.5 if share > 0.5 else -0.5 if share < 0.15 else 0.0)
         elif n == 1:
             weight = 0.0
+        if form == "space" and share <= 0.3:
+            weight = min(weight, 0.5) - 3.5
         if form.startswith("bare"):
             # A short line without a mark is weak evidence by itself: the form must carry the document.
             weight = weight - 0.4 if share > 0.4 else min(weight, 0.5) - 4.5
