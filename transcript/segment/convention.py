@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from transcript.lexicon import posts
+from transcript.lexicon import speech_cues as cues
 from transcript.roster.names import name_score
 from transcript.roster.people import clean_name
 from transcript.segment.lines import TIMESTAMP, Line
@@ -41,6 +42,12 @@ _MARK_WORDS = re.compile(
 )
 _MID = re.compile(
     r"(?:^|(?<=[。!?”)\]】…~*\s]))(?:\d{1,2}:\d{2}(?::\d{2})?\s*)?(?P<core>[^\s。!?;:,“”\[\]【】()][^。!?;:“”\[\]【】]{0,36}?)\s*:(?!\d|//)\s*"
+)
+
+
+# Where line breaks are gone a timestamp may announce the label: `09:31:15某某 谢谢。09:32:40主持人 …`.
+_AFTER_CLOCK = re.compile(
+    rf"{TIMESTAMP.pattern}\s?(?P<core>[^\s。!?;:,“”\[\]【】()\d][^。!?;:,“”\[\]【】]{{1,24}}?)(?:\s*:\s*|\s+(?=[^\s\d]))"
 )
 
 
@@ -213,6 +220,9 @@ def inside_candidates(view: str, lines: list[Line], skip: frozenset[int]) -> lis
                 continue
             piece = Line(c0, line.end, c0, "", False, False, False)
             found.append(_make(view, number, piece, (c0, c1), match.end(), "middle"))
+        for match in _AFTER_CLOCK.finditer(view, line.body, line.end):
+            piece = Line(match.start(), line.end, match.start("core"), "", True, False, False)
+            found.append(_make(view, number, piece, match.span("core"), match.end(), "middle@"))
         for match in _BRACKET.finditer(view, line.body + 1, line.end):
             piece = Line(match.start(), line.end, match.start(), "", False, False, False)
             form = "middle[" if match[1] == "[" else "middle【"
@@ -220,12 +230,15 @@ def inside_candidates(view: str, lines: list[Line], skip: frozenset[int]) -> lis
     return found
 
 
-def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str]) -> float:
+def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str], offices: tuple[str, ...]) -> float:
     reading = candidate.reading
     score = reading.strength
     plain = clean_name(candidate.key)
     if plain in known:
         return max(score, 0.0) + 3.5
+    if reading.kind in ("unknown", "outlet") and len(plain) >= 3 and heads_office(plain, offices):
+        # `市水务局：` where the roster has its 局长: the office speaks.
+        return max(score, 0.0) + 3.0
     if reading.name is not None and score > -3:
         return score + (1.0 if reading.kind == "titled" else 0.0)
     if (
@@ -240,6 +253,44 @@ def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str]) -
     if reading.kind == "unknown" and score > -2.5 and candidate.form.endswith("#"):
         score += 1.0
     return score
+
+
+def heads_office(organization: str, offices: Iterable[str]) -> bool:
+    """Whether some office (view text) is one of this organisation: `市水务局` of `市水务局党组书记、局长`."""
+    return any(
+        (at := office.find(organization)) in range(4) and len(office) > at + len(organization)
+        for office in offices
+    )
+
+
+_OFFICE_HEADS = re.compile(r"(?:部|委|局|厅|办|处|署|院|会|所|公司|集团|中心|大学|医院|总队|支队|科|队|社|行|站|校)$")
+
+
+def _offices(view: str, found: list[Candidate], given: tuple[str, ...]) -> tuple[str, ...]:
+    """The offices named in the header, the lead and the labels, for labels that name an organisation alone."""
+    wanted = {
+        clean_name(c.key) for c in found if c.reading.kind in ("unknown", "outlet") and _OFFICE_HEADS.search(c.key)
+    }
+    if not wanted:
+        return given
+    titled = [
+        view[c.core[0] + c.reading.title[0] : c.core[0] + c.reading.title[1]] for c in found if c.reading.title is not None
+    ]
+    lead = [
+        match[0]
+        for word in sorted(wanted)
+        if len(word) >= 3
+        for match in re.finditer(rf"{re.escape(word)}[^,。;:!?\s]{{0,16}}?(?:{posts.pattern()})", view[:3000])
+    ]
+    return (*given, *titled, *lead)
+
+
+def _question_below(view: str, candidate: Candidate) -> bool:
+    """Whether what stands below a label line asks something."""
+    if candidate.tail:
+        return False
+    below = view[candidate.line_end : candidate.line_end + 400].lstrip().partition("\n")[0]
+    return "?" in below[-40:] or bool(cues.QUESTION_CUE.search(below[-120:]))
 
 
 def _asks(reading: Reading) -> bool:
@@ -277,17 +328,19 @@ def _forms(found: list[Candidate], base: dict[tuple[str, str], float]) -> dict[s
     return weights
 
 
-def choose(view: str, lines: list[Line], *, skip: frozenset[int], known: frozenset[str]) -> Convention:
-    """The document's labels. `known` are simplified names without spaces from the roster and the lead."""
+def choose(
+    view: str, lines: list[Line], *, skip: frozenset[int], known: frozenset[str], offices: tuple[str, ...] = ()
+) -> Convention:
+    """The document's labels. `known` are simplified names without spaces from the roster and the lead, `offices` the roster's offices."""
     found = candidates(view, lines, skip)
-    convention = _score(found, known)
+    convention = _score(view, found, known, offices)
     # Pages without line breaks: labels inside lines explain more of the text than those at line heads.
     if len(view) > 120 and _needs_inside(view, lines, convention):
         inside = inside_candidates(view, lines, skip)
-        same = {"square": "middle[", "lenticular": "middle【", "inline": "middle"}
+        same = {"square": "middle[", "lenticular": "middle【", "inline": "middle", "space": "middle@"}
         heads = [c._replace(form=same.get(c.form, c.form)) for c in found]
         both = sorted([*heads, *inside], key=lambda c: c.core[0])
-        wider = _score(both, known, inside=True)
+        wider = _score(view, both, known, offices, inside=True)
         if len(wider.labels) >= max(4, 2 * len(convention.labels)):
             return wider
     return convention
@@ -298,19 +351,27 @@ def _needs_inside(view: str, lines: list[Line], convention: Convention) -> bool:
     return longest > min(1500, 0.4 * len(view)) or len(lines) <= 5 or not convention.labels
 
 
-def _score(found: list[Candidate], known: frozenset[str], *, inside: bool = False) -> Convention:
+def _score(
+    view: str, found: list[Candidate], known: frozenset[str], offices: tuple[str, ...], *, inside: bool = False
+) -> Convention:
+    offices = _offices(view, found, offices)
     starts = frozenset(name[:2] for name in known if len(name) >= 3) | frozenset(
         name[:3] for name in known if len(name) >= 4
     )
     counts: dict[tuple[str, str], int] = defaultdict(int)
     base: dict[tuple[str, str], float] = {}
+    asked: dict[tuple[str, str], float] = defaultdict(float)
     for candidate in found:
         kind = candidate.form, candidate.key
         counts[kind] += 1
-        base[kind] = max(base.get(kind, -9.0), _base(candidate, known, starts))
+        base[kind] = max(base.get(kind, -9.0), _base(candidate, known, starts, offices))
+        if candidate.form.startswith("bare") and candidate.reading.kind in ("outlet", "reporter"):
+            asked[kind] += 2.5 if _question_below(view, candidate) else -1.0
     recurring = {
         kind: score + (min(2.4, 0.8 * math.log2(counts[kind])) if score > -3 else 0.0) for kind, score in base.items()
     }
+    for kind, sum_of_signs in asked.items():
+        recurring[kind] += sum_of_signs / counts[kind]
     forms = _forms(found, recurring)
     scores = {kind: score + forms[kind[0]] if score > -5 else score for kind, score in recurring.items()}
     scores = _alternation(found, scores)

@@ -76,7 +76,8 @@ def segment(view: str, *, known: frozenset[str] = frozenset()) -> Segmentation:
     all_lines = split_lines(view)
     header = read_header(view, all_lines)
     names = frozenset(clean_name(view[slice(*person.name)]) for person in header.people) | known
-    convention = choose(view, all_lines, skip=header.used, known=names)
+    offices = tuple(view[slice(*person.title)] for person in header.people if person.title)
+    convention = choose(view, all_lines, skip=header.used, known=names, offices=offices)
     labels = _join_label_lines(view, all_lines, _drop_lists(convention.labels))
     doubts: list[Doubt] = []
     if len(labels) >= 2 or (labels and _asked(labels)):
