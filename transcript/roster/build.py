@@ -16,6 +16,7 @@ from transcript.roster.introductions import introductions
 from transcript.roster.names import name_score, surname
 from transcript.roster.people import Mention, clean_name
 from transcript.roster.titles import fuller, same_office
+from transcript.segment.convention import heads_office
 from transcript.segment.reading import is_outlet
 from transcript.segment.turns import DraftTurn, Segmentation
 from transcript.segment.unlabelled import reporter_self
@@ -280,6 +281,11 @@ def _resolve_one(book: _Book, found: Segmentation, turn: DraftTurn) -> int | Non
         part: Part | None = None
         return book.role(turn.label, book.text[l0:l1].strip(), title, part)
     if reading.kind == "host":
+        family = surname(book.view[l0:l1].strip()) if reading.because == "a surname and 主持" else ""
+        of_name = [i for i, person in enumerate(book.people) if family and person.name and person.plain.startswith(family)]
+        if len(of_name) == 1:
+            book.people[of_name[0]].part, book.people[of_name[0]].why = "host", "called 主持"
+            return of_name[0]
         hosts = [i for i, person in enumerate(book.people) if person.part == "host" and person.name]
         if not hosts:
             hosts = _silent_host(book, found) or _host_by_own_words(book, found)
@@ -399,6 +405,13 @@ def by_title(
             if any(view.endswith(title) and not view.endswith("副" + title) for _, view, _ in people[i].titles)
         ]
         return exact[0] if len(exact) == 1 else None
+    if not fit and len(title) >= 3:
+        heads = [i for i in pool if any(heads_office(title, (view,)) for _, view, _ in people[i].titles)]
+        if len(heads) > 1:
+            # Of several from one office its head speaks for it.
+            heads = [i for i in heads if any("副" not in view and view.endswith("长") for _, view, _ in people[i].titles)]
+        if len(heads) == 1:
+            return heads[0]
     if not fit and len(title) >= 5:
         # `市水务局局长` for `市水务局党组书记、局长`: the organisation with one post of several.
         fit = [
@@ -496,9 +509,11 @@ def _decide_parts(book: _Book, found: Segmentation, keys: dict[str, int | None])
         opens = own[index][0] == 0
         spokes = any(view.endswith("发言人") for _, view, _ in person.titles)
         office = bool(person.titles)
+        closes = own[index][-1] == len(turns) - 1
         host_score = (
             moderates
             + (0.35 if opens else 0.0)
+            + (0.35 if opens and closes and len(own) >= 3 and len(own[index]) >= 2 else 0.0)
             - (0.5 if answers > 0.4 else 0.0)
             - (0.8 if spokes else 0.0)
             - (0.15 if office else 0.0)

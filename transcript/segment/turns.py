@@ -171,9 +171,15 @@ def below_index(lines: list[Line], line: Line) -> int:
     return bisect_left(lines, line.start, key=lambda item: item.start)
 
 
+_DIRECTION = re.compile(r"\((?![^()]*[。!?])[^()\n]{1,20}\)(?=\s*[^\s()])")
+
+
 def speech_start(view: str, offset: int, limit: int) -> int:
-    """The first character said at or after `offset`: space, quotation marks of Markdown and timestamps are skipped."""
+    """The first character said at or after `offset`: space, quotation marks of Markdown, timestamps and a stage direction
+    (`（笑）`) are skipped."""
     while True:
+        if (direction := _DIRECTION.match(view, offset, limit)) and direction.end() < limit:
+            offset = direction.end()
         while offset < limit and (view[offset] in " \n\r>*\ufeff\x0b\x0c\u2028" or view[offset] == "#"):
             offset += 1
         stamp = TIMESTAMP.match(view, offset, limit)
