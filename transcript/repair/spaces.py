@@ -31,6 +31,10 @@ _HEADER_WORDS = frozenset(
 )
 _LOST_INDENT = re.compile(rf"^\?{{1,6}}(?=[{_HAN}“\"(（《])", re.MULTILINE)
 _LOST_INSIDE = re.compile(rf"(?<=[{_HAN}])(\?{{1,3}})(?=[{_HAN}])")
+# A colon or a full stop is never followed by a question mark: a wide space stood there.
+_LOST_BEHIND = re.compile(rf"(?<=[:：。!！])\?{{1,3}}(?=[{_HAN}“\"(（《])|(?<=[{_HAN}]\.)\?(?=[{_HAN}])")
+_LINE = re.compile(r"[^\r\n]+")
+_ROSTER_LINE = re.compile(r"\s*(?:主持人?|出席(?:人员|嘉宾)?|嘉宾|发布人|发言人|时间|地点)\s*[:：]")
 _FEWEST_HEADS = 3
 _ROSTER_ABOVE = 12  # lines a roster may run below its heading
 _MOST_LOOKUPS = 400
@@ -59,15 +63,36 @@ def find_lost_spaces(text: str) -> list[Edit]:
     if "?" not in text:
         return []
     heads = list(_LOST_INDENT.finditer(text))
-    if len(heads) < _FEWEST_HEADS:
+    behind = list(_LOST_BEHIND.finditer(text))
+    if len(heads) + len(behind) < _FEWEST_HEADS:
         return []
     edits = [Edit("lost_space", m.start(), m.end(), m.group(), "\u3000" * len(m.group())) for m in heads]
+    edits += [Edit("lost_space", m.start(), m.end(), m.group(), " " * len(m.group())) for m in behind]
     edits += [
         Edit("lost_space", m.start(1), m.end(1), m.group(1), "")
         for m in _LOST_INSIDE.finditer(text)
         if simplify(text[m.start() - 1] + text[m.end()]) in _HEADER_WORDS
     ]
-    return sorted(edits, key=lambda edit: edit.start)
+    if behind:
+        edits += _lost_in_rosters(text, heads)
+    edits.sort(key=lambda edit: edit.start)
+    return [edit for at, edit in enumerate(edits) if not at or edit.start >= edits[at - 1].end]
+
+
+def _lost_in_rosters(text: str, heads: list[re.Match[str]]) -> list[Edit]:
+    """`某某??某局局长` in a line that a header word opens, and in the indented lines below it."""
+    indented = {match.start() for match in heads}
+    edits: list[Edit] = []
+    listing = False
+    for line in _LINE.finditer(text):
+        key = _ROSTER_LINE.match(simplify(line.group()))
+        listing = bool(key) or (listing and line.start() in indented)
+        if listing:
+            edits += [
+                Edit("lost_space", line.start() + m.start(1), line.start() + m.end(1), m.group(1), " " * len(m.group(1)))
+                for m in _LOST_INSIDE.finditer(line.group())
+            ]
+    return edits
 
 
 def find_before_marks(text: str) -> list[Edit]:

@@ -252,6 +252,9 @@ def _resolve_labels(book: _Book, found: Segmentation) -> dict[str, int | None]:
     return resolved
 
 
+_HOST_WORD = re.compile(r"[^\s:]{0,8}?(?:主持人|司仪|主持|主席)")
+
+
 def _resolve_one(book: _Book, found: Segmentation, turn: DraftTurn) -> int | None:
     assert turn.reading is not None and turn.label is not None
     reading, (l0, l1) = turn.reading, turn.label
@@ -291,7 +294,9 @@ def _resolve_one(book: _Book, found: Segmentation, turn: DraftTurn) -> int | Non
             hosts = _silent_host(book, found) or _host_by_own_words(book, found)
         if len(hosts) == 1:
             return hosts[0]
-        return book.role(turn.label, book.text[l0:l1].strip(), "主持人", "host") if not hosts else None
+        word = _HOST_WORD.search(book.view, l0, l1)
+        span = word.span() if word else (l0, l1)
+        return book.role(turn.label, book.text[slice(*span)].strip(), "主持人", "host") if not hosts else None
     if reading.kind == "answer":
         return None
     return None
@@ -522,7 +527,11 @@ def _decide_parts(book: _Book, found: Segmentation, keys: dict[str, int | None])
             person.part, person.why = "host", "opens and hands over"
             has_host = True
         elif (
-            not office and asks >= 0.55 and answers < 0.34 and len(own) > 1 and _asker(turns, own, index, has_reporter)
+            not office
+            and asks >= 0.55
+            and answers < 0.34
+            and len(own) > 1
+            and (_asker(turns, own, index, has_reporter) or _called_to_ask(book, turns, own[index]))
         ):
             person.part, person.why = "reporter", "asks in most turns"
             if not has_reporter:
@@ -532,6 +541,25 @@ def _decide_parts(book: _Book, found: Segmentation, keys: dict[str, int | None])
     for person in book.people:
         if person.part is None:
             person.part, person.why = "official", "introduced with an office"
+
+
+_FROM_HOUSE = re.compile(r"来自(?P<outlet>[^,。;:!?\s]{2,16}?)的(?:记者|分析师)?\s*$")
+
+
+def _called_to_ask(book: _Book, turns: list[DraftTurn], own: list[int]) -> bool:
+    """Whether the words before the label call this person: `下一个问题来自某某的某某，请讲`."""
+    return all(_calling_words(book, turns[place]) is not None for place in own)
+
+
+def _calling_words(book: _Book, turn: DraftTurn) -> tuple[int, int] | None:
+    """The outlet in `来自某报的某某` shortly before the label that names `某某`, as a span."""
+    if turn.label is None or turn.reading is None or turn.reading.name is None:
+        return None
+    name = book.view[turn.label[0] + turn.reading.name[0] : turn.label[0] + turn.reading.name[1]]
+    begin = max(0, turn.label[0] - 90)
+    at = book.view.rfind(name, begin, turn.label[0])
+    match = _FROM_HOUSE.search(book.view, begin, at) if at > begin else None
+    return match.span("outlet") if match else None
 
 
 def _asker(turns: list[DraftTurn], own: dict[int, list[int]], index: int, has_reporter: bool) -> bool:
@@ -670,6 +698,8 @@ def _reporter(
             match = re.match(r"([^,。;:?!\s]{2,14}?)(?:的)?,", head)
             if match and is_outlet(match[1]) >= 0.85:
                 outlet = book.text[turn.start : turn.start + len(match[1])]
+    if outlet is None and (house := _calling_words(book, turn)):
+        outlet = book.text[slice(*house)].strip("《》 ")
     if outlet is None and before is not None and before.part == "host":
         said = book.view[max(before.draft.start, before.draft.end - 60) : before.draft.end]
         match = re.search(
@@ -772,7 +802,7 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
                 hits.append((at, index))
     taken = {index for _, index in hits}
     for at, words in _addresses(said, people, hand_over=hand_over):
-        one = by_title(people, words)
+        one = int(words[1:]) if words.startswith("\0") else by_title(people, words)
         # `谢谢池总，我是某某报`: the host is thanked for the floor, not asked.
         thanked = one is not None and people[one].part == "host" and said[max(0, at - 2) : at] in ("谢谢", "感谢")
         if one is not None and one not in taken and not thanked:
@@ -815,6 +845,12 @@ def _addresses(said: str, people: list[Person], *, hand_over: bool) -> Iterator[
     if families:
         for match in _surname_address(families).finditer(said):
             yield match.start(), match[0]
+    for index, person in enumerate(people):
+        if "·" in person.plain and person.part != "reporter":
+            # `阿依努尔局长`, `苏和主任`: one of the names is enough.
+            pieces = "|".join(re.escape(piece) for piece in person.plain.split("·") if len(piece) >= 2)
+            if pieces and (match := re.search(rf"(?:{pieces})(?:{posts.pattern()}|{_SHORT_ADDRESS})", said)):
+                yield match.start(), f"\0{index}"
     for match in _OFFICE_ADDRESS.finditer(said):
         for width in range(8, 1, -1):
             start = match.start() - width

@@ -137,6 +137,7 @@ def _candidate(view: str, number: int, line: Line) -> Candidate | None:
         set_off
         and end - set_off.end() >= 6
         and read_label(set_off["core"]).strength >= (0.3 if set_off["sep"].isspace() else 1.0)
+        and not _marked_name(view, body, end)
     ):
         rest = view[set_off.end() : end]
         if not (len(rest) <= 40 and posts.post_at_end().search(rest)):
@@ -162,6 +163,12 @@ def _candidate(view: str, number: int, line: Line) -> Candidate | None:
     return None
 
 
+def _marked_name(view: str, body: int, end: int) -> bool:
+    """`Q1|某报:`: what the stroke sets off is no speech but a name."""
+    colon = view.find(":", body, min(end, body + 40))
+    return colon > 0 and read_label(view[body:colon]).because.startswith("a mark for")
+
+
 def _one_space(view: str, number: int, line: Line) -> Candidate | None:
     """A label that one space sets off. Weak by itself: a sign before it (a timestamp, a stroke) or strong words must be there."""
     body, end = line.body, line.end
@@ -172,7 +179,7 @@ def _one_space(view: str, number: int, line: Line) -> Candidate | None:
         core = match["core"]
         strength = read_label(core).strength
         signed = line.time or line.body > line.start and not line.number
-        if strength >= (0.3 if signed else 2.0):
+        if strength >= (-1.9 if signed else 2.0):
             rest = view[match.end() : end]
             if len(rest) <= 40 and posts.post_at_end().search(rest):
                 return None
@@ -374,10 +381,29 @@ def _score(
         recurring[kind] += sum_of_signs / counts[kind]
     forms = _forms(found, recurring)
     scores = {kind: score + forms[kind[0]] if score > -5 else score for kind, score in recurring.items()}
+    _asking_forms(view, found, scores)
     scores = _alternation(found, scores)
     threshold = THRESHOLD + (0.6 if inside else 0.0)
     labels = tuple(c for c in found if scores[c.form, c.key] >= threshold)
     return Convention(_thin(labels), scores, forms)
+
+
+def _asking_forms(view: str, found: list[Candidate], scores: dict[tuple[str, str], float]) -> None:
+    """Raise unknown words in a form that only those who ask have (`<某报>`), where a question follows."""
+    kinds: dict[str, set[tuple[str, bool]]] = defaultdict(set)
+    for candidate in found:
+        if scores[candidate.form, candidate.key] >= THRESHOLD:
+            kinds[candidate.form].add((candidate.key, _asks(candidate.reading)))
+    asking = {form for form, seen in kinds.items() if len(seen) >= 2 and all(asks for _, asks in seen)}
+    for at, candidate in enumerate(found):
+        kind = candidate.form, candidate.key
+        if candidate.form in asking and -3 < scores[kind] < THRESHOLD and candidate.reading.kind == "unknown":
+            said = view[candidate.speech : candidate.line_end if candidate.tail else candidate.line_end + 300]
+            if "?" in said:
+                scores[kind] += 1.5
+                found[at] = candidate._replace(
+                    reading=candidate.reading._replace(kind="ask", because="its form is that of those who ask")
+                )
 
 
 def _alternation(found: list[Candidate], scores: dict[tuple[str, str], float]) -> dict[tuple[str, str], float]:

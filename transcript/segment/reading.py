@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import outlets, posts
+from transcript.lexicon.surnames import COMPOUND
 from transcript.roster.names import name_score, surname
 
 Kind = Literal["host", "ask", "answer", "outlet", "reporter", "person", "titled", "role", "unknown"]
@@ -117,6 +118,8 @@ def _titled(text: str) -> bool:
 def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
     """`职务 姓名` or `职务姓名`: (title, name)."""
     cut = core.rfind(" ")
+    if cut > 0 and core[:cut].rstrip()[-2:] in COMPOUND and 1 <= len(core) - cut - 1 <= 2:
+        cut = max(core.rfind(" ", 0, cut), 0)  # `欧阳 某某`: the space stands inside the name
     if cut > 0:
         left, right = core[:cut].rstrip(), core[cut + 1 :]
         spaced = re.search(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff] [\u4e00-\u9fff])$", core)
@@ -339,14 +342,14 @@ def _read_plain(text: str) -> Reading:
     said = _SAYS.search(text)
     if said:
         who = _read_plain(text[: said.start()])
-        sure = who.strength >= 1.0 or (said[0] in "问答" and who.strength > -1.0)
+        sure = who.strength >= 1.0 or (said[0][-1] in "问答说充话" and who.strength > -1.0)
         if sure and who.kind in ("host", "reporter", "outlet", "person", "titled", "role"):
             return who
     told = _TELLS.search(text)
     if told:
         who = _read_plain(text[: told.start()])
         if who.kind in ("host", "reporter", "person", "titled") and who.strength > 0:
-            return who._replace(strength=who.strength - 3.0, because=f"{who.because}, and 说")
+            return who._replace(strength=who.strength - 2.0, because=f"{who.because}, and 说")
     host = _with_host_word(text)
     if host:
         return host
