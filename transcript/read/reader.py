@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import re
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from transcript.errors import EmptyText, NotFound, ReadError, TooLarge
 from transcript.read.document import Document, ReadIssue
 from transcript.read.encoding import decode
+from transcript.read.files import SUFFIXES, expand
 
 LIMIT = 200 * 1024 * 1024
 _HTML = re.compile(
@@ -27,17 +29,23 @@ def read(path: str | Path, *, encoding: str | None = None) -> Document:
     target = Path(path)
     try:
         if target.is_dir():
-            raise ReadError("this is a folder", where=name, remedy="name a file in it")
-        if target.stat().st_size > LIMIT:
-            raise TooLarge(f"more than {LIMIT // 1024 // 1024} MB", where=name, remedy="split the file")
-        data = target.read_bytes()
+            raise _is_folder(name)
+        with target.open("rb") as file:
+            data = file.read(LIMIT + 1)
     except FileNotFoundError as error:
-        raise NotFound("no such file", where=name, remedy="check the path") from error
+        cause = "no file matches this pattern" if glob.has_magic(name) else "no such file"
+        raise NotFound(cause, where=name, remedy="check the path") from error
     except OSError as error:
         raise ReadError(
             f"cannot be read: {error.strerror or error}", where=name, remedy="check the permissions"
         ) from error
     return read_bytes(data, name=name, encoding=encoding)
+
+
+def _is_folder(name: str) -> ReadError:
+    if list(expand([name])) == [name]:
+        return NotFound("no document in this folder", where=name, remedy=f"it takes {', '.join(sorted(SUFFIXES))}")
+    return ReadError("this is a folder", where=name, remedy="name a file in it")
 
 
 def read_bytes(data: bytes, *, name: str, encoding: str | None = None) -> Document:
