@@ -18,6 +18,8 @@ _HTML = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table|script)\b",
     re.I | re.S,
 )
+# A text file stays one for a few tags left in it (they are repaired); a whole page under a wrong name is read as one.
+_WHOLE_PAGE = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
 _FEED_SUFFIX = {".json", ".jsonl"}
 
 
@@ -64,7 +66,7 @@ def read_bytes(data: bytes, *, name: str, encoding: str | None = None) -> Docume
         from transcript.read.docx import read_docx
 
         return _checked(read_docx(data, name, digest))
-    if suffix in {".html", ".htm", ".xhtml", ".shtml"} or _HTML.match(data[:4096]):
+    if suffix in {".html", ".htm", ".xhtml", ".shtml"} or _page(data, suffix):
         from transcript.read.html import read_html
 
         return _checked(read_html(data, name, digest, encoding=encoding))
@@ -82,6 +84,11 @@ def read_bytes(data: bytes, *, name: str, encoding: str | None = None) -> Docume
 
         return _checked(Document(read_subtitle(text), name, digest, "text/vtt", decoded.encoding, None, issues))
     return _checked(Document(text, name, digest, media_type, decoded.encoding, None, issues))
+
+
+def _page(data: bytes, suffix: str) -> bool:
+    """Whether what has no HTML suffix is a page all the same."""
+    return bool((_WHOLE_PAGE if suffix in {".txt", ".text", ".md", ".markdown"} else _HTML).match(data[:4096]))
 
 
 def _decoding_issues(text: str, replaced: bool, encoding: str) -> tuple[ReadIssue, ...]:
