@@ -512,7 +512,8 @@ def _decide_parts(book: _Book, found: Segmentation, keys: dict[str, int | None])
         person = book.people[index]
         asks, moderates, answers = shares[index]
         opens = own[index][0] == 0
-        spokes = any(view.endswith("发言人") for _, view, _ in person.titles)
+        # A spokesperson answers; who calls upon others, and is never asked, presides all the same.
+        spokes = any(view.endswith("发言人") for _, view, _ in person.titles) and (answers > 0.34 or len(undecided) < 3)
         office = bool(person.titles)
         closes = own[index][-1] == len(turns) - 1
         host_score = (
@@ -686,6 +687,8 @@ def _reporter(
     head = book.view[turn.start : min(turn.end, turn.start + 120)]
     own = reporter_self(head)
     name = own.name if own else None
+    if name is None and outlet:
+        name = _name_behind(head, book.view, outlet, turn)
     if index is None and name is not None and _nobody_else(book, head[slice(*name)]):
         index = book.person((turn.start + name[0], turn.start + name[1]))
         person = book.people[index]
@@ -712,6 +715,28 @@ def _reporter(
     if person is not None and outlet and person.outlet is None:
         person.outlet = outlet
     return outlet, index
+
+
+_OWN_NAME_AT = (
+    r"(?P<name>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}|[\u4e00-\u9fff]{2,4}?|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){0,2})(?=[,。!?;]|提问|请问|想问|问一)"
+)
+
+
+def _name_behind(head: str, view: str, outlet: str, turn: DraftTurn) -> tuple[int, int] | None:
+    """The name a reporter gives with the outlet that the label names: `某报的某某，`, `某证券机械行业某某。`, `某某，某报。`."""
+    from transcript.chinese.view import view as normalised
+
+    plain = normalised(outlet)
+    at = head.find(plain, 0, 60)
+    if at < 0:
+        return None
+    behind = re.compile(r"(?:的|记者|首席|分析师|研究员|[\u4e00-\u9fff]{2}行业|[ ,、])*" + _OWN_NAME_AT).match(head, at + len(plain))
+    if behind and name_score(behind["name"]) >= 0.6:
+        return behind.span("name")
+    before = re.search(r"(?:^|[,。!]|我是|叫)(?P<name>[\u4e00-\u9fff·]{2,8})[,、 ](?:来自)?$", head[:at])
+    if before and name_score(before["name"]) >= 0.6:
+        return before.span("name")
+    return None
 
 
 def _unlabelled_speaker(book: _Book, part: Part, before: list[CastTurn], sole: int | None) -> tuple[int | None, str]:
@@ -808,8 +833,10 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
         if one is not None and one not in taken and not thanked:
             hits.append((at, one))
             taken.add(one)
+    if not hand_over:
+        hits += [hit for hit in _offices_asked(said, people) if hit[1] not in {index for _, index in hits}]
     if not hits and not hand_over:
-        hits = _departments(said, people) or _spokesperson(said, people)
+        hits = _departments(said, people) or _spokesperson(said, people) or _bare_titles(said, people)
     return [index for _, index in sorted(hits)]
 
 
@@ -819,6 +846,49 @@ def _spokesperson(said: str, people: list[Person]) -> list[tuple[int, int]]:
     named = [i for i, person in enumerate(people) if person.name and person.titles and person.part == "official"]
     fit = [i for i in named if any("发言人" in view for _, view, _ in people[i].titles)]
     return [(called.start(), fit[0])] if called and len(fit) == 1 < len(named) else []
+
+
+_BARE_TITLE = re.compile(rf"(?:^|[,。!?;:、\s]|请问|想问|请教|追问|谢谢)(?P<title>{posts.pattern()})(?=您|你|好|[,。:!、\s]|能否|可否|可以|怎么|如何|刚才|对)")
+
+
+def _bare_titles(said: str, people: list[Person]) -> list[tuple[int, int]]:
+    """`局长，想问…`, `部长、司长，…`: a title alone, where several officials sit and one of them has it. (Where one official sits,
+    the title of the only one there says nothing.)"""
+    officials = [index for index, person in enumerate(people) if person.name and person.part == "official"]
+    if len(officials) < 2:
+        return []
+    hits: list[tuple[int, int]] = []
+    for match in _BARE_TITLE.finditer(said):
+        one = by_title(people, match["title"], parts=("official",))
+        if one is not None and one not in {index for _, index in hits}:
+            hits.append((match.start(), one))
+    return hits
+
+
+_ASKED_OFFICES = re.compile(r"(?:请问|想问问?|请教|想请|提给|问给|问一?下|请|问)(?:一下)?(?P<list>[^,。?!;:]{2,24})")
+_OFFICE_WORD = re.compile(r"(?:[和与、及]|^)?(?P<body>[\u4e00-\u9fff]{1,6}?(?:局|委|厅|院|公司|集团|中心|医院|部门|台|署|会|办))(?![长员])")
+
+
+def _offices_asked(said: str, people: list[Person]) -> list[tuple[int, int]]:
+    """`请医保局回答`, `我想问检察院和法院`, `请气象局和水利局都说一说`: the one official present of each of these offices."""
+    hits: list[tuple[int, int]] = []
+    officials = [index for index, person in enumerate(people) if person.name and person.part == "official"]
+    if len(officials) < 2:
+        return []
+    for call in _ASKED_OFFICES.finditer(said):
+        for match in _OFFICE_WORD.finditer(call["list"]):
+            body = re.sub(r"^(?:[和与及、我们省市区县州]|一下|咱们)+", "", match["body"])
+            fit = [index for index in officials if len(body) >= 2 and _of_office(people[index], body)]
+            if len(fit) == 1 and fit[0] not in {index for _, index in hits}:
+                hits.append((call.start("list") + match.start(), fit[0]))
+    return hits
+
+
+def _of_office(person: Person, body: str) -> bool:
+    """Whether an office of the person is at the body so called: in full, or by the department's spoken name."""
+    spoken = departments.SPOKEN.get(re.sub(r"(?:局|委|厅|部门|办|署)$", "", body))
+    pattern = f"(?:{spoken})(?:局|委|厅|部|署|办|委员会)" if spoken else re.escape(body)
+    return any(re.search(pattern, view) for _, view, _ in person.titles)
 
 
 def _departments(said: str, people: list[Person]) -> list[tuple[int, int]]:

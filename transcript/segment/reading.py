@@ -399,7 +399,10 @@ def _read_person(text: str) -> Reading:
     if family and re.fullmatch(posts.pattern(), text[len(family) :]):
         return Reading("role", 2.0, "a surname with an office", None, (0, len(text)))
     person = _person_at_end(text) or _person_at_start(text)
-    if person and not _SENTENCE.search(text):
+    # An office may begin like a sentence (`对外事务部发言人`) and hold a name in quotation marks.
+    title = text[slice(*person[0])] if person else ""
+    told = _SENTENCE.search(re.sub(r"“[^“”]{1,12}”", "", text)[1:] if posts.post_at_end().search(title) else text)
+    if person and not told:
         (t0, t1), name = person
         if is_outlet(text[t0:t1]) >= 0.5 and not posts.post_at_end().search(text[t0:t1]):
             return Reading("reporter", 3.5, "an outlet and a name", name, None, _unquote(text, t0, t1))
