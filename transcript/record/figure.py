@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import PlainSerializer
+from pydantic import AfterValidator, PlainSerializer
 
 from transcript.record.span import Noun
 
@@ -17,7 +17,12 @@ def _plain(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-Number = Annotated[Decimal, PlainSerializer(_plain, when_used="json")]
+def _as_written(value: Decimal) -> Decimal:
+    """The decimal its JSON number reads back as: `三分之一` has no end, and a record in memory must equal the one on disk."""
+    return value if value == value.to_integral_value() else Decimal(repr(float(value)))
+
+
+Number = Annotated[Decimal, AfterValidator(_as_written), PlainSerializer(_plain, when_used="json")]
 
 
 class Change(Noun):

@@ -26,7 +26,7 @@ _WIDE_QUESTION = re.compile(r"？(?=[；，：！;,:!])")
 _LETTER = re.compile(rf"[A-Za-z](?=[{_HAN}，。、；：？！,;:?!(（\n]|$)")
 _IS_HAN = re.compile(f"[{_HAN}]")
 _SIDE = 8
-_MOST = 400  # places decoded in one text; beyond it damage is marked
+_MOST = 20_000  # characters decoded in one text, about 400 places; beyond it damage is marked
 
 ODDNESS = -8.5  # mean log probability of three transitions below which a `?` is looked at
 _PAIRED = -6.5  # the same for a `?` right before another mark
@@ -58,10 +58,10 @@ def find_lost_bytes(text: str) -> list[Edit]:
     mender = Mender(text, folded, suspicious)
     edits: list[Edit] = []
     done = 0
-    for count, spot in enumerate(suspicious):
+    for spot in suspicious:
         if spot < done:
             continue
-        found = mender.mend(spot, done) if count < _MOST else mender.mark(spot)
+        found = mender.mend(spot, done) if mender.read < _MOST else mender.mark(spot)
         if found is not None:
             edits.append(found)
             done = found.end

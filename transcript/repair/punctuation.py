@@ -11,6 +11,7 @@ _DOUBLED = {
     "、，": "，", "、。": "。", "。。": "。", ",、": "、", "，、": "、",
 }  # fmt: skip
 _SURE = frozenset((",,", ",，", "，,", "，，", ",。", "，。", "、、", "：：", "；；", "。。"))
+_AROUND = 400  # characters of a line looked at on each side: a text without line breaks is one line
 _MARKS = ",，。、：；"
 _STOPS = re.compile(r"[。！？!?；;]")
 _TIME = re.compile(r"(?<![\d.:：])([01]?\d|2[0-4])([ \u3000\xa0]*)([:：︰∶])([ \u3000\xa0]*)([0-5]\d)(?![\d%％])")
@@ -37,7 +38,7 @@ def _stands_alone(text: str, at: int) -> bool:
     after = text[at + 2 : at + 3]
     if before in _MARKS or (after and after in _MARKS) or not _ends_words(before):
         return False
-    line = text[text.rfind("\n", 0, at) + 1 : (text.find("\n", at) + 1 or len(text) + 1) - 1]
+    line = text[max(0, at - _AROUND) : at].rpartition("\n")[2] + text[at : at + _AROUND].partition("\n")[0]
     commas = line.count(",") + line.count("，")
     return bool(_STOPS.search(line.replace("。。", ""))) or len(line) > 12 * commas
 
