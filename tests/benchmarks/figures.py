@@ -49,10 +49,18 @@ def main() -> None:
     for name, seconds in (("view alone", base), ("figures", figures), ("commitments", commitments)):
         print(f"{name:12s} {size / seconds:12,.0f} characters/s   {seconds / base:6.1f} × view")
     print(f"{'together':12s} {size / (figures + commitments):12,.0f} characters/s")
-    for name, odd in (("digits", "1234567890"), ("hans", "一百二十三亿"), ("commas", "1,234,"), ("will", "我们将力争"), ("emoji", "😀增长5%，")):
+    for name, odd in (
+        ("digits", "1234567890"),
+        ("hans", "一百二十三亿"),
+        ("commas", "1,234,"),
+        ("will", "我们将力争"),
+        ("emoji", "😀增长5%，"),
+    ):
         short, long = odd * (25_000 // len(odd)), odd * (100_000 // len(odd))
         grown = [best(lambda t=t, f=f: f(t), times=2) for f in (find_figures, find_commitments) for t in (short, long)]  # type: ignore[misc]
-        print(f"{name:12s} four times the length: figures × {grown[1] / grown[0]:.1f}, commitments × {grown[3] / grown[2]:.1f}")
+        print(
+            f"{name:12s} four times the length: figures × {grown[1] / grown[0]:.1f}, commitments × {grown[3] / grown[2]:.1f}"
+        )
 
 
 if __name__ == "__main__":

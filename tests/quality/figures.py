@@ -200,7 +200,9 @@ def report(judged: dict[str, list[Unit]], *, errors: bool) -> str:
         if sums:
             lines.append(_row("all", total(sums), interval(sums)))
     found = [(error, name) for name, units in judged.items() for unit in units for error in unit.errors]
-    lines.append("== errors: " + ", ".join(f"{n} {kind}" for kind, n in Counter(e.kind for e, _ in found).most_common()))
+    lines.append(
+        "== errors: " + ", ".join(f"{n} {kind}" for kind, n in Counter(e.kind for e, _ in found).most_common())
+    )
     if errors:
         lines += [f"{e.kind} | {name} #{e.turn} | {e.what}" for e, name in sorted(found, key=lambda pair: pair[0].kind)]
     return "\n".join(lines)

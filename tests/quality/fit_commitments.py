@@ -14,7 +14,20 @@ from tests.quality.render.authored import read_authored
 from transcript.chinese.view import view
 from transcript.tag.promises import sentences, weighed
 
-FUTURE = {"ahead", "deadline", "dated", "from now", "we will", "office will", "will", "maybe will", "on a date", "must", "resolve", "plan"}
+FUTURE = {
+    "ahead",
+    "deadline",
+    "dated",
+    "from now",
+    "we will",
+    "office will",
+    "will",
+    "maybe will",
+    "on a date",
+    "must",
+    "resolve",
+    "plan",
+}
 
 
 class Row(NamedTuple):
@@ -49,7 +62,17 @@ def rows() -> list[Row]:
                 speaks = [label and bool(c.marks & FUTURE) for c, label in zip(clauses, labels, strict=True)]
                 for at, (clause, label) in enumerate(zip(clauses, labels, strict=True)):
                     words = text[clause.start : clauses[-1].end]
-                    found.append(Row(path.stem, number, (index, turn.commitments), weighed(clause.marks, promised, at), label, label and any(speaks) and not speaks[at], words))
+                    found.append(
+                        Row(
+                            path.stem,
+                            number,
+                            (index, turn.commitments),
+                            weighed(clause.marks, promised, at),
+                            label,
+                            label and any(speaks) and not speaks[at],
+                            words,
+                        )
+                    )
                 promised = any(labels)
     return found
 

@@ -26,7 +26,9 @@ def compare(
     paths: Annotated[list[str] | None, typer.Argument(help="Files, folders, globs or -. None: the archive.")] = None,
     archive: ArchivePath = None,
     subject: Annotated[str | None, typer.Option("--subject", help="Only this place, office or company.")] = None,
-    indicator: Annotated[str | None, typer.Option("--indicator", help="Only indicators with this in their name.")] = None,
+    indicator: Annotated[
+        str | None, typer.Option("--indicator", help="Only indicators with this in their name.")
+    ] = None,
     doubtful: Annotated[bool, typer.Option("--doubtful", help="Only where a stated growth does not fit.")] = False,
     official: Annotated[str | None, typer.Option("--official", help="From the archive: said by.")] = None,
     organization: Annotated[str | None, typer.Option("--organization", help="From the archive: of this body.")] = None,
@@ -40,10 +42,19 @@ def compare(
     """Put the same indicator of the same subject side by side, and say what changed."""
     from transcript.compare import compare as align
 
-    filters = {"official": official, "organization": organization, "topic": topic, "issuer": issuer, "since": since, "until": until}
+    filters = {
+        "official": official,
+        "organization": organization,
+        "topic": topic,
+        "issuer": issuer,
+        "since": since,
+        "until": until,
+    }
     given = {name: value for name, value in filters.items() if value is not None}
-    if paths and (given or archive is not None and not _from_environment(archive)):
-        raise UsageError("compare reads files or the archive, not both", remedy="leave out the paths or the archive's options")
+    if paths and (given or (archive is not None and not _from_environment(archive))):
+        raise UsageError(
+            "compare reads files or the archive, not both", remedy="leave out the paths or the archive's options"
+        )
     conferences, failed = _files(paths, encoding) if paths else (_stored(archive, given), 0)
     found = align(conferences).narrowed(subject=subject, indicator=indicator, doubtful=doubtful)
     _write(found, format)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transcript.chinese.view import view
-from transcript.compare.nouns import Cell, Comparison, Row, Step
+from transcript.compare.nouns import Cell, Comparison, Row
 from transcript.compare.steps import step
 from transcript.compare.subjects import Subjects
 from transcript.lexicon.indicators import SAME
@@ -100,11 +100,18 @@ def _with_growth(cell: Cell, figure: Figure) -> Cell:
     if change and change.direction == "down":
         growth = -growth
     said = f"{change.text if change else ''}{figure.value}{figure.unit or ''}"
-    update = {"growth": growth, "growth_text": said, "growth_basis": change.basis if change else None, "rank": figure.rank}
+    update = {
+        "growth": growth,
+        "growth_text": said,
+        "growth_basis": change.basis if change else None,
+        "rank": figure.rank,
+    }
     return cell.model_copy(update={**update, "rank": cell.rank or figure.rank})
 
 
-def _cell(conference: Conference, subjects: Subjects, speaker: str | None, figure: Figure, *, new: bool) -> tuple[_Key, Cell] | None:
+def _cell(
+    conference: Conference, subjects: Subjects, speaker: str | None, figure: Figure, *, new: bool
+) -> tuple[_Key, Cell] | None:
     period = figure.period_iso or _year_before(conference.date, figure)
     if figure.number is None or not figure.indicator or period is None:
         return None
@@ -157,7 +164,9 @@ def _dimension(unit: str | None) -> str:
     plain = power(view(unit or ""))[1].lstrip("余多来")
     if plain in ("个", "家", "户", "项", "件", "名", "人", "条", "座", "所", "处"):
         return "个"
-    return {"元人民币": "元", "块钱": "元", "平米": "平方米", "㎡": "平方米", "公尺": "米", "公斤": "千克"}.get(plain, plain)
+    return {"元人民币": "元", "块钱": "元", "平米": "平方米", "㎡": "平方米", "公尺": "米", "公斤": "千克"}.get(
+        plain, plain
+    )
 
 
 def _row(key: _Key, cells: Sequence[Cell]) -> Row | None:
@@ -165,7 +174,11 @@ def _row(key: _Key, cells: Sequence[Cell]) -> Row | None:
     for cell in cells:
         place = cell.period, cell.conference, cell.kind
         before = kept.get(place)
-        if before is None or (before.approximate and not cell.approximate) or (before.growth is None and cell.growth is not None and before.number == cell.number):
+        if (
+            before is None
+            or (before.approximate and not cell.approximate)
+            or (before.growth is None and cell.growth is not None and before.number == cell.number)
+        ):
             kept[place] = cell
     ordered = sorted(kept.values(), key=lambda cell: (cell.period or "", cell.date or ""))
     if len({(cell.period, cell.kind) for cell in ordered}) < 2 or len({cell.conference for cell in ordered}) < 2:

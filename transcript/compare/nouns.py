@@ -67,7 +67,9 @@ class Comparison(Noun):
         """The rows where a stated growth does not fit the values."""
         return tuple(row for row in self.rows if any(step.doubt for step in row.steps))
 
-    def narrowed(self, *, subject: str | None = None, indicator: str | None = None, doubtful: bool = False) -> Comparison:
+    def narrowed(
+        self, *, subject: str | None = None, indicator: str | None = None, doubtful: bool = False
+    ) -> Comparison:
         """Only the rows of a subject, with words in their indicator's name, or with a doubt."""
         from transcript.chinese.view import view
 

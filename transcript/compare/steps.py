@@ -25,7 +25,12 @@ def step(indicator: str, cells: Sequence[Cell], facts: Sequence[Cell]) -> Step:
     stated = after.growth if apart else None
     doubt = _doubt(indicator, before, after, growth, stated) if growth is not None and stated is not None else None
     return Step(
-        earlier=cells.index(before), later=cells.index(after), difference=difference, growth=growth, stated=stated, doubt=doubt
+        earlier=cells.index(before),
+        later=cells.index(after),
+        difference=difference,
+        growth=growth,
+        stated=stated,
+        doubt=doubt,
     )
 
 
@@ -38,7 +43,11 @@ def _a_year_apart(earlier: str | None, later: str | None) -> bool:
 def _doubt(indicator: str, before: Cell, after: Cell, growth: Decimal, stated: Decimal) -> str | None:
     """Why the stated growth does not fit the values, rounding of all three allowed for; None when it fits."""
     low = (after.number - _rounding(after)) / (before.number + _rounding(before)) * 100 - 100
-    high = (after.number + _rounding(after)) / (before.number - _rounding(before)) * 100 - 100 if before.number > _rounding(before) else growth
+    high = (
+        (after.number + _rounding(after)) / (before.number - _rounding(before)) * 100 - 100
+        if before.number > _rounding(before)
+        else growth
+    )
     slack = _last_place(str(after.growth)) / 2 + _SLACK
     if before.approximate or after.approximate:
         slack += Decimal(3)

@@ -18,7 +18,9 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _FIGURE = re.compile(r"\d")
 
 
-def presented(text: str, article: Article, people: list[PersonFinding], known: list[StatementFinding]) -> list[StatementFinding]:
+def presented(
+    text: str, article: Article, people: list[PersonFinding], known: list[StatementFinding]
+) -> list[StatementFinding]:
     """The paragraphs that retell a presentation, as statements of who presented; those already attributed are left out."""
     view = normal(text)
     found: list[StatementFinding] = []

@@ -17,7 +17,15 @@ COLUMNS = (
     "subject", "indicator", "unit", "period", "value", "printed_unit", "number", "kind", "growth", "rank", "from_period", "difference", "computed_growth",
     "doubt", "speaker", "date", "path", "start", "end",
 )  # fmt: skip
-_PARTS = {"H1": "上半年", "H2": "下半年", "Q1": "一季度", "Q2": "二季度", "Q3": "三季度", "Q4": "四季度", "Q1/Q3": "前三季度"}
+_PARTS = {
+    "H1": "上半年",
+    "H2": "下半年",
+    "Q1": "一季度",
+    "Q2": "二季度",
+    "Q3": "三季度",
+    "Q4": "四季度",
+    "Q1/Q3": "前三季度",
+}
 
 
 def period_words(period: str | None) -> str:
@@ -35,10 +43,15 @@ def period_words(period: str | None) -> str:
 
 def table(found: Comparison) -> Iterator[RenderableType]:
     """Subject by subject: every indicator with its values in order, what changed below it, doubts marked."""
-    for subject, rows in groupby(sorted(found.rows, key=lambda row: [r.subject for r in found.rows].index(row.subject)), key=lambda row: row.subject):
+    for subject, rows in groupby(
+        sorted(found.rows, key=lambda row: [r.subject for r in found.rows].index(row.subject)),
+        key=lambda row: row.subject,
+    ):
         yield Text(subject, style="bold")
         for row in rows:
-            yield Text.assemble(("  " + row.indicator, "cyan"), "  ", " → ".join(cell_words(cell) for cell in row.cells))
+            yield Text.assemble(
+                ("  " + row.indicator, "cyan"), "  ", " → ".join(cell_words(cell) for cell in row.cells)
+            )
             for step in row.steps:
                 yield Text("      " + step_words(row, step), style="yellow" if step.doubt else "dim")
     yield Text(f"出处：{'；'.join(found.sources)}", style="dim")
@@ -48,7 +61,9 @@ def cell_words(cell: Cell) -> str:
     """`2023年 16.1亿元（同比增长8.3%）`."""
     target = "（目标）" if cell.kind == "target" else ""
     said = f"（{cell.growth_text}）" if cell.growth_text else ""
-    hedge = f"{cell.approximate}" if cell.approximate and cell.approximate not in (cell.value + (cell.unit or "")) else ""
+    hedge = (
+        f"{cell.approximate}" if cell.approximate and cell.approximate not in (cell.value + (cell.unit or "")) else ""
+    )
     return f"{period_words(cell.period)} {hedge if hedge not in ('以上', '左右') else ''}{cell.value}{cell.unit or ''}{target}{said}"
 
 

@@ -114,7 +114,9 @@ def described(sentence: Sentence, start: int, end: int) -> Described:
     sentence_end = sentence.right(sentence.stops, end)
     rank = _rank(plain, end, min(sentence_end, end + 40))
     subject = _subject(sentence, start, stop)
-    return Described(indicator, subject, _period(sentence, start, stop), change, rank, _kind(plain[max(stop, start - 120) : start]))
+    return Described(
+        indicator, subject, _period(sentence, start, stop), change, rank, _kind(plain[max(stop, start - 120) : start])
+    )
 
 
 def _change(lead: str) -> Change | None:

@@ -10,7 +10,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from transcript.lexicon.units import AGES, COUNTERS, CURRENCIES, DURATIONS, MEASURES, NUMBERING, RATES, TALK, TALK_ALWAYS
+from transcript.lexicon.units import (
+    AGES,
+    COUNTERS,
+    CURRENCIES,
+    DURATIONS,
+    MEASURES,
+    NUMBERING,
+    RATES,
+    TALK,
+    TALK_ALWAYS,
+)
 from transcript.tag.numerals import SCALES, power
 
 
@@ -29,11 +39,14 @@ def _either(words: list[str] | tuple[str, ...]) -> str:
 
 _SCALE = f"(?:{_either(list(SCALES))})"
 _THING = _either([*MEASURES, *CURRENCIES, *COUNTERS, *DURATIONS])
-_THING = _THING.replace("|个|", "|个(?!多?月|半?月)|").replace("个月", "个月(?![底初末中前])").replace("|元|", "|元(?![旦宵宝首])|").replace("|分|", "|分(?![之别])|")
-_UNIT = rf"(?:{_either(RATES)}|(?:{_SCALE})?[余多来]?(?:{_THING})(?:/(?:{_THING}))?|{_SCALE}[余多]?)"
-_DIGITS = (
-    r"(?:\d+亿)?\d+万零?\d{1,3}(?:,\d{3}|\d)?(?![\d.,万亿])|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d.])|\d+(?:\.\d+)?"
+_THING = (
+    _THING.replace("|个|", "|个(?!多?月|半?月)|")
+    .replace("个月", "个月(?![底初末中前])")
+    .replace("|元|", "|元(?![旦宵宝首])|")
+    .replace("|分|", "|分(?![之别])|")
 )
+_UNIT = rf"(?:{_either(RATES)}|(?:{_SCALE})?[余多来]?(?:{_THING})(?:/(?:{_THING}))?|{_SCALE}[余多]?)"
+_DIGITS = r"(?:\d+亿)?\d+万零?\d{1,3}(?:,\d{3}|\d)?(?![\d.,万亿])|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d.])|\d+(?:\.\d+)?"
 _HAN = r"[一二两三四五六七八九十百千万亿零〇]+(?:点[一二三四五六七八九零〇]+)?"
 _TO = r"(?:-|—|——|~|～|至|到)"
 _NUMERAL = re.compile(
@@ -51,22 +64,32 @@ _NAMES_BEFORE = re.compile(
 _NAMES_AFTER = re.compile(
     r" ?(?:[年月日号时]|点(?:[半整钟到前后左右,。、至\-—~]|\d|多|开始|起)|[-./]\d|[〕\])]\d*号|版|后(?!的?用)|世纪|年代|届|(?:号|路)公[交路]|[A-Za-z]|:\d|\+|×|热线|平台|电话|便民)"
 )
-_BARE = re.compile(r"(?:指数|[PC][PM]I|系数|比率|比值|得分|评分|均值|浓度|净值)[^,。;]{0,8}$|(?:分别)?(?:为|是|至|到|达|达到)$")
+_BARE = re.compile(
+    r"(?:指数|[PC][PM]I|系数|比率|比值|得分|评分|均值|浓度|净值)[^,。;]{0,8}$|(?:分别)?(?:为|是|至|到|达|达到)$"
+)
 _NO_BARE = re.compile(r"[\d.]*(?:版|寸)")
 _NO_COUNT = frozenset("第其每这那哪星周初唯同某任十万统之逐进专如单划合上下首头两前")
-_ALIKE = re.compile(r"(?:每|这|那|哪|近|(?<![提之])前|(?<![延之推])后|头|过去|未来|今后|最近|接下来|连续|过去的|未来的|近些|几|第|其他|其余|不同|上|下)$")
+_ALIKE = re.compile(
+    r"(?:每|这|那|哪|近|(?<![提之])前|(?<![延之推])后|头|过去|未来|今后|最近|接下来|连续|过去的|未来的|近些|几|第|其他|其余|不同|上|下)$"
+)
 _REFERS = re.compile(r" ?(?:前|后|来(?!自)|之?内|以内|以后|之后|以来|之前|以前|间|期间|(?:的)?时间里?)")
-_MEASURING = re.compile(r"(?:就是|已经|缩短|延长|需要|[了是要压停满达到约近需花用]|不足|不到|超过|推迟|提前|有效期|期限为?|判|处)(?:了|至|到|约|近)?$")
+_MEASURING = re.compile(
+    r"(?:就是|已经|缩短|延长|需要|[了是要压停满达到约近需花用]|不足|不到|超过|推迟|提前|有效期|期限为?|判|处)(?:了|至|到|约|近)?$"
+)
 _LASTING = re.compile(r"(?:长达|延长|缩短|推迟|提前|处|判|判处|期限为?|有效期)(?:了|至|到|约)?$")
 _INTRODUCES = re.compile(
     r"(?:办法|措施|原因|问题|考虑|建议|要求|特点|意见|思路|做法|经验|体会|有|是|讲|说|谈|列|提|做|问|概括为|归纳为|总结为)(?:出|了|主要|就|也|还)?$"
 )
 _SENTENCE_END = re.compile(r"[,。;:!?]|$|\n")
-_HARD = frozenset("期 级 层 代 线 环 届 度 点 分 号线 部 步 章 手 把 口 头 方 道 句 段 首 车 双 门 站 队 对 件 大 面 本 块 师 院 单 票 封 组 包 节 支 批 轮 份 起 堂".split())
+_HARD = frozenset(
+    "期 级 层 代 线 环 届 度 点 分 号线 部 步 章 手 把 口 头 方 道 句 段 首 车 双 门 站 队 对 件 大 面 本 块 师 院 单 票 封 组 包 节 支 批 轮 份 起 堂".split()
+)
 _SPOKEN = re.compile(rf"(?:的|大|重|重要|主要|突出|核心|清晰|具体|简单)*(?:{_either(TALK_ALWAYS)})")
 _TALK = re.compile(rf"(?:的|大|重|重要|主要|突出|核心|清晰|具体|简单)*(?:{_either(TALK)})")
 _DAY_AND_NIGHT = re.compile(r"(?:24小时|二十四小时|365天|三百六十五天)")
-_ALWAYS = re.compile(r"[^,。;、]{0,6}(?:值守|热线|在线|不间断|抢修|服务|全天|值班|受理|开放|营业|客服|巡逻|待命|轮班|响应|不打烊|监测|监控|盯)")
+_ALWAYS = re.compile(
+    r"[^,。;、]{0,6}(?:值守|热线|在线|不间断|抢修|服务|全天|值班|受理|开放|营业|客服|巡逻|待命|轮班|响应|不打烊|监测|监控|盯)"
+)
 _NAMED_TIME = re.compile(r"(?:[^,。;、]{0,8}圈|[^,。;、]{0,4}(?:行动|计划|攻坚|方案|热线|值守|值班|不打烊|响应))")
 _CLOCK = re.compile(r"\d ?[时点:] ?$|[一二三四五六七八九十][时点]$")
 _DEGREES = re.compile(r"(?:零下|零上|气温|高温|低温|水温|体温|降到|升到|升温|降温|温度)[^,。;]{0,6}$")
@@ -104,7 +127,11 @@ def _from_digits(plain: str, match: re.Match[str]) -> Printed | None:
     if _NAMES_AFTER.match(plain, value_end) and not (unit and unit not in NUMBERING):
         return None
     if unit is None:
-        bare = "." in match["digits"] and not _NO_BARE.match(plain, value_end) and _BARE.search(plain, max(start - 16, 0), start)
+        bare = (
+            "." in match["digits"]
+            and not _NO_BARE.match(plain, value_end)
+            and _BARE.search(plain, max(start - 16, 0), start)
+        )
         return Printed(start, value_end, value_end, None) if bare else None
     thing = power(unit)[1].lstrip("余多来")
     if thing in DURATIONS and _names_time(plain, before, start, match.end(), thing):
@@ -145,7 +172,9 @@ def _from_han(plain: str, match: re.Match[str]) -> Printed | None:
 
 def _no_rate(plain: str, before: str, end: int, value: str, unit: str) -> bool:
     """成功, 一点, 十倍 said loosely: tenths and times that measure nothing."""
-    if unit.startswith("成") and (plain[end : end + 1] in "功立为果熟员本就长效都千交" or before[-1:] in "第每" or value == "半"):
+    if unit.startswith("成") and (
+        plain[end : end + 1] in "功立为果熟员本就长效都千交" or before[-1:] in "第每" or value == "半"
+    ):
         return True
     return value == "一" and unit not in ("倍", "成", "成半")
 
@@ -161,7 +190,9 @@ def _no_span(plain: str, before: str, start: int, end: int, value: str, thing: s
     if thing == "年":
         return not _LASTING.search(before)
     if value in ("半", "一") or (thing in ("天", "日", "秒") and len(value) < 2):
-        return not _MEASURING.search(before) or (value in ("一", "半") and thing in ("天", "日", "秒", "分钟", "个月", "星期", "周"))
+        return not _MEASURING.search(before) or (
+            value in ("一", "半") and thing in ("天", "日", "秒", "分钟", "个月", "星期", "周")
+        )
     return False
 
 
@@ -178,7 +209,12 @@ def _names_time(plain: str, before: str, start: int, end: int, thing: str) -> bo
 
 def _no_count(plain: str, before: str, start: int, end: int, value: str, thing: str) -> bool:
     """Whether a Chinese numeral with a measure word counts nothing: 第三批, 这两块, 三个方面, 一位."""
-    if value in ("一", "半") or before[-1:] in _NO_COUNT or before.endswith(("分成", "第一、", "第五、")) or re.search(r"第[一二三四五六七八九十]+、$", before):
+    if (
+        value in ("一", "半")
+        or before[-1:] in _NO_COUNT
+        or before.endswith(("分成", "第一、", "第五、"))
+        or re.search(r"第[一二三四五六七八九十]+、$", before)
+    ):
         return True
     if thing == "度":
         return not _DEGREES.search(plain, max(start - 10, 0), start)

@@ -14,7 +14,21 @@ _HEAD = re.compile(
     r"(?:下一步|接下来|下阶段|下一阶段|今后|明年|下半年|下步)[^。!?;]*(?:方面|工作|入手|着手|发力|措施|举措|几件事|件事|重点|做好|抓好|来做|推进|落实)"
 )
 _ITEM = re.compile(MARKS["item"])
-LOOKED_BACK = ("ahead", "this year", "deadline", "dated", "from now", "if", "resolve", "plan", "past", "courtesy", "others", "we will", "slogan")
+LOOKED_BACK = (
+    "ahead",
+    "this year",
+    "deadline",
+    "dated",
+    "from now",
+    "if",
+    "resolve",
+    "plan",
+    "past",
+    "courtesy",
+    "others",
+    "we will",
+    "slogan",
+)
 
 
 class Clause(NamedTuple):
@@ -76,7 +90,8 @@ def _clauses(plain: str, start: int, end: int, listing: bool, told: int | None) 
 _PAIRS = (
     ("ahead", "act"), ("deadline", "act"), ("will", "act"), ("maybe will", "act"), ("we will", "act"), ("office will", "act"), ("must", "number"), ("act", "number"),
     ("act", "past"), ("we will", "vague"), ("ahead", "past"), ("ahead before", "act"), ("deadline before", "act"), ("if before", "we will"), ("dated", "act"),
-    ("will", "vague"), ("ahead", "number"), ("ours", "act"), ("deadline", "past"), ("plan", "act"), ("ahead", "we will"), ("ahead", "must"), ("this year", "must"), ("this year", "act"), ("this year before", "act"), ("this year before", "must"),
+    ("will", "vague"), ("ahead", "number"), ("ours", "act"), ("deadline", "past"), ("plan", "act"), ("ahead", "we will"), ("ahead", "must"), ("this year", "must"),
+    ("this year", "act"), ("this year before", "act"), ("this year before", "must"),
 )  # fmt: skip
 
 

@@ -52,6 +52,10 @@ def tag_speech(
     topics = _tagger(scheme).tag(inputs)
     about = about_period(view(theme), [view(text[:400]) for text, _, _ in items], date=date)
     return [
-        Tagged(tuple(topics[i]), tuple(find_figures(text, date=date, about=about)), tuple(find_commitments(text, date=date)))
+        Tagged(
+            tuple(topics[i]),
+            tuple(find_figures(text, date=date, about=about)),
+            tuple(find_commitments(text, date=date)),
+        )
         for i, (text, _, _) in enumerate(items)
     ]
