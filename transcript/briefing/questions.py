@@ -68,8 +68,7 @@ def _reply(desk: Desk, size: Size, question: Question, answer: Answer) -> Line:
     person = desk.conference.participant(turn.speaker)
     code = "supplement" if answer.supplements else "answer"
     label = [said(code, desk.lang), mark(" · "), *introduced(desk.places, person, desk.lang), joint("colon", desk.lang)]
-    budget = max(60, min(size.characters, round(size.share * len(turn.text))))
     facts = desk.facts(answer, turn, (question,))
-    chosen = desk.choose(turn, facts, most=size.sentences, budget=budget)
+    chosen = desk.choose(turn, facts, most=size.sentences, budget=size.budget(turn.text))
     pieces = [piece for one in chosen for piece in desk.quoted(turn, one)]
     return Line(code="answer", label=tuple(label), pieces=tuple(pieces) or (said("no.substance", desk.lang),))
