@@ -19,19 +19,19 @@ from transcript.lexicon.courtesies import SAID_ANYWHERE
 
 
 class Weights(NamedTuple):
-    """What each feature counts. Tuned on `tests/quality/conferences/dev` by `python -m tests.quality.briefings --tune`."""
+    """What each feature counts. Tuned on `tests/quality/conferences/dev` by `python -m tests.quality.summaries.tune`."""
 
-    figure: float = 0.65  # per stated figure that no taken sentence has, up to four
-    commitment: float = 1.6  # promises something
+    figure: float = 0.8  # per stated figure that no taken sentence has, up to four
+    commitment: float = 1.45  # promises something
     enumeration: float = 0.0  # heads an item of an enumeration
-    first: float = 0.4  # the first sentence of substance
-    slight: float = -0.8  # has no substance: announces what comes (`再说停水。`), or is very short
-    opens: float = 0.0  # opens a paragraph
+    first: float = 0.55  # the first sentence of substance
+    slight: float = 0.0  # has no substance: announces what comes (`再说停水。`), or is very short
+    opens: float = -0.65  # opens a paragraph
     asked: float = 1.75  # share of the question's character pairs
     central: float = 0.6  # shares words with the rest of the answer; 1 for the most central sentence
-    position: float = 0.5  # says where somebody stands, up to two cues
-    topic: float = 0.2  # per topic word, up to two
-    dress: float = -1.0  # stories, modesty, rhetoric
+    position: float = 0.65  # says where somebody stands, up to two cues
+    topic: float = 0.35  # per topic word, up to two
+    dress: float = -0.6  # stories, modesty, rhetoric
     slogan: float = -1.5  # share of the sentence that is said anywhere
     dangling: float = -0.5  # leans on the sentence before
     part: float = 0.8  # deals with a part of the question that no taken sentence deals with
