@@ -37,6 +37,7 @@ class Person:
     outlet: str | None = None
     mentions: list[tuple[int, int]] = field(default_factory=list)
     why: str = ""
+    spoken: int = 0  # turns, once they are known
 
     def add_title(self, text: str, view: str, source: TitleSource) -> None:
         """Keep a title unless a better source gave the same office; a fuller form of the same source replaces a shorter one."""
@@ -609,7 +610,11 @@ def _speakers(book: _Book, found: Segmentation, keys: dict[str, int | None]) -> 
         if part == "reporter":
             last_reporter = result
         cast_turns.append(result)
-    return _join_adjacent(cast_turns)
+    joined = _join_adjacent(cast_turns)
+    for done in joined:
+        if done.person is not None:
+            book.people[done.person].spoken += 1
+    return joined
 
 
 def _same_asker(turn: DraftTurn) -> bool:
@@ -852,10 +857,11 @@ _BARE_TITLE = re.compile(rf"(?:^|[,。!?;:、\s]|请问|想问|请教|追问|谢
 
 
 def _bare_titles(said: str, people: list[Person]) -> list[tuple[int, int]]:
-    """`局长，想问…`, `部长、司长，…`: a title alone, where several officials sit and one of them has it. (Where one official sits,
-    the title of the only one there says nothing.)"""
+    """`局长，想问…`, `部长、司长，…`: a title alone, where several officials answer and one of them has it. (Where one answers more
+    than twice as often as any other, the title says nothing.)"""
     officials = [index for index, person in enumerate(people) if person.name and person.part == "official"]
-    if len(officials) < 2:
+    most = sorted((people[index].spoken for index in officials), reverse=True)
+    if len(officials) < 2 or most[0] > 2 * most[1]:
         return []
     hits: list[tuple[int, int]] = []
     for match in _BARE_TITLE.finditer(said):
