@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -220,7 +220,7 @@ def _introducing(view: str, start: int, mention: Mention) -> bool:
         return bool(re.search(r"出席|邀请|请到|介绍|他们是|分别是|嘉宾|发布人|有请|欢迎|来宾|主持", before))
     return bool(
         re.search(
-            r"他们是|分别是|邀请到|邀请了|请到了|出席(?:今天|本场|本次|此次)?[^。]{0,24}(?:的)?(?:有|是|嘉宾|领导|长官|人)|嘉宾(?:有|是)|左起|出席.{0,10}(?:代表|发布会|记者会)|介绍(?:一下)?(?:今天|出席|与会|几位)|首先是|请.{0,30}$|主持",
+            r"他们是|分别是|(?:发布人|发言人|管理层|领导|同志|嘉宾|到会|到场|在座|与会|参加|台上)[^。,]{0,10}(?:有|是|为)[:,]?|邀请到|邀请了|请到了|出席(?:今天|本场|本次|此次)?[^。]{0,24}(?:的)?(?:有|是|嘉宾|领导|长官|人)|嘉宾(?:有|是)|左起|出席.{0,10}(?:代表|发布会|记者会)|介绍(?:一下)?(?:今天|出席|与会|几位)|首先是|请.{0,30}$|主持",
             before,
         )
     )
@@ -630,12 +630,21 @@ _HANDS_ON = re.compile(
 )
 
 
+def _repeats_labels(view: str, turns: Sequence[DraftTurn]) -> bool:
+    """Whether the document puts its labels before every paragraph (live feeds do): then two in a row are one turn.
+
+    Where labelled turns go on over several paragraphs, a label that comes again says that somebody begins anew.
+    """
+    labelled = [turn for turn in turns if turn.label is not None]
+    again = sum(1 for a, b in itertools.pairwise(labelled) if a.key and a.key == b.key and a.part != "reporter")
+    several = sum(1 for turn in labelled if "\n" in view[turn.start : turn.end].strip())
+    return again >= 2 and again > several
+
+
 def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], book: _Book) -> list[DraftTurn]:
     """Consecutive turns under one label are one turn: live feeds and prints repeat it. Two bare `记者：` in a row stay two
     unless the document repeats its labels."""
-    repeats = sum(
-        1 for a, b in itertools.pairwise(turns) if a.key and a.key == b.key and b.label and a.part != "reporter"
-    )
+    repeats = _repeats_labels(book.view, turns)
     merged: list[DraftTurn] = []
     for turn in turns:
         before = merged[-1] if merged else None
@@ -653,13 +662,12 @@ def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], boo
                 book.view[max(before.start, before.end - 60) : before.end],
             )
             thanks = _THANKS_COLLEAGUE.match(opening)
-            same = not (_HANDS_ON.search(ending) and (cues.SUPPLEMENT.match(opening) or thanks)) and not _ADDS.search(
-                opening
-            )
+            takes_over = (_HANDS_ON.search(ending) and (cues.SUPPLEMENT.match(opening) or thanks)) or _ADDS.search(opening)
+            same = repeats and not takes_over
         if same and before is not None and turn.part == "reporter":
             named = keys.get(turn.key) is not None or (turn.reading is not None and turn.reading.outlet is not None)
             introduces = reporter_self(book.view[turn.start : min(turn.end, turn.start + 80)]) is not None
-            same = not introduces and (named or repeats >= 2)
+            same = not introduces and (named or repeats)
         if same and before is not None:
             merged[-1] = replace(before, end=turn.end)
         else:
