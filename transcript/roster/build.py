@@ -177,7 +177,7 @@ def _introduced(book: _Book, found: Segmentation, label_names: set[str]) -> None
     for turn in found.turns[:16]:
         if turn.part == "reporter":
             break
-        if turn.part in ("host", None):
+        if turn.part in ("host", None) or (turn is found.turns[0] and turn.label is None):
             regions.append((turn.start, min(turn.end, turn.start + 3000), "introduction"))
     for start, end, source in regions:
         for mention in introductions(book.view, start, end, source=source, names=names):
@@ -216,8 +216,10 @@ def _introducing(view: str, start: int, mention: Mention) -> bool:
         rf"(?:{posts.pattern()})(?:接受|答|回应|会见|就|谈|主持|出席)", view[mention.name[1] : mention.name[1] + 14]
     ):
         return True
-    if re.match(r"(?:先生|女士|小姐|同志)", after):
-        return bool(re.search(r"出席|邀请|请到|介绍|他们是|分别是|嘉宾|发布人|有请|欢迎|来宾|主持", before))
+    if re.match(r"(?:先生|女士|小姐|同志)", after) and re.search(
+        r"出席|邀请|请到|介绍|他们是|分别是|嘉宾|发布人|有请|欢迎|来宾|主持|请来", before
+    ):
+        return True
     return bool(
         re.search(
             r"他们是|分别是|(?:发布人|发言人|管理层|领导|同志|嘉宾|到会|到场|在座|与会|参加|台上)[^。,]{0,10}(?:有|是|为)[:,]?|邀请到|邀请了|请到了|出席(?:今天|本场|本次|此次)?[^。]{0,24}(?:的)?(?:有|是|嘉宾|领导|长官|人)|嘉宾(?:有|是)|左起|出席.{0,10}(?:代表|发布会|记者会)|介绍(?:一下)?(?:今天|出席|与会|几位)|首先是|请.{0,30}$|主持",

@@ -426,7 +426,10 @@ def _alternation(found: list[Candidate], scores: dict[tuple[str, str], float]) -
         if scores[kind] >= THRESHOLD:
             previous = candidate
     adjusted = dict(scores)
+    unknown = {(c.form, c.key) for c in order if c.reading.kind == "unknown"}
     for kind, hits in after.items():
+        if hits < 2 and kind in unknown:
+            continue  # what opens one answer may be a phrase: `问得直接，答得也直接：`
         adjusted[kind] = scores[kind] + 1.6 * hits / seen[kind]
     return adjusted
 

@@ -435,9 +435,17 @@ def _without_labels(view: str, lines: list[Line], header: Header) -> list[DraftT
         spans = spans[1:]
     if not spans:
         return []
-    pieces = read_paragraphs(view, spans, first=None, cost=0.0)
+    pieces = _opened_by_host(read_paragraphs(view, spans, first=None, cost=0.0))
     whole = DraftTurn(spans[0][0], spans[-1][1], None, None, "", None, 0.5, "no label")
     return _pieces_to_turns(view, whole, pieces, labelled=False, need_self=False)
+
+
+def _opened_by_host(pieces: list[Piece]) -> list[Piece]:
+    """Who speaks before the first hand-over presides, although his opening reads like a statement."""
+    host = next((at for at, piece in enumerate(pieces) if piece.part == "host"), 0)
+    if 0 < host <= 6 and all(piece.part == "official" for piece in pieces[:host]):
+        return [piece._replace(part="host", opens=at == 0) for at, piece in enumerate(pieces[: host + 1])] + pieces[host + 1 :]
+    return pieces
 
 
 def _is_furniture(text: str) -> bool:
