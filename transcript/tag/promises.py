@@ -29,6 +29,7 @@ LOOKED_BACK = (
     "we will",
     "slogan",
 )
+_PLANS = frozenset({"ahead", "from now", "plan", "plan said", "dated", "we will"})
 
 
 class Clause(NamedTuple):
@@ -51,15 +52,21 @@ def sentences(plain: str, *, date: str | None = None) -> list[list[Clause]]:
     """The sentences of a view as marked clauses; clauses without a word are left out. Printed years count from `date` (ISO)."""
     told = int(date[:4]) if date and date[:4].isdigit() else None
     found = []
-    listing = False
+    listing = planning = False
+    told_at = 0
     for match in _SENTENCE.finditer(plain):
         sentence = match[0]
         item = _ITEM.match(sentence) is not None
         if not item:
             listing = bool(_HEAD.search(sentence))
-        clauses = _clauses(plain, match.start(), match.end(), listing, told)
+        if "\n" in plain[told_at : match.start()]:
+            planning = False
+        told_at = match.end()
+        clauses = _clauses(plain, match.start(), match.end(), _around(listing, planning), told)
         if clauses:
             found.append(clauses)
+            said = frozenset().union(*(clause.marks for clause in clauses))
+            planning = bool(said & _PLANS) or (planning and "past" not in said)
     return found
 
 
@@ -69,7 +76,12 @@ def _years(words: str, told: int) -> frozenset[str]:
     return frozenset({"ahead"} if max(years, default=0) > told else {"this year"} if told in years else ())
 
 
-def _clauses(plain: str, start: int, end: int, listing: bool, told: int | None) -> list[Clause]:
+def _around(listing: bool, planning: bool) -> frozenset[str]:
+    """What the sentences before say of this one: an announced list goes on, plans are being told."""
+    return frozenset(name for name, holds in (("listed", listing), ("planning", planning)) if holds)
+
+
+def _clauses(plain: str, start: int, end: int, around: frozenset[str], told: int | None) -> list[Clause]:
     clauses: list[Clause] = []
     before: frozenset[str] = frozenset()
     for match in _CLAUSE.finditer(plain, start, end):
@@ -80,15 +92,14 @@ def _clauses(plain: str, start: int, end: int, listing: bool, told: int | None) 
         context = {f"{name} before" for name in before if name in LOOKED_BACK}
         if told is not None and "20" in words:
             own |= _years(words, told)
-        if listing:
-            context.add("listed")
-        clauses.append(Clause(match.start(), match.end(), own | context))
+        clauses.append(Clause(match.start(), match.end(), own | context | around))
         before |= own
     return clauses
 
 
 _PAIRS = (
-    ("ahead", "act"), ("deadline", "act"), ("will", "act"), ("maybe will", "act"), ("we will", "act"), ("office will", "act"), ("must", "number"), ("act", "number"),
+    ("ahead", "act"), ("planning", "act"), ("planning", "number"), ("planning", "past"), ("planning", "fact"), ("listed", "act"), ("from now before", "act"),
+    ("deadline", "act"), ("will", "act"), ("maybe will", "act"), ("we will", "act"), ("office will", "act"), ("must", "number"), ("act", "number"),
     ("act", "past"), ("we will", "vague"), ("ahead", "past"), ("ahead before", "act"), ("deadline before", "act"), ("if before", "we will"), ("dated", "act"),
     ("will", "vague"), ("ahead", "number"), ("ours", "act"), ("deadline", "past"), ("plan", "act"), ("ahead", "we will"), ("ahead", "must"), ("this year", "must"),
     ("this year", "act"), ("this year before", "act"), ("this year before", "must"),
