@@ -11,7 +11,7 @@ _NOT_MEETING = r"(?![议上场场计员展同谈晤面见长后客所费籍期])
 
 MARKS: dict[str, str] = {
     "ahead": r"下一步|接下来|下一?阶段|下步|今后|往后(?!种)|后续|随后|未来|年内|月内|明年|明[早晚天日春]|后[天年](?!就)|今晚|今年(?:底|内|下半年|还|计划|将|会|要|预计|秋|冬|暑)|下半年|下学期|新学期|[下本](?:个)?(?:月|周|星期|季度|学期)(?!已)|^(?:从今)?以后|即日起|稍后|^接着|春节(?:以后|后|前后)|节后|汛后|全年(?:力争|要|争取|计划)|今年(?=[^,。了已]{0,14}(?:会|将|要|再|计划|预计|力争|准备))",
-    "deadline": r"(?:年|月|季度|周|星期)(?:底|末)(?!已)(?:之|以)?前?|(?<![以])(?:\d日|\d月|[一二三四五六七八九十]月|月底|\d号|[早晚]|\d时|点钟?|半|[一二三四五六日]|节|期|暑期|学|秋招|落波)(?:份|傍晚)?(?:到来)?(?:之|以)?前(?![期后往面来提\d一二三四五六七八九十])|之前|(?:\d|[一二两三四五六七八九十半])(?:个)?(?:小时|工作日|天|周|月|年|星期|分钟|日)之?以?内|到(?:20)?\d\d\d?年(?:底|末)?|到[^,。]{0,6}(?:底|末)",
+    "deadline": r"(?:年|月|季度|周|星期)(?:底|末)(?!已)(?:之|以)?前?|(?:[日月底号早晚时点钟半节期学招波一二三四五六](?:份|傍晚|到来)?(?:之|以)?前(?![期后往面来提\d一二三四五六七八九十]))|之前|(?:\d|[一二两三四五六七八九十半])(?:个)?(?:小时|工作日|天|周|月|年|星期|分钟|日)之?以?内|到(?:20)?\d\d\d?年(?:底|末)?|到[^,。]{0,6}(?:底|末)",
     "from now": r"从[^,。]{1,10}(?:起|开始)|年起|月起|日起|(?<!暂)起,?$",
     "dated": r"(?<!今年)(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}日|[一二三四五六七八九十]{1,3}日|底|中旬|上旬|下旬|份)?[^,。]{0,6}(?:将|会|要|起|开始|全|完|建|启|开|上线|举|投|再|把|正式|就)(?![^,]{0,8}了)|[一二三四1-4]季度[^,。了]{0,4}(?:将|会|要|内|底|前|把)|上半年[^,。了]{0,8}(?:将|会|要|再|完成|建|把|开展)",
     "we will": r"(?:我们?|咱们|本局|本署|本院|本公司|我[局委厅部行校市省区县院方国]|集团|公司|警方|中方|政府|当局)[^,。;]{0,10}(?:(?<![没就应即或必行若的])将|(?<![不机社员])会" + _NOT_MEETING + r"|(?<![不需只主重还想])要(?!求|说|看|感谢|强调|是)|准备(?!好)|计划|打算|拟)",
@@ -45,21 +45,21 @@ MARKS: dict[str, str] = {
     "reported": r"要求|通过|提出|表示|认为|看到|发现|知道|相信|注意到|推荐|指引|规定|法例|条例|制度|机制",
 }  # fmt: skip
 
-BIAS = -4.27
+BIAS = -3.70
 WEIGHTS: dict[str, float] = {
-    "dated": 3.21, "deadline": 2.94, "ahead": 2.76, "from now": 2.65, "must": 2.10,
-    "resolve": 1.90, "maybe will": 1.71, "plan + act": 1.62, "plan": 1.53, "on a date": 1.42,
-    "planning": 1.20, "all": 1.18, "will": 1.09, "dated + act": 1.02, "ahead before": 1.01,
-    "we will": 0.95, "must + number": 0.92, "office will": 0.88, "listed": 0.82, "more": 0.65,
-    "we will + act": 0.60, "plan said": 0.56, "deadline before + act": 0.53, "ours": 0.51, "deadline + act": 0.48,
-    "planning + act": 0.47, "act + number": 0.43, "will + act": 0.40, "planning + number": 0.39, "ours + act": 0.38,
-    "act": 0.36, "dated before": 0.35, "ahead + must": 0.28, "ahead before + act": 0.27, "heading": 0.27,
-    "obliged": 0.25, "we will before": 0.22, "number": 0.20, "ahead + number": 0.17, "from now before + act": 0.15,
-    "short": 0.13, "listed + act": 0.12, "deadline before": 0.11, "first": -0.06, "will + vague": -0.07,
-    "plan before": -0.10, "planning + fact": -0.10, "maybe will + act": -0.13, "if": -0.13, "ahead + act": -0.14,
-    "resolve before": -0.17, "slogan": -0.18, "slogan before": -0.29, "reported": -0.30, "ahead + past": -0.33,
-    "item": -0.39, "if before + we will": -0.42, "deadline + past": -0.44, "if before": -0.48, "theirs": -0.56,
-    "we will + vague": -0.59, "question": -0.60, "planning + past": -0.60, "courtesy before": -0.61, "negative": -0.77,
-    "act + past": -0.84, "vague": -0.91, "others before": -1.05, "others": -1.13, "past before": -1.13,
-    "courtesy": -1.14, "ahead + we will": -1.22, "fact": -1.68, "past": -1.92,
+    "dated": 3.02, "deadline": 2.53, "ahead": 2.38, "from now": 2.30, "must": 1.89,
+    "resolve": 1.75, "maybe will": 1.50, "plan + act": 1.47, "on a date": 1.28, "plan": 1.27,
+    "all": 1.15, "will": 0.99, "planning": 0.94, "dated + act": 0.94, "we will": 0.86,
+    "ahead before": 0.81, "more": 0.76, "listed": 0.76, "must + number": 0.75, "office will": 0.73,
+    "act + number": 0.68, "we will + act": 0.65, "deadline before + act": 0.57, "ours": 0.54, "deadline + act": 0.40,
+    "planning + act": 0.38, "act": 0.37, "ours + act": 0.31, "dated before": 0.31, "will + act": 0.31,
+    "ahead before + act": 0.27, "ahead + must": 0.26, "number": 0.24, "planning + number": 0.21, "heading": 0.20,
+    "plan said": 0.19, "obliged": 0.17, "first": 0.09, "from now before + act": 0.09, "we will before": 0.07,
+    "ahead + number": 0.07, "short": 0.05, "will + vague": -0.07, "office will + act": -0.10, "planning + fact": -0.14,
+    "after": -0.15, "maybe will + act": -0.15, "from now before": -0.16, "ahead + act": -0.17, "plan before": -0.19,
+    "resolve before": -0.19, "slogan": -0.22, "reported": -0.22, "if": -0.24, "ahead + past": -0.26,
+    "slogan before": -0.35, "if before + we will": -0.39, "deadline + past": -0.41, "theirs": -0.42, "item": -0.43,
+    "courtesy before": -0.47, "planning + past": -0.57, "we will + vague": -0.61, "question": -0.61, "if before": -0.67,
+    "negative": -0.72, "act + past": -0.88, "vague": -0.88, "others before": -0.93, "others": -0.99,
+    "courtesy": -1.06, "ahead + we will": -1.20, "past before": -1.28, "fact": -1.53, "past": -1.85,
 }  # fmt: skip

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from transcript.chinese.view import view
 from transcript.tag.deadlines import find_deadline
-from transcript.tag.promises import Clause, score, sentences, weighed
+from transcript.tag.promises import Clause, score, sentences
 
-THRESHOLD = -1.25  # the F1 of conferences left out is flat from here to -0.5; a reader misses a promise more than a doubtful one disturbs
+THRESHOLD = -0.75  # the F1 of conferences left out is highest about here
 _DUE = frozenset({"deadline", "dated"})
 _LEADS = frozenset({"ahead", "this year", "deadline", "dated", "from now", "if", "plan"})
 _LONGEST = 600
@@ -58,7 +58,7 @@ def _others(clauses: list[Clause], at: int) -> list[Clause]:
     dated = bool(clauses[at].marks & _DUE)
     found = []
     for nth, clause in enumerate(clauses[at + 1 :], at + 1):
-        if clause.marks & _DUE and dated and score(weighed(clause.marks, True, nth)) >= THRESHOLD:
+        if clause.marks & _DUE and dated and score(clause.marks, True, False) >= THRESHOLD:
             found.append(clause)
         dated = dated or bool(clause.marks & _DUE)
     return found
@@ -67,7 +67,7 @@ def _others(clauses: list[Clause], at: int) -> list[Clause]:
 def _promise(clauses: list[Clause], promised: bool) -> int | None:
     """The clause with which a promise begins, None when the sentence makes none."""
     for at, clause in enumerate(clauses):
-        if score(weighed(clause.marks, promised, at)) >= THRESHOLD:
+        if score(clause.marks, promised, not at) >= THRESHOLD:
             while at and clauses[at - 1].marks & _LEADS and clauses[at - 1].end - clauses[at - 1].start <= 16:
                 at -= 1
             return at
