@@ -14,6 +14,7 @@ from tests.quality.render.authored import read_authored
 from transcript.chinese.view import view
 from transcript.tag.promises import FUTURE, sentences, weighed
 
+
 class Row(NamedTuple):
     """One clause: its conference, turn and sentence, its marks, whether it is part of a commitment (`silent`: one that
     other clauses of its sentence make), and the words from it to the sentence's end."""

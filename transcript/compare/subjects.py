@@ -8,7 +8,7 @@ from transcript.chinese.view import view
 from transcript.record import Conference, Participant
 
 _PLACE = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{1,7}?(?:(?<![地片社小园校城景])(?:自治区|特别行政区|自治州|自治县|新区|开发区|高新区|示范区|省|市|区|县|州|盟|旗(?![区县镇])|镇|乡|街道)))"
+    r"(?P<place>[\u4e00-\u9fff]{1,7}?(?:(?<![副地片社小园校城景])(?:自治区|特别行政区|自治州|自治县|新区|开发区|高新区|示范区|省|市|区|县|州|盟|旗(?![区县镇])|镇|乡|街道)))"
 )
 _LEVEL = re.compile(r"^(?:省|市|区|县|州|盟|旗|镇|乡|自治区)(?=[\u4e00-\u9fff])")
 _COMPANY = re.compile(r"(?P<company>[\u4e00-\u9fffA-Za-z]{2,12}?(?:集团|公司|股份|银行))")

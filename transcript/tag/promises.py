@@ -30,7 +30,21 @@ LOOKED_BACK = (
     "we will",
     "slogan",
 )
-FUTURE = ("ahead", "deadline", "from now", "dated", "we will", "office will", "will", "maybe will", "on a date", "must", "resolve", "plan", "plan said")
+FUTURE = (
+    "ahead",
+    "deadline",
+    "from now",
+    "dated",
+    "we will",
+    "office will",
+    "will",
+    "maybe will",
+    "on a date",
+    "must",
+    "resolve",
+    "plan",
+    "plan said",
+)
 _PLANS = frozenset({"ahead", "from now", "plan", "plan said", "dated", "we will"})
 
 
@@ -85,9 +99,11 @@ def sentences(plain: str, *, date: str | None = None) -> list[list[Clause]]:
     return found
 
 
-def _years(words: str, told: int) -> frozenset[str]:
-    """Whether a clause names this year or a later one."""
+def _years(words: str, told: int | None) -> frozenset[str]:
+    """Whether a clause names this year or a later one (any year, where the day of the event is not known)."""
     years = [int(year) for year in _YEAR_SAID.findall(words)]
+    if told is None:
+        return frozenset({"this year"} if years else ())
     return frozenset({"ahead"} if max(years, default=0) > told else {"this year"} if told in years else ())
 
 
@@ -106,7 +122,7 @@ def _clauses(plain: str, start: int, end: int, around: frozenset[str], told: int
             continue
         own = frozenset([name for name, search in searches if search(words)])
         context = _seen_before(before)
-        if told is not None and "20" in words:
+        if "20" in words:
             own |= _years(words, told)
         clauses.append(Clause(match.start(), match.end(), own | context | around))
         before |= own
