@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ from transcript.roster.titles import fuller, same_office
 from transcript.segment.convention import heads_office
 from transcript.segment.reading import is_outlet
 from transcript.segment.turns import DraftTurn, Segmentation
-from transcript.segment.unlabelled import reporter_self
+from transcript.segment.selves import reporter_self
 
 # Words for a part in the talk, not for an office.
 _NO_OFFICE = frozenset("主持人 主持 司仪 记者 提问者 发布人 嘉宾 问 答".split())
@@ -37,6 +37,7 @@ class Person:
     outlet: str | None = None
     mentions: list[tuple[int, int]] = field(default_factory=list)
     why: str = ""
+    spoken: int = 0  # turns, once they are known
 
     def add_title(self, text: str, view: str, source: TitleSource) -> None:
         """Keep a title unless a better source gave the same office; a fuller form of the same source replaces a shorter one."""
@@ -219,7 +220,7 @@ def _introducing(view: str, start: int, mention: Mention) -> bool:
         return bool(re.search(r"出席|邀请|请到|介绍|他们是|分别是|嘉宾|发布人|有请|欢迎|来宾|主持", before))
     return bool(
         re.search(
-            r"他们是|分别是|邀请到|邀请了|请到了|出席(?:今天|本场|本次|此次)?[^。]{0,24}(?:的)?(?:有|是|嘉宾|领导|长官|人)|嘉宾(?:有|是)|左起|出席.{0,10}(?:代表|发布会|记者会)|介绍(?:一下)?(?:今天|出席|与会|几位)|首先是|请.{0,30}$|主持",
+            r"他们是|分别是|(?:发布人|发言人|管理层|领导|同志|嘉宾|到会|到场|在座|与会|参加|台上)[^。,]{0,10}(?:有|是|为)[:,]?|邀请到|邀请了|请到了|出席(?:今天|本场|本次|此次)?[^。]{0,24}(?:的)?(?:有|是|嘉宾|领导|长官|人)|嘉宾(?:有|是)|左起|出席.{0,10}(?:代表|发布会|记者会)|介绍(?:一下)?(?:今天|出席|与会|几位)|首先是|请.{0,30}$|主持",
             before,
         )
     )
@@ -609,7 +610,11 @@ def _speakers(book: _Book, found: Segmentation, keys: dict[str, int | None]) -> 
         if part == "reporter":
             last_reporter = result
         cast_turns.append(result)
-    return _join_adjacent(cast_turns)
+    joined = _join_adjacent(cast_turns)
+    for done in joined:
+        if done.person is not None:
+            book.people[done.person].spoken += 1
+    return joined
 
 
 def _same_asker(turn: DraftTurn) -> bool:
@@ -625,12 +630,21 @@ _HANDS_ON = re.compile(
 )
 
 
+def _repeats_labels(view: str, turns: Sequence[DraftTurn]) -> bool:
+    """Whether the document puts its labels before every paragraph (live feeds do): then two in a row are one turn.
+
+    Where labelled turns go on over several paragraphs, a label that comes again says that somebody begins anew.
+    """
+    labelled = [turn for turn in turns if turn.label is not None]
+    again = sum(1 for a, b in itertools.pairwise(labelled) if a.key and a.key == b.key and a.part != "reporter")
+    several = sum(1 for turn in labelled if "\n" in view[turn.start : turn.end].strip())
+    return again >= 2 and again > several
+
+
 def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], book: _Book) -> list[DraftTurn]:
     """Consecutive turns under one label are one turn: live feeds and prints repeat it. Two bare `记者：` in a row stay two
     unless the document repeats its labels."""
-    repeats = sum(
-        1 for a, b in itertools.pairwise(turns) if a.key and a.key == b.key and b.label and a.part != "reporter"
-    )
+    repeats = _repeats_labels(book.view, turns)
     merged: list[DraftTurn] = []
     for turn in turns:
         before = merged[-1] if merged else None
@@ -648,13 +662,12 @@ def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], boo
                 book.view[max(before.start, before.end - 60) : before.end],
             )
             thanks = _THANKS_COLLEAGUE.match(opening)
-            same = not (_HANDS_ON.search(ending) and (cues.SUPPLEMENT.match(opening) or thanks)) and not _ADDS.search(
-                opening
-            )
+            takes_over = (_HANDS_ON.search(ending) and (cues.SUPPLEMENT.match(opening) or thanks)) or _ADDS.search(opening)
+            same = repeats and not takes_over
         if same and before is not None and turn.part == "reporter":
             named = keys.get(turn.key) is not None or (turn.reading is not None and turn.reading.outlet is not None)
             introduces = reporter_self(book.view[turn.start : min(turn.end, turn.start + 80)]) is not None
-            same = not introduces and (named or repeats >= 2)
+            same = not introduces and (named or repeats)
         if same and before is not None:
             merged[-1] = replace(before, end=turn.end)
         else:
@@ -852,10 +865,11 @@ _BARE_TITLE = re.compile(rf"(?:^|[,。!?;:、\s]|请问|想问|请教|追问|谢
 
 
 def _bare_titles(said: str, people: list[Person]) -> list[tuple[int, int]]:
-    """`局长，想问…`, `部长、司长，…`: a title alone, where several officials sit and one of them has it. (Where one official sits,
-    the title of the only one there says nothing.)"""
+    """`局长，想问…`, `部长、司长，…`: a title alone, where several officials answer and one of them has it. (Where one answers more
+    than twice as often as any other, the title says nothing.)"""
     officials = [index for index, person in enumerate(people) if person.name and person.part == "official"]
-    if len(officials) < 2:
+    most = sorted((people[index].spoken for index in officials), reverse=True)
+    if len(officials) < 2 or most[0] > 2 * most[1]:
         return []
     hits: list[tuple[int, int]] = []
     for match in _BARE_TITLE.finditer(said):
