@@ -46,7 +46,7 @@ def rows() -> list[Row]:
                 labels = [any(a < c.end - 1 and c.start < b for a, b in spans) for c in clauses]
                 speaks = [label and not c.marks.isdisjoint(FUTURE) for c, label in zip(clauses, labels, strict=True)]
                 for at, (clause, label) in enumerate(zip(clauses, labels, strict=True)):
-                    words = text[clause.start : clauses[-1].end]
+                    words = text[clause.start : clauses[-1].end].strip(" 。；！”，")
                     found.append(
                         Row(
                             path.stem,
