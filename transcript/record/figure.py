@@ -38,10 +38,13 @@ class Figure(Noun):
 
     `value` is the number as printed without its unit (`16.1`), `unit` what follows it (`亿元`),
     `number` the value in the base unit (1610000000 元; percentages stay percent: `8.3%` is 8.3 with
-    unit `%`), `number_high` the upper end of a range, `approximate` the printed hedge (`约`, `余`, `超`).
+    unit `%`; a proportion in words such as `三分之二` is its own unit and the ratio), `number_high` the upper end of a range, `approximate` the printed hedge (`约`, `余`, `超`).
+    `subject` is whose figure it is where the sentence says so (`全市`, `红旗区`), `period` the time as printed, `period_iso` the time as
+    `2023`, `2024-H1`, `2024-Q3`, `2024-03` or `2024-01/02` (of the document where the sentence names none; null when not told).
     """
 
     indicator: str | None
+    subject: str | None = None
     value: str
     unit: str | None = None
     number: Number | None = None
@@ -49,6 +52,7 @@ class Figure(Noun):
     currency: str | None = None
     approximate: str | None = None
     period: str | None = None
+    period_iso: str | None = None
     change: Change | None = None
     rank: str | None = None
     kind: Literal["fact", "target"] = "fact"
