@@ -894,7 +894,9 @@ def _offices_asked(said: str, people: list[Person]) -> list[tuple[int, int]]:
     for call in _ASKED_OFFICES.finditer(said):
         for match in _OFFICE_WORD.finditer(call["list"]):
             body = re.sub(r"^(?:[和与及、我们省市区县州]|一下|咱们)+", "", match["body"])
-            fit = [index for index in officials if len(body) >= 2 and _of_office(people[index], body)]
+            if len(body) < 2 or body in posts.ADDRESS_SHORT or re.fullmatch(posts.pattern(), body):
+                continue  # `政委` ends like an office and is a person
+            fit = [index for index in officials if _of_office(people[index], body)]
             if len(fit) == 1 and fit[0] not in {index for _, index in hits}:
                 hits.append((call.start("list") + match.start(), fit[0]))
     return hits
