@@ -34,7 +34,8 @@ from transcript.record import (
 )
 from transcript.record.ids import IdMaker, content_id
 from transcript.repair import Repaired, repair
-from transcript.roster.build import Cast, cast
+from transcript.roster.book import Cast
+from transcript.roster.build import cast
 from transcript.roster.event import Event, read_event
 from transcript.roster.titles import split_title
 from transcript.segment.turns import Segmentation, segment

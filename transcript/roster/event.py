@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transcript.lexicon import speech_cues as cues
 from transcript.record.conference import Kind
-from transcript.roster.build import Cast
+from transcript.roster.book import Cast
 from transcript.segment.turns import Segmentation
 
 

@@ -27,9 +27,13 @@ _HEAD = {
         r"^(?:好的?[,。])?(?:感谢|谢谢)[^,。?]{1,24}?(?:的)?(?:介绍|发布|回答|解读|解答|分享|说明|答复|讲解|通报|发言|致辞|报告)"
     ),
     "thanks for a question": re.compile(r"^.{0,8}(?:感谢|谢谢)[^,。]{0,10}(?:提问|问题|关注|关心)"),
-    "thanks a title": re.compile(rf"^(?:好的?[,。])?(?:感谢|谢谢)[\u4e00-\u9fff·]{{1,6}}?(?:{posts.pattern()}|总|主秘)[,。!]"),
+    "thanks a title": re.compile(
+        rf"^(?:好的?[,。])?(?:感谢|谢谢)[\u4e00-\u9fff·]{{1,6}}?(?:{posts.pattern()}|总|主秘)[,。!]"
+    ),
     "title first": re.compile(rf"^(?:{posts.pattern()})(?:您|你|好|[,、。])"),
-    "vocative": re.compile(rf"^(?:请问|想问|想请教)?[\u4e00-\u9fff·]{{1,6}}(?:{posts.pattern()}|总|局|先生|女士|博士)(?:您|你|好|[,、。])"),
+    "vocative": re.compile(
+        rf"^(?:请问|想问|想请教)?[\u4e00-\u9fff·]{{1,6}}(?:{posts.pattern()}|总|局|先生|女士|博士)(?:您|你|好|[,、。])"
+    ),
     "thanks the host": re.compile(r"^(?:谢谢|感谢)主持人"),
     "thanks": re.compile(r"^(?:好的?[,。])?(?:非常)?(?:感谢|谢谢|多谢)"),
     "greets all": re.compile(r"^.{0,20}(?:各位|大家|朋友们)[^。]{0,12}好"),
@@ -60,8 +64,12 @@ _ANYWHERE = {
 _TAIL = {
     "asks": re.compile(r"[?][”」)]?(?:谢谢[。!]?)?$"),
     "thanks": re.compile(r"谢谢(?:大家|各位|您|主持人)?[。!]?$"),
-    "calls the press": re.compile(r"(?:提问|举手|新闻机构|单位|问题|这位|那位|女士|先生|朋友|老师|记者|[,。]请|继续)[。!]?$"),
-    "calls a colleague": re.compile(r"(?:有?请|由|交给|还是)[^,。]{1,20}(?:介绍|发布|讲话|致辞|回答|来?答|补充|说明|通报|报告|说|讲|谈|来|吧|[长任总记员])[^。!?]{0,8}[。!]?$"),
+    "calls the press": re.compile(
+        r"(?:提问|举手|新闻机构|单位|问题|这位|那位|女士|先生|朋友|老师|记者|[,。]请|继续)[。!]?$"
+    ),
+    "calls a colleague": re.compile(
+        r"(?:有?请|由|交给|还是)[^,。]{1,20}(?:介绍|发布|讲话|致辞|回答|来?答|补充|说明|通报|报告|说|讲|谈|来|吧|[长任总记员])[^。!?]{0,8}[。!]?$"
+    ),
     "that was it": re.compile(r"(?:到这里|到此|这些|完毕|就这样)[^。]{0,6}[。!](?:谢谢(?:大家|各位)?[。!])?$"),
 }
 _BUCKETS = (12, 25, 45, 80, 140, 260, 500)
@@ -75,7 +83,9 @@ def features(before: str, paragraph: str, after: str, *, first: bool, last: bool
     found += [f"any {name}" for name, pattern in _ANYWHERE.items() if pattern.search(paragraph[:600])]
     found += [f"tail {name}" for name, pattern in _TAIL.items() if pattern.search(tail)]
     found += [f"before {name}" for name, pattern in _TAIL.items() if pattern.search(behind)]
-    found += [f"head before {name}" for name in ("next", "thanks a title", "supplements") if _HEAD[name].search(before[:120])]
+    found += [
+        f"head before {name}" for name in ("next", "thanks a title", "supplements") if _HEAD[name].search(before[:120])
+    ]
     if reporter_self(paragraph):
         found.append("introduces himself or herself")
     if reporter_self(before):
@@ -108,9 +118,7 @@ def best_path(
     for scores in local[1:]:
         for state in (0, 2, 4):
             scores[state] -= cost
-    scores = [
-        local[0][state] if STATES[state][1] and first in (None, STATES[state][0]) else -1e9 for state in range(6)
-    ]
+    scores = [local[0][state] if STATES[state][1] and first in (None, STATES[state][0]) else -1e9 for state in range(6)]
     back: list[list[int]] = []
     for row in local[1:]:
         grown, origin = [], []
@@ -125,7 +133,10 @@ def best_path(
         state = origin[state]
         path.append(state)
     path.reverse()
-    margins = [row[at] - max(value for other, value in enumerate(row) if other != at) for row, at in zip(local, path, strict=True)]
+    margins = [
+        row[at] - max(value for other, value in enumerate(row) if other != at)
+        for row, at in zip(local, path, strict=True)
+    ]
     return [STATES[at] for at in path], margins
 
 

@@ -444,7 +444,9 @@ def _opened_by_host(pieces: list[Piece]) -> list[Piece]:
     """Who speaks before the first hand-over presides, although his opening reads like a statement."""
     host = next((at for at, piece in enumerate(pieces) if piece.part == "host"), 0)
     if 0 < host <= 6 and all(piece.part == "official" for piece in pieces[:host]):
-        return [piece._replace(part="host", opens=at == 0) for at, piece in enumerate(pieces[: host + 1])] + pieces[host + 1 :]
+        return [piece._replace(part="host", opens=at == 0) for at, piece in enumerate(pieces[: host + 1])] + pieces[
+            host + 1 :
+        ]
     return pieces
 
 

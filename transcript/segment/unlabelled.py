@@ -32,7 +32,9 @@ class Piece(NamedTuple):
     because: str
 
 
-def read_paragraphs(view: str, spans: Sequence[tuple[int, int]], *, first: Part | None, cost: float, ends: bool = True) -> list[Piece]:
+def read_paragraphs(
+    view: str, spans: Sequence[tuple[int, int]], *, first: Part | None, cost: float, ends: bool = True
+) -> list[Piece]:
     """Who speaks each of the paragraphs. `first` fixes the part of the first one (it has a label); `cost` is the price of a new turn
     beyond what was learnt: high in a document whose labels are complete. `ends` tells whether the document ends with them."""
     if not spans:
@@ -41,7 +43,11 @@ def read_paragraphs(view: str, spans: Sequence[tuple[int, int]], *, first: Part 
     last = len(texts) - 1
     rows = [
         seams.features(
-            texts[at - 1] if at else "", text, texts[at + 1] if at < last else "", first=at == 0 and first is None, last=ends and at == last
+            texts[at - 1] if at else "",
+            text,
+            texts[at + 1] if at < last else "",
+            first=at == 0 and first is None,
+            last=ends and at == last,
         )
         for at, text in enumerate(texts)
     ]

@@ -31,10 +31,16 @@ def sequence(paragraphs: Sequence[tuple[str, str, bool]]) -> Paragraphs:
     """(text, part, opens) for each paragraph → features and states."""
     texts = [text for text, _, _ in paragraphs]
     rows = [
-        features(texts[at - 1] if at else "", text, texts[at + 1] if at + 1 < len(texts) else "", first=at == 0, last=at == len(texts) - 1)
+        features(
+            texts[at - 1] if at else "",
+            text,
+            texts[at + 1] if at + 1 < len(texts) else "",
+            first=at == 0,
+            last=at == len(texts) - 1,
+        )
         for at, text in enumerate(texts)
     ]
-    return Paragraphs(rows, [STATES.index((part, opens)) for _, part, opens in paragraphs])  # type: ignore[arg-type]
+    return Paragraphs(rows, [STATES.index((part, opens)) for _, part, opens in paragraphs])
 
 
 def authored(folder: Path) -> Iterator[Paragraphs]:
@@ -64,7 +70,9 @@ def transcripts(docs: Path, gold: Path) -> Iterator[Paragraphs]:
 
     for path in sorted(docs.glob("*.txt")):
         record = structure_text(path.read_bytes().decode("utf-8"), tags=False)[0]
-        parts = {turn["start"]: turn["part"] for turn in json.loads((gold / f"{path.stem}.json").read_text("utf-8"))["turns"]}
+        parts = {
+            turn["start"]: turn["part"] for turn in json.loads((gold / f"{path.stem}.json").read_text("utf-8"))["turns"]
+        }
         paragraphs = []
         for turn in record.turns:
             part = parts.get(turn.start, turn.part)
