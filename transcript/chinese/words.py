@@ -7,18 +7,15 @@ both scripts are one to it. It handles some ten thousand characters a second: st
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from transcript.chinese.view import view
 
-if TYPE_CHECKING:
-    from spacy_pkuseg import pkuseg
-
 # The CRF looks two characters and one word around: a piece this long loses nothing, and bounds the memory of a text without marks.
-_PIECE = re.compile(r"[^\n。！？!?；;]{1,400}[\n。！？!?；;]*|[\n。！？!?；;]+")
-_INK = re.compile(r"\S+")
+_PIECE = re.compile(r"[^\s。！!？?；;]{1,400}[。！!？?；;]*|[。！!？?；;]+")
 
 
 class Word(NamedTuple):
@@ -29,31 +26,34 @@ class Word(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=1)
-def _model() -> pkuseg:
-    import spacy_pkuseg
+class Segmenter:
+    """A word model, loaded from its folder."""
 
-    from transcript.models import path
+    def __init__(self, folder: Path) -> None:
+        import spacy_pkuseg
 
-    return spacy_pkuseg.pkuseg(str(path("words")), user_dict=None)
+        model = spacy_pkuseg.pkuseg(str(folder), user_dict=None)
+        self._cut = model.cut
+        self.known = frozenset(model.feature_extractor.unigram)  # the words it has weights for, as in the view
 
-
-def cutter(model: pkuseg) -> Callable[[str], list[str]]:
-    """A loaded pkuseg model as a function: text without spaces → its words, which joined make the text again."""
-
-    def cut(text: str) -> list[str]:
+    def words(self, text: str, *, terms: Iterable[str] = ()) -> list[Word]:
+        """See the function `words`."""
         plain = view(text)
-        lengths = (len(word) for piece in _PIECE.findall(plain) for word in model._cut(piece))
-        return list(_slices(text, lengths))
+        found: list[Word] = []
+        offset = 0
+        for match in _matches(plain, terms):
+            found.extend(self._between(text, plain, offset, match.start()))
+            found.append(Word(text[match.start() : match.end()], *match.span()))
+            offset = match.end()
+        found.extend(self._between(text, plain, offset, len(text)))
+        return found
 
-    return cut
-
-
-def _slices(text: str, lengths: Iterable[int]) -> Iterator[str]:
-    offset = 0
-    for length in lengths:
-        yield text[offset : offset + length]
-        offset += length
+    def _between(self, text: str, plain: str, start: int, end: int) -> Iterator[Word]:
+        for piece in _PIECE.finditer(plain, start, end):
+            offset = piece.start()
+            for word in self._cut(piece.group()):
+                yield Word(text[offset : offset + len(word)], offset, offset + len(word))
+                offset += len(word)
 
 
 def words(text: str, *, terms: Iterable[str] = ()) -> list[Word]:
@@ -62,42 +62,23 @@ def words(text: str, *, terms: Iterable[str] = ()) -> list[Word]:
     Terms are matched on the normalised view: a term in simplified script is found in traditional text too.
     Raises ModelError when the model is missing or is not the one that was measured.
     """
-    plain = view(text)
-    model = _model()
-    pattern = _term_pattern(tuple(sorted({view(term.strip()) for term in terms} - {""}, key=_longest_first)))
-    found: list[Word] = []
-    for start, end, whole in _stretches(plain, pattern):
-        lengths = [end - start] if whole else map(len, _pieces(model, plain[start:end]))
-        for length in lengths:
-            found.append(Word(text[start : start + length], start, start + length))
-            start += length
-    return found
+    return segmenter().words(text, terms=terms)
 
 
-def _pieces(model: pkuseg, plain: str) -> Iterator[str]:
-    for piece in _PIECE.findall(plain):
-        yield from model._cut(piece)
+@lru_cache(maxsize=1)
+def segmenter() -> Segmenter:
+    """The shipped model, loaded once."""
+    from transcript.models import path
+
+    return Segmenter(path("words"))
 
 
-def _longest_first(term: str) -> tuple[int, str]:
-    return -len(term), term
+def _matches(plain: str, terms: Iterable[str]) -> Iterator[re.Match[str]]:
+    plains = {view(term).strip() for term in terms} - {""}
+    pattern = _pattern(tuple(sorted(plains, key=lambda term: (-len(term), term))))
+    return pattern.finditer(plain) if pattern else iter(())
 
 
 @lru_cache(maxsize=32)
-def _term_pattern(terms: tuple[str, ...]) -> re.Pattern[str] | None:
+def _pattern(terms: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, terms))) if terms else None
-
-
-def _stretches(plain: str, pattern: re.Pattern[str] | None) -> Iterator[tuple[int, int, bool]]:
-    """The ink of a text as `(start, end, is a term)`; terms never cross white space unless they hold it."""
-    offset = 0
-    for match in pattern.finditer(plain) if pattern else ():
-        yield from _ink(plain, offset, match.start())
-        yield match.start(), match.end(), True
-        offset = match.end()
-    yield from _ink(plain, offset, len(plain))
-
-
-def _ink(plain: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    for match in _INK.finditer(plain, start, end):
-        yield match.start(), match.end(), False

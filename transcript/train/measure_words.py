@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from transcript.chinese.view import view
+from transcript.chinese.words import Segmenter
 from transcript.evaluate.measures import Measure, Tally, interval
 from transcript.train.conventions import convene
 from transcript.train.silver import dictionary_cutters, split, starts
@@ -63,12 +64,13 @@ def _convened(cut: Cut) -> Cut:
 
 def measure(model: Path, *, held_out: Sequence[Sentence], gold: Path | None) -> dict[str, Any]:
     """All figures of the card."""
-    import spacy_pkuseg
     from snownlp.seg import seg as snow
 
-    from transcript.chinese.words import cutter
+    segmenter = Segmenter(model)
 
-    ours = cutter(spacy_pkuseg.pkuseg(str(model), user_dict=None))
+    def ours(text: str) -> list[str]:
+        return [word.text for word in segmenter.words(text)]
+
     texts = ["".join(words) for words in held_out]
     metrics: dict[str, Any] = {
         "held-out sentences, teachers' vote": score(ours, held_out),
