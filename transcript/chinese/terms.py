@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from transcript.record import Answer, Conference, Participant
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_WRAP = re.compile(r"(?<=[\u3400-\u9fff])[ \t\u3000]*\n[ \t\u3000]*(?=[\u3400-\u9fff])")
 _LONGEST = 8
 _COHESION = 2.0  # nats; parts that meet by chance have 0
 _FREEDOM = 0.7  # nats; two equally frequent neighbours on a side give 0.69
@@ -46,7 +47,7 @@ def recurring_terms(text: str, *, minimum: int = 3, limit: int = 60) -> list[Ter
         if len(gram) > 1
         and gram[0] not in LOOSE
         and gram[-1] not in LOOSE
-        and gram not in PLAIN
+        and not _is_plain(gram)
         and not _is_counted(gram)
         and _cohesion(gram, counts, total) >= _COHESION
         and min(_entropy(before[gram]), _entropy(after[gram])) >= _FREEDOM
@@ -66,7 +67,7 @@ def document_terms(conference: Conference) -> tuple[str, ...]:
     for person in conference.participants:
         found.update(dict.fromkeys(_names(person)))
     found.update(dict.fromkeys(turn.outlet for turn in conference.turns if turn.outlet))
-    said = "\n".join(turn.text for turn in conference.turns)
+    said = "\n".join(_unbroken(turn.text) for turn in conference.turns)
     recurring = (term.text for term in recurring_terms(said))
     found.update(dict.fromkeys(term for term in recurring if len(term) > 2 or view(term) not in known))
     return tuple(term for term in found if len(term) > 1 and view(term) not in PLAIN)
@@ -78,8 +79,8 @@ def key_terms(conference: Conference, answer: Answer, *, limit: int = 10) -> lis
     A term counts as often as the answer says it, the more the fewer other turns say it too, and half as much again when the
     question has it. Words of one character, numbers, plain words and names of the people present are no terms.
     """
-    text = conference.turn(answer.turn).text
-    turns = [view(turn.text) for turn in conference.turns]
+    text = _unbroken(conference.turn(answer.turn).text)
+    turns = [view(_unbroken(turn.text)) for turn in conference.turns]
     asked = view(_asked(conference, answer))
     people = {view(name) for person in conference.participants for name in _names(person)}
     counts: Counter[str] = Counter()
@@ -106,6 +107,11 @@ def _names(person: Participant) -> Iterator[str]:
     yield from (name for name in (person.name, person.outlet) if name)
 
 
+def _unbroken(text: str) -> str:
+    """Without line breaks inside words: some pages are hard-wrapped."""
+    return _WRAP.sub("", text)
+
+
 def _asked(conference: Conference, answer: Answer) -> str:
     questions = {question.id: question for question in conference.questions}
     return "\n".join(conference.turn(questions[id].turn).text for id in answer.answers if id in questions)
@@ -113,6 +119,11 @@ def _asked(conference: Conference, answer: Answer) -> str:
 
 def _is_content(plain: str) -> bool:
     return len(plain) > 1 and plain not in PLAIN and bool(_HAN.fullmatch(plain)) and not _is_number(plain)
+
+
+def _is_plain(gram: str) -> bool:
+    """A plain word, or two of them."""
+    return gram in PLAIN or any(gram[:at] in PLAIN and gram[at:] in PLAIN for at in range(1, len(gram)))
 
 
 def _is_counted(gram: str) -> bool:
@@ -144,7 +155,7 @@ def _frequent(runs: Iterable[str], minimum: int) -> Counter[str]:
 
 
 def _neighbours(runs: Iterable[str], counts: Counter[str]) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
-    """What stands before and after each candidate; every edge of a run is a neighbour of its own."""
+    """What stands before and after each candidate. Edges of a run and characters like 的 part words: each is a neighbour of its own."""
     before: defaultdict[str, Counter[str]] = defaultdict(Counter)
     after: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for number, run in enumerate(runs):
@@ -153,9 +164,14 @@ def _neighbours(runs: Iterable[str], counts: Counter[str]) -> tuple[dict[str, Co
                 gram = run[start:end]
                 if gram not in counts:
                     break
-                before[gram][run[start - 1] if start else f"edge {number}"] += 1
-                after[gram][run[end] if end < len(run) else f"edge {number}"] += 1
+                before[gram][_neighbour(run, start - 1, number)] += 1
+                after[gram][_neighbour(run, end, number)] += 1
     return before, after
+
+
+def _neighbour(run: str, at: int, number: int) -> str:
+    inside = 0 <= at < len(run)
+    return run[at] if inside and run[at] not in LOOSE else f"edge {number} {at}"
 
 
 def _cohesion(gram: str, counts: Counter[str], total: int) -> float:

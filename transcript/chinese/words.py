@@ -1,7 +1,7 @@
 """Words: the only door to pkuseg.
 
-`words(text)` cuts a text with the model of ours in `models/words`; every word knows its place. The model reads the normalised view, so
-both scripts are one to it. It handles some ten thousand characters a second: structuring never calls it.
+`words(text)` cuts a text with the model of ours in `models/words`; every word knows its place. The model reads the normalised view, so both
+scripts are one to it. It handles some ten thousand characters a second: structuring never calls it.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from transcript.chinese.conventions import convene
 from transcript.chinese.view import view
 
 # The CRF looks two characters and one word around: a piece this long loses nothing, and bounds the memory of a text without marks.
@@ -51,9 +53,18 @@ class Segmenter:
     def _between(self, text: str, plain: str, start: int, end: int) -> Iterator[Word]:
         for piece in _PIECE.finditer(plain, start, end):
             offset = piece.start()
-            for word in self._cut(piece.group()):
-                yield Word(text[offset : offset + len(word)], offset, offset + len(word))
-                offset += len(word)
+            for length in self._lengths(piece.group()):
+                yield Word(text[offset : offset + length], offset, offset + length)
+                offset += length
+
+    def _lengths(self, piece: str) -> Iterator[int]:
+        opens = [False] * len(piece)
+        offset = 0
+        for word in self._cut(piece):
+            opens[offset] = True
+            offset += len(word)
+        borders = [offset for offset, opened in enumerate(convene(piece, opens)) if opened]
+        return (end - start for start, end in pairwise([*borders, len(piece)]))
 
 
 def words(text: str, *, terms: Iterable[str] = ()) -> list[Word]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from transcript.export.doc import GROUPS, conference_of, to_doc
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 _PARTS = {"host": "主持人", "official": "发言人", "reporter": "记者", "other": "其他"}
 _NAMES = {"fact": "数据", "target": "目标", "commitment": "承诺", "question": "提问", "follow-up": "追问", "answer": "回答", "statement": "发言"}
 _COLORS = {"figures": "#9ecae9", "commitments": "#f7b6a2", "questions": "#ffe08a", "answers": "#b5dfb0", "statements": "#d9c7ea", "turns": "#d5d5d5"}
-_STYLE = "<style>body{max-width:52rem;margin:auto}h2{font-size:1rem;padding-top:1rem;border-top:1px solid #ddd}figure{margin:0 0 1rem!important}</style>"
+# displaCy parts words by a space; Chinese reads better without the whole of it.
+_STYLE = (
+    "<style>body{max-width:46rem;margin:auto}h2{font-size:1rem;padding-top:1rem;border-top:1px solid #ddd}"
+    "figure{margin:0 0 .5rem!important}.spans{word-spacing:-.18em}.spans span{white-space:nowrap}</style>"
+)
 
 
 def render(
@@ -32,7 +36,7 @@ def render(
     from spacy.displacy import render as draw
 
     doc = to_doc(source) if isinstance(source, Conference) else source
-    blocks = [_block(doc, turn, groups) for turn in doc.spans.get("turns", ())]
+    blocks = [block for turn in doc.spans.get("turns", ()) for block in _blocks(doc, turn, groups)]
     options = {"colors": _colors(blocks)}
     markup: str = draw(blocks, style="span", page=page, manual=True, jupyter=False, options=options)
     if not page:
@@ -44,20 +48,31 @@ def render(
     )
 
 
-def _block(doc: Doc, turn: Span, groups: Iterable[str]) -> dict[str, Any]:
-    """A turn in the form displaCy takes by hand; tokens count from the beginning of the turn."""
+def _blocks(doc: Doc, turn: Span, groups: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The paragraphs of a turn in the form displaCy takes by hand; the first has the title."""
+    start, title = turn.start, _title(doc, turn)
+    for end in (*(token.i for token in turn if "\n" in token.text), turn.end):
+        if start < end:
+            yield _block(doc[start:end], groups, title)
+            title = ""
+        start = end + 1
+
+
+def _block(paragraph: Span, groups: Iterable[str], title: str) -> dict[str, Any]:
+    """Tokens count from the beginning of the paragraph."""
     spans = [
         {
-            "start_token": max(span.start, turn.start) - turn.start,
-            "end_token": min(span.end, turn.end) - turn.start,
+            "start_token": max(span.start, paragraph.start) - paragraph.start,
+            "end_token": min(span.end, paragraph.end) - paragraph.start,
             "label": _NAMES.get(span.label_, span.label_),
             "group": group,
         }
         for group in groups
-        for span in doc.spans.get(group, ())
-        if span.start < turn.end and turn.start < span.end
+        for span in paragraph.doc.spans.get(group, ())
+        if span.start < paragraph.end and paragraph.start < span.end
     ]
-    return {"text": turn.text, "tokens": [token.text for token in turn], "spans": spans, "title": _title(doc, turn)}
+    tokens = [token.text for token in paragraph]
+    return {"text": paragraph.text, "tokens": tokens, "spans": spans, "title": title}
 
 
 def _title(doc: Doc, turn: Span) -> str:

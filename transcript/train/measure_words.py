@@ -10,7 +10,7 @@ from typing import Any
 from transcript.chinese.view import view
 from transcript.chinese.words import Segmenter
 from transcript.evaluate.measures import Measure, Tally, interval
-from transcript.train.conventions import convene
+from transcript.chinese.conventions import convene
 from transcript.train.silver import dictionary_cutters, split, starts
 
 _MEASURE = Measure("word", "f1", "words with both borders right")

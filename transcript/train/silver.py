@@ -15,7 +15,7 @@ from pathlib import Path
 
 from transcript.chinese.view import view
 from transcript.train.bigru import BiGru
-from transcript.train.conventions import convene
+from transcript.chinese.conventions import convene
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]{1,120}[。！？!?；;]?[”’」』）)]?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -46,6 +46,7 @@ def dictionary_cutters() -> tuple[Cut, Cut]:
     import jieba
 
     jieba.setLogLevel(60)
+    jieba.initialize()
     with contextlib.redirect_stdout(io.StringIO()):
         from cutword import Cutter
 
@@ -71,6 +72,10 @@ def split(text: str, opens: Sequence[bool]) -> list[str]:
     return [text[a:b] for a, b in zip([0, *borders], [*borders, len(text)], strict=True)]
 
 
+def _is_entry(word: str) -> bool:
+    return 2 <= len(word) <= 4 and bool(re.fullmatch(r"[\u4e00-\u9fff]+", word))
+
+
 class Teachers:
     """The three segmenters and their vote."""
 
@@ -88,3 +93,15 @@ class Teachers:
             opens = [sum(ballot) >= 2 for ballot in zip(*ballots, strict=True)]
             done.append(split(text, convene(plain, opens)))
         return done
+
+    def lexicon(self, *, minimum: int) -> list[str]:
+        """The words of two to four characters that jieba's dictionary has at least `minimum` times and two of three cut as one word."""
+        import jieba
+
+        entries = [word for word, count in jieba.dt.FREQ.items() if count >= minimum and _is_entry(word)]
+        votes = self._network.boundaries(entries)
+        return [
+            word
+            for word, opens in zip(entries, votes, strict=True)
+            if (sum(opens) == 1) + sum(list(cutter(word)) == [word] for cutter in self._cutters) >= 2
+        ]

@@ -1,6 +1,7 @@
-"""How numbers, dates and a few small words are cut: the same everywhere in the training text, whatever the teachers did.
+"""How numbers, dates and a few small words are cut: the same everywhere, whatever a segmenter says.
 
-The conventions are those of `tests/cases/words/README.md`. Each rule looks at the text and sets the borders in and around its match.
+They correct the teachers of the word model in its training text, and the model itself where it is used: to pkuseg every numeral is one
+sign, so it cannot tell `8分钟` from `一分钟`. The conventions are those of `tests/cases/words/README.md`. Each rule looks at the text and sets the borders in and around its match.
 """
 
 from __future__ import annotations
