@@ -47,7 +47,7 @@ def test_terms_are_in_the_text(text: str, minimum: int) -> None:
     """A recurring term stands in the text as given, and as often as said."""
     for term in recurring_terms(text * 3, minimum=minimum):
         assert term.text in text * 3
-        assert term.count >= minimum
+        assert term.frequency >= minimum
 
 
 SAID = "上半年全市改造老舊小區120個，投入資金3.5億元。"

@@ -30,7 +30,7 @@ class Term(NamedTuple):
     """A term as the text prints it first, how often it stands there, and how much it counts (comparable within one list only)."""
 
     text: str
-    count: int
+    frequency: int
     score: float
 
 
@@ -132,7 +132,10 @@ def _is_counted(gram: str) -> bool:
 
 
 def _is_number(plain: str) -> bool:
-    return plain[0] in "零〇一二三四五六七八九十百千万亿两几第" and plain[-1] in "零〇一二三四五六七八九十百千万亿个年月日号项点次位名元"
+    return (
+        plain[0] in "零〇一二三四五六七八九十百千万亿两几第"
+        and plain[-1] in "零〇一二三四五六七八九十百千万亿个年月日号项点次位名元"
+    )
 
 
 def _frequent(runs: Iterable[str], minimum: int) -> Counter[str]:
@@ -176,10 +179,7 @@ def _neighbour(run: str, at: int, number: int) -> str:
 
 def _cohesion(gram: str, counts: Counter[str], total: int) -> float:
     """The least mutual information over the places where the string could be parted, in nats."""
-    return min(
-        math.log(counts[gram] * total / (counts[gram[:at]] * counts[gram[at:]]))
-        for at in range(1, len(gram))
-    )
+    return min(math.log(counts[gram] * total / (counts[gram[:at]] * counts[gram[at:]])) for at in range(1, len(gram)))
 
 
 def _entropy(neighbours: Counter[str]) -> float:
@@ -191,8 +191,8 @@ def _maximal(terms: list[Term]) -> list[Term]:
     """Without the terms that stand almost only inside a longer one."""
     kept = []
     for term in terms:
-        inside = [other.count for other in terms if len(other.text) > len(term.text) and term.text in other.text]
-        if not inside or term.count - max(inside) >= max(2, term.count // 3):
+        inside = [other.frequency for other in terms if len(other.text) > len(term.text) and term.text in other.text]
+        if not inside or term.frequency - max(inside) >= max(2, term.frequency // 3):
             kept.append(term)
     return kept
 

@@ -5,11 +5,11 @@ This module imports spaCy; spaCy finds it through the entry point `spacy_tokeniz
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -48,11 +48,11 @@ class WordTokenizer:
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002 - spaCy's signature
         """The terms; the model stays in the package."""
-        return bytes(srsly.json_dumps({"terms": list(self.terms)}), "utf-8")
+        return json.dumps({"terms": self.terms}, ensure_ascii=False).encode()
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> WordTokenizer:  # noqa: ARG002 - spaCy's signature
         """Take over what `to_bytes` gave."""
-        self.terms = tuple(srsly.json_loads(data)["terms"])
+        self.terms = tuple(json.loads(data)["terms"])
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -64,7 +64,7 @@ class WordTokenizer:
         return self.from_bytes(Path(path).read_bytes(), exclude=exclude)
 
 
-@registry.tokenizers("transcript.words.v1")
+@registry.tokenizers("transcript.words.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer(terms: list[str] | None = None) -> Callable[[Language], WordTokenizer]:
     """What spaCy's config asks for: a function that makes the tokenizer of a pipeline."""
 

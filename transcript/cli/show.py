@@ -24,7 +24,8 @@ def show(
         Path | None, typer.Option("--image", help="Draw the Q&A graph into this .svg or .png file.")
     ] = None,
     spans: Annotated[
-        Path | None, typer.Option("--spans", help="Write the words with figures and promises marked into this .html file.")
+        Path | None,
+        typer.Option("--spans", help="Write the words with figures and promises marked into this .html file."),
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.text,
     encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from transcript.export.layout import Kind, Layout
-from transcript.record import Conference
+from transcript.record import Answer, Conference, Statement
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -86,12 +86,16 @@ def places(conference: Conference) -> Iterator[Place]:
     for statement in conference.statements:
         label = statement.topics[0].label if statement.topics else "statement"
         yield Place("statements", statement.start, statement.end, label, statement.id)
-    for speech in (*conference.answers, *conference.statements):
+    speeches: tuple[Answer | Statement, ...] = (*conference.answers, *conference.statements)
+    for speech in sorted(speeches, key=lambda speech: _begin(conference, speech)):
         for figure in speech.figures:
             yield Place("figures", figure.start, figure.end, figure.kind, speech.id)
-    for speech in (*conference.answers, *conference.statements):
         for promise in speech.commitments:
             yield Place("commitments", promise.start, promise.end, promise.deadline or "commitment", speech.id)
+
+
+def _begin(conference: Conference, speech: Answer | Statement) -> int:
+    return speech.start if isinstance(speech, Statement) else conference.turn(speech.turn).start
 
 
 def register_extensions() -> None:

@@ -6,16 +6,31 @@ import html
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from transcript.export.doc import GROUPS, conference_of, to_doc
 from transcript.errors import UsageError
+from transcript.export.doc import GROUPS, conference_of, to_doc
 from transcript.record import Conference
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _PARTS = {"host": "主持人", "official": "发言人", "reporter": "记者", "other": "其他"}
-_NAMES = {"fact": "数据", "target": "目标", "commitment": "承诺", "question": "提问", "follow-up": "追问", "answer": "回答", "statement": "发言"}
-_COLORS = {"figures": "#9ecae9", "commitments": "#f7b6a2", "questions": "#ffe08a", "answers": "#b5dfb0", "statements": "#d9c7ea", "turns": "#d5d5d5"}
+_NAMES = {
+    "fact": "数据",
+    "target": "目标",
+    "commitment": "承诺",
+    "question": "提问",
+    "follow-up": "追问",
+    "answer": "回答",
+    "statement": "发言",
+}
+_COLORS = {
+    "figures": "#9ecae9",
+    "commitments": "#f7b6a2",
+    "questions": "#ffe08a",
+    "answers": "#b5dfb0",
+    "statements": "#d9c7ea",
+    "turns": "#d5d5d5",
+}
 # displaCy parts words by a space; Chinese reads better without the whole of it.
 _STYLE = (
     "<style>body{max-width:46rem;margin:auto}h2{font-size:1rem;padding-top:1rem;border-top:1px solid #ddd}"
@@ -23,9 +38,7 @@ _STYLE = (
 )
 
 
-def render(
-    source: Conference | Doc, *, groups: Sequence[str] = ("figures", "commitments"), page: bool = True
-) -> str:
+def render(source: Conference | Doc, *, groups: Sequence[str] = ("figures", "commitments"), page: bool = True) -> str:
     """HTML with one block per turn: who speaks, the words, and the spans of `groups` under them.
 
     Labels are in Chinese. `page=False` gives a fragment. Raises UsageError for a group that does not exist.

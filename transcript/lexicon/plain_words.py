@@ -6,7 +6,9 @@ Source: written by hand. Used where the words that characterise a text are looke
 from __future__ import annotations
 
 # Characters that seldom begin or end a term.
-LOOSE = frozenset("的了着过地得在是有和与及或就也都还又把被让对从向于以为而但这那其之我你您他她它们吗呢吧啊呀嘛么等将要会能可很更最再已并使由因所则个不没请说到给")
+LOOSE = frozenset(
+    "的了着过地得在是有和与及或就也都还又把被让对从向于以为而但这那其之我你您他她它们吗呢吧啊呀嘛么等将要会能可很更最再已并使由因所则个不没请说到给"
+)
 
 PLAIN = frozenset(
     "我们 你们 他们 她们 它们 大家 各位 自己 别人 咱们 人家 "

@@ -97,7 +97,7 @@ def _gru(inputs: Matrix, weights: Matrix, bias: Matrix, gates: Matrix, candidate
         gate = 1 / (1 + np.exp(-(projected[:, step, : 2 * _WIDTH] + hidden @ gates)))
         update, reset = gate[:, :_WIDTH], gate[:, _WIDTH:]
         new = np.tanh(projected[:, step, 2 * _WIDTH :] + (reset * hidden) @ candidate)
-        hidden = (1 - update) * hidden + update * new
+        hidden = ((1 - update) * hidden + update * new).astype(np.float32)
         states[:, step] = hidden
     return states
 

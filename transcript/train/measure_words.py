@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from transcript.chinese.conventions import convene
 from transcript.chinese.view import view
 from transcript.chinese.words import Segmenter
 from transcript.evaluate.measures import Measure, Tally, interval
-from transcript.chinese.conventions import convene
 from transcript.train.silver import dictionary_cutters, split, starts
 
 _MEASURE = Measure("word", "f1", "words with both borders right")
 
 Sentence = list[str]
 Cut = Callable[[str], Iterable[str]]
+Whole = Callable[[str], Sentence]
 
 
 def spans(words: Iterable[str]) -> set[tuple[int, int]]:
@@ -52,7 +53,7 @@ def hand_cut(folder: Path, *, script: str | None = None, part: str | None = None
     return [row["words"].split() for row in rows if script in (None, row["script"]) and part in (None, row["set"])]
 
 
-def _convened(cut: Cut) -> Cut:
+def _convened(cut: Cut) -> Whole:
     """A segmenter on the normalised view and under our conventions, so that only its knowledge of words is compared."""
 
     def run(text: str) -> list[str]:

@@ -13,9 +13,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from transcript.chinese.conventions import convene
 from transcript.chinese.view import view
 from transcript.train.bigru import BiGru
-from transcript.chinese.conventions import convene
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]{1,120}[。！？!?；;]?[”’」』）)]?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -34,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True, help="the folder of the model")
     parser.add_argument("--gold", type=Path, help="folder of hand-cut sentences (*.json) to measure on")
     parser.add_argument("--characters", type=int, default=2_000_000, help="train on so many characters at most")
-    parser.add_argument("--lexicon", type=int, default=100, help="teach everyday words this frequent in jieba's dictionary")
+    parser.add_argument(
+        "--lexicon", type=int, default=100, help="teach everyday words this frequent in jieba's dictionary"
+    )
     parser.add_argument("--passes", type=int, default=6, help="passes over the training text")
     parser.add_argument("--features", type=int, default=330_000, help="keep so many features")
     parser.add_argument("--seed", type=int, default=20240306)

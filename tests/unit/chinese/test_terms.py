@@ -26,7 +26,7 @@ def conference() -> Conference:
 
 def test_what_recurs_and_holds_together_is_a_term() -> None:
     """A name the text keeps using is found whole, not in parts, and not with what happens to stand beside it."""
-    found = {term.text: term.count for term in recurring_terms(TEXT)}
+    found = {term.text: term.frequency for term in recurring_terms(TEXT)}
     assert found["雨污分流"] == 4
     assert found["灰岭水库"] == 4
     assert not {"雨污", "污分", "岭水库", "的雨污分流"} & set(found)

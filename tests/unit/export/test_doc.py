@@ -7,7 +7,7 @@ import spacy
 import transcript
 from transcript.export.doc import GROUPS
 from transcript.export.layout import SEPARATOR, Layout
-from transcript.record import Conference
+from transcript.record import Conference, Statement
 
 TEXT = """主持人：欢迎各位，请提问。
 
@@ -76,7 +76,7 @@ def test_repaired_text_leads_back_to_the_damaged_source() -> None:
     assert DAMAGED[start:end] == "120公里"
     turn = doc.spans["turns"][2]
     start, end = turn._.source_span
-    assert "管(guǎn)网(wǎng)" in DAMAGED[start:end]
+    assert "計(jì)划。上半年我们改造&#31649;&#32593;" in DAMAGED[start:end]
 
 
 def test_another_tokenizer_can_be_used() -> None:
@@ -109,6 +109,14 @@ def test_a_doc_without_a_record_has_none() -> None:
 def test_a_record_without_turns_is_an_empty_doc() -> None:
     """A text that is no transcript gives a Doc without tokens."""
     assert len(record("今天天气很好。").to_doc()) == 0
+
+
+def test_a_report_has_statements_without_turns() -> None:
+    """In a news report nobody has a turn: its statements have no place in the Doc, and none is invented."""
+    report = record().model_copy(
+        update={"turns": (), "questions": (), "answers": (), "statements": (Statement(id="s-1", start=3, end=9),)}
+    )
+    assert [len(group) for group in report.to_doc().spans.values()] == [0] * len(GROUPS)
 
 
 def test_places_outside_every_turn_are_none() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from transcript.chinese.words import Segmenter
 from transcript.chinese.conventions import convene
+from transcript.chinese.words import Segmenter
 from transcript.train.prune import prune
 from transcript.train.silver import read_text, sentences, split, starts
 from transcript.train.words import fit
@@ -49,7 +49,10 @@ def test_sentences_are_told_once(tmp_path: Path) -> None:
 
 def test_a_model_is_trained_and_pruned(tmp_path: Path) -> None:
     """The recipe's own steps, on a handful of sentences: a model that cuts them, smaller after pruning, and still theirs."""
-    cut = [line.split() for line in ("今年 水价 不 涨 。", "水价 今年 没有 调整 。", "我们 今年 改造 小区 。", "小区 改造 今年 完成 。")] * 6
+    cut = [
+        line.split()
+        for line in ("今年 水价 不 涨 。", "水价 今年 没有 调整 。", "我们 今年 改造 小区 。", "小区 改造 今年 完成 。")
+    ] * 6
     fit(cut, cut[:4], tmp_path / "full", passes=8, seed=1)
     full = Segmenter(tmp_path / "full")
     assert [word.text for word in full.words("今年改造小区。")] == ["今年", "改造", "小区", "。"]
