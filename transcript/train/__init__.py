@@ -1,0 +1,1 @@
+"""Recipes of the shipped models; needs the extra `train`."""
