@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from transcript import models
-from transcript.tag.evidence import FEATURES, Evidence, TopicInput, features, gather
+from transcript.tag.evidence import ALONE, FEATURES, Around, Evidence, TopicInput, around, features, gather
 from transcript.tag.ngrams import NgramModel
 from transcript.tag.scheme import Scheme, own_scheme
 from transcript.tag.taxonomy import crosswalk, labels_by_code, top
@@ -90,17 +90,23 @@ class TopicTagger:
         shipped = Scheme(BUILT_IN, tuple(labels_by_code().values()), cues, crosswalk())
         return cls(shipped, ngrams=NgramModel.load(folder / "ngrams.bin"), decision=Decision(**config["all"]))
 
-    def tag(self, inputs: Sequence[TopicInput]) -> list[tuple[TopicFinding, ...]]:
-        """One to three findings per input, most important first; none when the text says nothing."""
-        return [self._one(item) for item in inputs]
+    def tag(self, inputs: Sequence[TopicInput], *, together: bool = False) -> list[tuple[TopicFinding, ...]]:
+        """One to three findings per input, most important first; none when the text says nothing.
 
-    def _one(self, item: TopicInput) -> tuple[TopicFinding, ...]:
-        if len(item.text) < _SHORTEST:
-            return ()
-        evidence = gather(item, self.scheme, self.ngrams)
+        `together` says that the inputs are the answers of one conference, in order: each is read beside the others.
+        """
+        evidence = [gather(item, self.scheme, self.ngrams) for item in inputs]
+        beside = around(evidence) if together else [ALONE] * len(evidence)
+        return [
+            self._one(found, others) if len(item.text) >= _SHORTEST else ()
+            for item, found, others in zip(inputs, evidence, beside, strict=True)
+        ]
+
+    def _one(self, evidence: Evidence, beside: Around) -> tuple[TopicFinding, ...]:
+        chosen = self.decision.choose(self.decision.scores(features(evidence, self.scheme, beside)))
         return tuple(
             TopicFinding(label, round(score, 3), self._because(label, evidence), self.scheme.crosswalk.get(label, {}))
-            for label, score in self.decision.choose(self.decision.scores(features(evidence, self.scheme)))
+            for label, score in chosen
         )
 
     def _because(self, label: str, evidence: Evidence) -> tuple[str, ...]:

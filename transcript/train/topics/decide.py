@@ -10,7 +10,7 @@ import numpy as np
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from transcript.tag.evidence import ASIDES, FEATURES
+from transcript.tag.evidence import FEATURES, FOR_ONLY
 from transcript.tag.topics import Decision
 from transcript.train.topics.measure import quick
 from transcript.train.topics.rows import Row
@@ -71,7 +71,7 @@ def _first(examples: Sequence[Example], mask: np.ndarray) -> dict[str, float]:
 def _named(weights: np.ndarray, mask: np.ndarray) -> dict[str, float]:
     """Weights by name. What an answer is read together with may only speak for a label, never against it."""
     named = dict(zip(FEATURES, (round(float(value), 4) for value in weights * mask), strict=True))
-    return {name: max(value, 0.0) if name in ASIDES else value for name, value in named.items()}
+    return {name: max(value, 0.0) if name in FOR_ONLY else value for name, value in named.items()}
 
 
 def _limits(examples: Sequence[Example], decision: Decision) -> Decision:

@@ -66,26 +66,18 @@ def invented(folder: Path) -> list[Row]:
 
 
 def authored(folder: Path) -> list[Row]:
-    """The labelled answers and statements of authored conferences, each with its context. Needs a checkout."""
+    """The labelled answers and statements of authored conferences, in order, each with its context. Needs a checkout."""
     from tests.quality.render.authored import read_authored
 
     found = []
     for path in sorted(folder.glob("*.txt")):
         conference = read_authored(path)
-        spoken = [turn for turn in conference.turns if turn.topics]
-        said = ["\n".join(turn.paragraphs) for turn in spoken]
-        for place, turn in enumerate(spoken):
+        for turn in conference.turns:
             question = " ".join(text for asked in turn.answers for text in conference.turns[asked].paragraphs)
-            item = TopicInput(
-                said[place], question, turn.person.title, conference.meta.get("title", ""), neighbours(said, place)
-            )
-            found.append(Row(item, _full(turn.topics), path.stem, "answer"))
+            item = TopicInput("\n".join(turn.paragraphs), question, turn.person.title, conference.meta.get("title", ""))
+            if turn.topics:
+                found.append(Row(item, _full(turn.topics), path.stem, "answer"))
     return found
-
-
-def neighbours(said: Sequence[str], place: int) -> str:
-    """The beginnings of what was said before and after, as the tagger reads them."""
-    return " ".join(text[:200] for text in (*said[max(place - 1, 0) : place], *said[place + 1 : place + 2]))
 
 
 def _full(topics: Sequence[str]) -> tuple[str, ...]:
