@@ -70,10 +70,11 @@ class Decision:
 class TopicTagger:
     """Tags answers in a scheme. Make one with `TopicTagger.load`."""
 
-    def __init__(self, scheme: Scheme, *, ngrams: NgramModel | None, decision: Decision) -> None:
+    def __init__(self, scheme: Scheme, *, ngrams: NgramModel | None, alone: Decision, together: Decision) -> None:
         self.scheme = scheme
         self.ngrams = ngrams
-        self.decision = decision
+        self.alone = alone
+        self.together = together
 
     @classmethod
     def load(cls, scheme: str = BUILT_IN) -> TopicTagger:
@@ -84,11 +85,13 @@ class TopicTagger:
         own = None if scheme == BUILT_IN else own_scheme(scheme)
         folder = models.path("topics")
         config = json.loads((folder / "config.json").read_text("utf-8"))
+        decisions = {name: Decision(**made) for name, made in config["decisions"].items()}
         if own is not None:
-            return cls(own, ngrams=None, decision=Decision(**config["cues_only"]))
+            return cls(own, ngrams=None, alone=decisions["cues_only"], together=decisions["cues_only"])
         cues = _read_cues((folder / "cues.tsv").read_text("utf-8").splitlines())
         shipped = Scheme(BUILT_IN, tuple(labels_by_code().values()), cues, crosswalk())
-        return cls(shipped, ngrams=NgramModel.load(folder / "ngrams.bin"), decision=Decision(**config["all"]))
+        ngrams = NgramModel.load(folder / "ngrams.bin")
+        return cls(shipped, ngrams=ngrams, alone=decisions["alone"], together=decisions["together"])
 
     def tag(self, inputs: Sequence[TopicInput], *, together: bool = False) -> list[tuple[TopicFinding, ...]]:
         """One to three findings per input, most important first; none when the text says nothing.
@@ -97,13 +100,14 @@ class TopicTagger:
         """
         evidence = [gather(item, self.scheme, self.ngrams) for item in inputs]
         beside = around(evidence) if together else [ALONE] * len(evidence)
+        decision = self.together if together and len(inputs) > 1 else self.alone
         return [
-            self._one(found, others) if len(item.text) >= _SHORTEST else ()
+            self._one(found, others, decision) if len(item.text) >= _SHORTEST else ()
             for item, found, others in zip(inputs, evidence, beside, strict=True)
         ]
 
-    def _one(self, evidence: Evidence, beside: Around) -> tuple[TopicFinding, ...]:
-        chosen = self.decision.choose(self.decision.scores(features(evidence, self.scheme, beside)))
+    def _one(self, evidence: Evidence, beside: Around, decision: Decision) -> tuple[TopicFinding, ...]:
+        chosen = decision.choose(decision.scores(features(evidence, self.scheme, beside)))
         return tuple(
             TopicFinding(label, round(score, 3), self._because(label, evidence), self.scheme.crosswalk.get(label, {}))
             for label, score in chosen

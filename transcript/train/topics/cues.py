@@ -15,9 +15,9 @@ from transcript.train.topics.rows import Row
 
 # How often a text with a cue of strength 1, 2, 3 bears its label, before any text was seen; worth so many texts.
 BELIEF = {STRENGTH[1]: 0.2, STRENGTH[2]: 0.45, STRENGTH[3]: 0.72}
-WORTH = 5.0
+WORTH = 2.5
 WORTHLESS = 0.1
-RICHEST = 2.4  # no word alone is more than this
+RICHEST = 1.6  # no word alone is more than this
 
 
 def listed(path: Path) -> Iterable[tuple[str, str, int]]:

@@ -10,10 +10,12 @@ import numpy as np
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from transcript.tag.evidence import FEATURES, FOR_ONLY
+from transcript.tag.evidence import FEATURES, FOR_ONLY, around, features, gather
+from transcript.tag.ngrams import NgramModel
+from transcript.tag.scheme import Scheme
 from transcript.tag.topics import Decision
 from transcript.train.topics.measure import quick
-from transcript.train.topics.rows import Row
+from transcript.train.topics.rows import Row, conferences
 
 _CALM = 1.0  # how strongly weights are held near zero
 _NOT_GIVEN = 0.25  # a label that an official fragment's document does not bear may still be one of the fragment's
@@ -24,6 +26,18 @@ class Example(NamedTuple):
 
     row: Row
     features: dict[str, tuple[float, ...]]
+
+
+def examples(rows: Sequence[Row], scheme: Scheme, ngrams: NgramModel | None) -> list[Example]:
+    """The features of labelled texts."""
+    found = []
+    for group in conferences(rows):
+        evidence = [gather(row.item, scheme, ngrams) for row in group]
+        found += [
+            Example(row, features(one, scheme, beside))
+            for row, one, beside in zip(group, evidence, around(evidence), strict=True)
+        ]
+    return found
 
 
 def fit_decision(examples: Sequence[Example], *, used: Collection[str] = FEATURES) -> Decision:

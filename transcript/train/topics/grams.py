@@ -66,3 +66,10 @@ def _sparse(names: np.ndarray, idf: np.ndarray, coefficients: np.ndarray) -> Ngr
         [rows[gram] for gram in grams],
         [0.0] * coefficients.shape[1],
     )
+
+
+def gram_labels(model: NgramModel, scheme: Scheme, row: Row) -> list[str]:
+    """One to three labels by the n-gram model alone: a further one when it scores at least 0.6 of the first."""
+    values = model.scores(without_courtesies(row.item.text))
+    order = sorted(range(len(values)), key=lambda at: -values[at])[:3]
+    return [scheme.labels[at] for at in order if values[at] >= 0.6 * values[order[0]]]

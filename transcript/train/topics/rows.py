@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -78,6 +80,15 @@ def authored(folder: Path) -> list[Row]:
             if turn.topics:
                 found.append(Row(item, _full(turn.topics), path.stem, "answer"))
     return found
+
+
+def conferences(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """The rows in order: answers of one conference together, anything else by itself."""
+    for (spoken, _), group in groupby(rows, key=lambda row: (row.kind == "answer", row.source)):
+        if spoken:
+            yield list(group)
+        else:
+            yield from ([row] for row in group)
 
 
 def _full(topics: Sequence[str]) -> tuple[str, ...]:
