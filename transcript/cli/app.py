@@ -29,6 +29,7 @@ _COMMANDS: tuple[str, ...] = (
     "evaluate",
     "archive",
     "search",
+    "compare",
     "person",
     "cite",
 )

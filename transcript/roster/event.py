@@ -151,7 +151,8 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
         for turn in people.turns
         if turn.part in ("reporter", "host")
     )
-    if evidence.kind == "report" and evidence.score >= 0.7 and (len(parts) < 3 or not questions):
+    labelled = any(turn.part in ("reporter", "host") and turn.draft.label is not None for turn in people.turns)
+    if evidence.kind == "report" and evidence.score >= 0.7 and (len(parts) < 3 or not questions or not labelled):
         return "report", evidence.because
     if _nobody(view, people):
         return "other", "questions and answers nobody speaks: no names, no greetings"
