@@ -22,6 +22,7 @@ from transcript.errors import UsageError
 
 # What a cue of strength 1 (hint), 2 (strong), 3 (proof) counts.
 STRENGTH = {1: 0.35, 2: 1.0, 3: 2.0}
+BUILT_IN = "gov.cn"
 SHORTEST = 2  # characters of a cue; words are looked up by their first two
 _REMEDY = "see docs/tags.md, A scheme of your own"
 
@@ -67,6 +68,12 @@ def cue_table(found: Iterable[tuple[str, str, int]]) -> dict[str, dict[str, floa
         labels = cues.setdefault(word, {})
         labels[label] = max(labels.get(label, 0.0), STRENGTH[strength])
     return cues
+
+
+def require_scheme(scheme: str) -> None:
+    """Raises UsageError unless this is `gov.cn` or the path of a scheme that can be read: ask before the work begins."""
+    if scheme != BUILT_IN:
+        own_scheme(scheme)
 
 
 def own_scheme(path: str) -> Scheme:

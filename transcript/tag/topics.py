@@ -16,13 +16,12 @@ from typing import NamedTuple
 from transcript import models
 from transcript.tag.evidence import ALONE, FEATURES, Around, Evidence, TopicInput, around, features, gather
 from transcript.tag.ngrams import NgramModel
-from transcript.tag.scheme import Scheme, own_scheme
+from transcript.tag.scheme import BUILT_IN, Scheme, own_scheme
 from transcript.tag.taxonomy import crosswalk, labels_by_code, top
 
 __all__ = ["Decision", "TopicFinding", "TopicInput", "TopicTagger", "top"]
 
 MOST_LABELS = 3
-BUILT_IN = "gov.cn"
 _SHORTEST = 6  # characters of an answer that can be about something
 _NO_WORDS = ("措辞",)  # because of an answer that only the n-gram model reads
 

@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 
 from transcript.tag.evidence import FEATURES
 from transcript.tag.ngrams import NgramModel
-from transcript.tag.scheme import Scheme
-from transcript.tag.topics import BUILT_IN, Decision, TopicTagger
+from transcript.tag.scheme import BUILT_IN, Scheme
+from transcript.tag.topics import Decision, TopicTagger
 from transcript.train.topics import cues
 from transcript.train.topics.card import write_model
 from transcript.train.topics.decide import Example, examples, fit_decision
