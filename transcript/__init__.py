@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from transcript.archive import Archive
+    from transcript.briefing import brief
     from transcript.errors import TranscriptError
     from transcript.pipeline import load, load_all, structure, structure_text
     from transcript.read import Document, read
@@ -30,6 +31,7 @@ _HOMES = {
     "Document": "transcript.read",
     "QAPair": "transcript.record",
     "TranscriptError": "transcript.errors",
+    "brief": "transcript.briefing",
     "load": "transcript.pipeline",
     "load_all": "transcript.pipeline",
     "read": "transcript.read",
@@ -45,6 +47,7 @@ __all__ = [
     "QAPair",
     "TranscriptError",
     "__version__",
+    "brief",
     "load",
     "load_all",
     "read",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transcript.repair.edit import Edit, changes, inverse, replay
@@ -37,6 +37,21 @@ class Repaired:
             source,
             replay(source, made),
             tuple(edits),
+            [edit.start for edit in made],
+            [edit.end for edit in made],
+            [edit.start for edit in turned],
+            [edit.end for edit in turned],
+        )
+
+    @classmethod
+    def mapping(cls, repairs: Iterable[tuple[int, int, str, str]]) -> Repaired:
+        """Only the way between offsets, from `(start, end, before, after)` of a record's repairs: it holds no text."""
+        made = changes([Edit("", start, end, before, after) for start, end, before, after in repairs])
+        turned = inverse(made)
+        return cls(
+            "",
+            "",
+            (),
             [edit.start for edit in made],
             [edit.end for edit in made],
             [edit.start for edit in turned],
