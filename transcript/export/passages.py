@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from transcript.briefing.nouns import Briefing, Receipt
+from transcript.briefing.nouns import Briefing, Line, Piece, Receipt, Section
 from transcript.briefing.places import Places
 from transcript.record import Conference, Turn
 
+# In a table one cell carries the row's number, the others lead to the words by themselves.
+_NUMBERED_COLUMNS = ("context", "what", "title")
+
 
 class Passage(NamedTuple):
-    """Words a receipt names: `key` is their anchor in a page, `number` the receipt's number there, `turn_number` counts from 1.
+    """Words a receipt names: `key` is their anchor in a page, `number` the receipt's number there (0: cited without one).
 
-    `[start, end)` is their place in the turn's text; both are 0 where the receipt names no turn.
+    `[start, end)` is their place in the turn's text, `source_start` and `source_end` in the source; `turn_number` counts from 1.
     """
 
     key: str
     number: int
     conference: str
-    turn: str | None
+    turn: str
     turn_number: int
     start: int
     end: int
+    source_start: int
+    source_end: int
 
 
 class Segment(NamedTuple):
@@ -34,62 +39,112 @@ class Segment(NamedTuple):
     opens: tuple[Passage, ...] = ()
 
 
+def is_numbered(piece: Piece, where: str = "") -> bool:
+    """Whether a piece's receipts carry numbers where it is printed: quotations do, but one per row of a table."""
+    return piece.kind == "quoted" and (where in ("", "event") or where in _NUMBERED_COLUMNS)
+
+
+def is_linked(piece: Piece, where: str = "") -> bool:
+    """Whether a piece leads to the words it rests on: quotations do; of the facts only those of the event card (the rest repeat)."""
+    return piece.kind == "quoted" or (piece.kind == "recorded" and where == "event")
+
+
+def _pieces(briefing: Briefing) -> Iterator[tuple[Piece, str]]:
+    """Every piece in the order of reading, with where it stands: the code of its column, `event` in the event card, else empty."""
+    for piece in briefing.title:
+        yield piece, ""
+    for section in briefing.all_sections():
+        where = "event" if section.code == "event" else ""
+        yield from ((piece, where) for piece in section.heading)
+        for line in section.lines:
+            yield from ((piece, where) for piece in _all(line))
+        yield from _cells(section)
+
+
+def _cells(section: Section) -> Iterator[tuple[Piece, str]]:
+    if section.table is None:
+        return
+    for row in section.table.rows:
+        for column, cell in zip(section.table.columns, row.cells, strict=True):
+            yield from ((piece, column.code) for piece in _all(cell))
+
+
+def _all(line: Line) -> tuple[Piece, ...]:
+    return (*line.label, *line.pieces)
+
+
 @dataclass
 class Passages:
-    """The numbered passages of a briefing: the same words cited twice keep their number."""
+    """The passages of a briefing: the same words cited twice keep one anchor and one number."""
 
     conferences: Mapping[str, Conference]
     found: dict[tuple[str, str, int, int], Passage] = field(default_factory=dict)
-    places: dict[str, Places] = field(default_factory=dict)
-    order: dict[str, int] = field(default_factory=dict)
+    by_turn: dict[str, list[Passage]] = field(default_factory=dict)
+    _places: dict[str, Places] = field(default_factory=dict)
+    _order: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, briefing: Briefing, conferences: Iterable[Conference]) -> Passages:
-        """Number what the briefing's pieces cite, in the order of reading."""
+        """Find what the briefing's pieces cite; numbers follow the order of reading."""
         made = cls({conference.id: conference for conference in conferences})
         for conference in made.conferences.values():
-            made.order.update({turn.id: number for number, turn in enumerate(conference.turns, 1)})
-        for piece in briefing.pieces():
+            made._order.update({turn.id: number for number, turn in enumerate(conference.turns, 1)})
+        cited = [(piece, where) for piece, where in _pieces(briefing) if is_linked(piece, where)]
+        number = 1
+        for piece, where in cited:
+            if is_numbered(piece, where):
+                for receipt in piece.receipts:
+                    number += made._add(receipt, number)
+        for piece, _ in cited:
             for receipt in piece.receipts:
-                made.of_receipt(receipt)
+                made._add(receipt, 0)
+        for passage in made.found.values():
+            made.by_turn.setdefault(passage.turn, []).append(passage)
+        for passages in made.by_turn.values():
+            passages.sort(key=lambda p: (p.start, -p.end))
         return made
 
     def of_receipt(self, receipt: Receipt) -> Passage | None:
-        """The passage a receipt names; None where it names no turn that is at hand (a fact of the record, a report)."""
+        """The passage a receipt names; None where it names no words of a turn at hand (a field of the record, a report)."""
+        turn = self._turn(receipt)
+        return (
+            self.found.get((receipt.conference, turn.id, receipt.start or 0, receipt.end or 0))
+            if turn is not None
+            else None
+        )
+
+    def _add(self, receipt: Receipt, number: int) -> int:
+        """Take the receipt's words in; 1 where they are new, else 0."""
+        turn = self._turn(receipt)
+        if turn is None or receipt.start is None or receipt.end is None:
+            return 0
+        key = (receipt.conference, turn.id, receipt.start, receipt.end)
+        if key in self.found:
+            return 0
+        start, end = self._inside(self.conferences[receipt.conference], turn, receipt)
+        anchor = f"p-{turn.id}-{receipt.start}-{receipt.end}"
+        self.found[key] = Passage(
+            anchor, number, receipt.conference, turn.id, self._order[turn.id], start, end, receipt.start, receipt.end
+        )
+        return 1
+
+    def _turn(self, receipt: Receipt) -> Turn | None:
         conference = self.conferences.get(receipt.conference)
         if conference is None or receipt.start is None or receipt.end is None:
             return None
-        turn = _turn(conference, receipt)
-        if turn is None:
-            return None
-        key = (conference.id, turn.id, receipt.start, receipt.end)
-        if key not in self.found:
-            start, end = self._inside(conference, turn, receipt)
-            anchor = f"p-{turn.id}-{receipt.start}-{receipt.end}"
-            self.found[key] = Passage(
-                anchor, len(self.found) + 1, conference.id, turn.id, self.order[turn.id], start, end
-            )
-        return self.found[key]
+        if receipt.turn is not None:
+            found = conference.by_id.get(receipt.turn)
+            return found if isinstance(found, Turn) else None
+        # A fact with a place: the turn around it, if any.
+        start, end = receipt.start, receipt.end
+        return next((turn for turn in conference.turns if turn.start <= start and end <= turn.end), None)
 
     def _inside(self, conference: Conference, turn: Turn, receipt: Receipt) -> tuple[int, int]:
-        places = self.places.setdefault(conference.id, Places(conference))
+        places = self._places.setdefault(conference.id, Places(conference))
         start, end = places.in_turn(turn, receipt.start or 0, receipt.end or 0)
         if turn.text[start:end] != receipt.text and (found := turn.text.find(receipt.text)) >= 0:
             return found, found + len(receipt.text)
         return start, end
-
-    def in_turn(self, turn: Turn) -> list[Passage]:
-        """The passages of a turn, from its beginning."""
-        return sorted((p for p in self.found.values() if p.turn == turn.id), key=lambda p: (p.start, -p.end))
-
-
-def _turn(conference: Conference, receipt: Receipt) -> Turn | None:
-    if receipt.turn is not None:
-        found = conference.by_id.get(receipt.turn)
-        return found if isinstance(found, Turn) else None
-    # A fact with a place: the turn around it, if any.
-    start, end = receipt.start or 0, receipt.end or 0
-    return next((turn for turn in conference.turns if turn.start <= start and end <= turn.end), None)
 
 
 def paragraphs(text: str, passages: Iterable[Passage]) -> list[list[Segment]]:
@@ -113,6 +168,6 @@ def _cut(line: str, offset: int, cited: list[Passage]) -> list[Segment]:
     for start, stop in zip(cuts, cuts[1:], strict=False):
         inside = tuple(p for p in here if p.start <= start and stop <= p.end)
         # A passage that begins in the paragraph break opens with the first words after it.
-        opens = tuple(p for p in inside if p.start == start or (start == offset and offset - 1 <= p.start < offset))
+        opens = tuple(p for p in inside if p.start == start or (start == offset and p.start == offset - 1))
         made.append(Segment(line[start - offset : stop - offset], inside, opens))
     return made
