@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transcript.export.charts.drawing import Band, Box, Drawing, Shape, Words, fit, hue, measure
 from transcript.export.charts.wording import WORDINGS, Wording
-from transcript.record import Conference, Participant
+from transcript.record import Conference, Participant, Statement
 
 _BAR, _GAP, _LEAST, _TALL = 10.0, 12.0, 16.0, 360.0
 
@@ -28,6 +28,16 @@ def name_of(person: Participant | None, wording: Wording) -> str:
     return person.name or (person.titles[0].text if person.titles else None) or wording.unnamed
 
 
+def shades(conferences: Iterable[Conference], *, wording: Wording) -> dict[str, str]:
+    """Each official's colour, the same in every picture of a page: in the order in which they first speak."""
+    names: dict[str, None] = {}
+    for conference in conferences:
+        for noun in (*conference.answers, *conference.statements):
+            speaker = noun.speaker if isinstance(noun, Statement) else conference.turn(noun.turn).speaker
+            names[name_of(conference.participant(speaker), wording)] = None
+    return {name: hue(number) for number, name in enumerate(names)}
+
+
 def flows(conferences: Iterable[Conference], *, wording: Wording) -> list[Flow]:
     """Every asker–official pair, in the order in which they first meet; an answer to several questions counts for each by its share."""
     found: dict[tuple[str, str], list[int]] = {}
@@ -42,7 +52,7 @@ def flows(conferences: Iterable[Conference], *, wording: Wording) -> list[Flow]:
 
 
 def flow_drawing(
-    conferences: Iterable[Conference], *, lang: str = "zh-Hans", width: float = 640, name: str = "flow"
+    conferences: Sequence[Conference], *, lang: str = "zh-Hans", width: float = 640, name: str = "flow"
 ) -> Drawing | None:
     """The ribbons as a drawing, or None where nobody answered anybody."""
     wording = WORDINGS[lang]
@@ -54,7 +64,8 @@ def flow_drawing(
     told = wording.flow_told.format(
         answers=sum(flow.answers for flow in found), askers=len(askers), officials=len(officials)
     )
-    shapes, height = _shapes(found, askers, officials, width, wording)
+    colors = shades(conferences, wording=wording)
+    shapes, height = _shapes(found, askers, {official: colors[official] for official in officials}, width, wording)
     rows = tuple((flow.asker, flow.official, str(flow.answers), str(flow.characters)) for flow in found)
     return Drawing(name, wording.flow, told, width, height, tuple(shapes), wording.flow_head, rows)
 
@@ -64,25 +75,25 @@ def _heights(names: Sequence[str], amounts: dict[str, int], unit: float) -> list
 
 
 def _shapes(
-    found: list[Flow], askers: list[str], officials: list[str], width: float, wording: Wording
+    found: list[Flow], askers: list[str], officials: dict[str, str], width: float, wording: Wording
 ) -> tuple[list[Shape], float]:
     asked, answered, times = _totals(found)
     most = max(len(askers), len(officials))
     unit = max(_TALL * min(1.0, most / 6), 30.0 * most) / sum(asked.values())
-    left, right = _heights(askers, asked, unit), _heights(officials, answered, unit)
+    left, right = _heights(askers, asked, unit), _heights(list(officials), answered, unit)
     tall = max(_sum(left), _sum(right))
     side = min(width * 0.3, max(measure(name, 13) for name in askers) + 14)
     far = width - min(width * 0.34, max(measure(_figures(n, times, answered, wording), 12) for n in officials) + 22)
     shapes: list[Shape] = []
     at_left = _column(askers, left, side, (tall - _sum(left)) / 2)
-    at_right = _column(officials, right, far, (tall - _sum(right)) / 2)
+    at_right = _column(list(officials), right, far, (tall - _sum(right)) / 2)
     for asker, box in at_left.items():
         text = fit(asker, 13, side - 14)
         shapes += [box, Words(side - 8, box.y + box.height / 2 + 5, text, anchor="end")]
     shapes += _bands(found, at_left, at_right, unit, officials, wording)
-    for number, (official, box) in enumerate(at_right.items()):
+    for official, box in at_right.items():
         middle = box.y + box.height / 2
-        shapes.append(Box(box.x, box.y, box.width, box.height, hue(number)))
+        shapes.append(Box(box.x, box.y, box.width, box.height, officials[official]))
         label = fit(official, 14, width - far - 20)
         shapes.append(Words(far + _BAR + 8, middle - 1, label, size=14))
         shapes.append(Words(far + _BAR + 8, middle + 15, _figures(official, times, answered, wording), "muted", 11.5))
@@ -120,7 +131,7 @@ def _column(names: list[str], heights: list[float], x: float, top: float) -> dic
 
 
 def _bands(
-    found: list[Flow], left: dict[str, Box], right: dict[str, Box], unit: float, officials: list[str], wording: Wording
+    found: list[Flow], left: dict[str, Box], right: dict[str, Box], unit: float, officials: dict[str, str], wording: Wording
 ) -> list[Shape]:
     used: dict[tuple[str, str], float] = {}
     asked, answered, _ = _totals(found)
@@ -139,6 +150,6 @@ def _bands(
         said = f"{wording.times.format(flow.answers)}，{wording.characters.format(flow.characters)}"
         title = f"{flow.asker} → {flow.official}：{said}"
         bands.append(
-            Band((one.x + _BAR, y1), (other.x, y2), min(width, share, room), hue(order[flow.official]), title)
+            Band((one.x + _BAR, y1), (other.x, y2), min(width, share, room), officials[flow.official], title)
         )
     return bands

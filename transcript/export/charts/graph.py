@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transcript.export.charts.drawing import Box, Drawing, Shape, Trace, Words, fit, hue
-from transcript.export.charts.flow import name_of
+from transcript.export.charts.drawing import Box, Drawing, Shape, Trace, Words, fit
+from transcript.export.charts.flow import name_of, shades
 from transcript.export.charts.wording import WORDINGS, Wording
 from transcript.record import Answer, Conference, Question
 
@@ -63,22 +63,22 @@ def _place(conference: Conference) -> _Placed:
     return _Placed(questions, answers, y - _ROW / 2 + _TOP)
 
 
-def _officials(conference: Conference, placed: _Placed, wording: Wording) -> dict[str, tuple[int, float]]:
-    """Each official's number (for the hue) and height: level with the middle of their answers, never closer than a line."""
+def _officials(conference: Conference, placed: _Placed, wording: Wording) -> dict[str, tuple[str, float]]:
+    """Each official's colour and height: level with the middle of their answers, never closer than a line."""
     heights: dict[str, list[float]] = {}
     for answer in conference.answers:
         who = name_of(conference.participant(conference.turn(answer.turn).speaker), wording)
         heights.setdefault(who, []).append(placed.answers[answer.id])
-    numbers = {who: number for number, who in enumerate(heights)}
+    colors = shades([conference], wording=wording)
     wanted = sorted((sum(ys) / len(ys), who) for who, ys in heights.items())
-    made: dict[str, tuple[int, float]] = {}
+    made: dict[str, tuple[str, float]] = {}
     # Pushed down where two would overlap, then all back up by what hangs over the end.
     at = 0.0
     for y, who in wanted:
         at = max(y, at + 26)
-        made[who] = (numbers[who], at)
+        made[who] = (colors[who], at)
     over = max(0.0, at - (placed.height - 16))
-    return {who: (number, y - over) for who, (number, y) in made.items()}
+    return {who: (color, y - over) for who, (color, y) in made.items()}
 
 
 def _edges(conference: Conference, placed: _Placed) -> list[Shape]:
@@ -122,11 +122,11 @@ def _answers(conference: Conference, placed: _Placed, wording: Wording) -> list[
         shade, height = officials[who]
         y = placed.answers[answer.id]
         mark = _mark(answer, number, wording)
-        shapes.append(Trace(((_ANSWER + _ANSWER_WIDTH, y), (_OFFICIAL - 8, height)), hue(shade), bend=True))
-        box = Box(_ANSWER, y - _BOX / 2, _ANSWER_WIDTH, _BOX, hue(shade), 5, f"{mark} {who}", f"#{turn.id}")
+        shapes.append(Trace(((_ANSWER + _ANSWER_WIDTH, y), (_OFFICIAL - 8, height)), shade, bend=True))
+        box = Box(_ANSWER, y - _BOX / 2, _ANSWER_WIDTH, _BOX, shade, 5, f"{mark} {who}", f"#{turn.id}")
         shapes += [box, Words(_ANSWER + _ANSWER_WIDTH / 2, y + 4.5, mark, "on-hue", 12, "middle")]
     for who, (shade, height) in officials.items():
-        shapes.append(Words(_OFFICIAL, height + 5, fit(who, 14, _WIDTH - _OFFICIAL), hue(shade), 14))
+        shapes.append(Words(_OFFICIAL, height + 5, fit(who, 14, _WIDTH - _OFFICIAL), shade, 14))
     return shapes
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from transcript.export.charts.drawing import Disc, Drawing, Shape, Trace, Words, fit, hue, measure
-from transcript.export.charts.flow import name_of
+from transcript.export.charts.drawing import Disc, Drawing, Shape, Trace, Words, fit, measure
+from transcript.export.charts.flow import name_of, shades
 from transcript.export.charts.wording import WORDINGS, Wording
 from transcript.record import Conference
 
@@ -44,7 +44,7 @@ def spoken(conferences: Iterable[Conference], *, wording: Wording) -> list[Spoke
 
 
 def topics_drawing(
-    conferences: Iterable[Conference], *, lang: str = "zh-Hans", width: float = 640, name: str = "topics"
+    conferences: Sequence[Conference], *, lang: str = "zh-Hans", width: float = 640, name: str = "topics"
 ) -> Drawing | None:
     """The table of discs as a drawing, or None where no topic is known."""
     wording = WORDINGS[lang]
@@ -56,7 +56,8 @@ def topics_drawing(
     shown = [cell for cell in found if cell.topic in topics and cell.official in officials]
     told = wording.topics_told.format(officials=len(officials), topics=len(topics))
     rows = tuple((cell.topic, cell.official, str(cell.times), str(cell.characters)) for cell in found)
-    shapes = tuple(_shapes(shown, topics, officials, width, wording))
+    colors = shades(conferences, wording=wording)
+    shapes = tuple(_shapes(shown, topics, {name: colors[name] for name in officials}, width, wording))
     height = _HEAD + _ROW * len(topics) + 8
     return Drawing(name, wording.topics, told, width, height, shapes, wording.topics_head, rows)
 
@@ -70,26 +71,29 @@ def _most(found: list[Spoken], field: int, most: int) -> list[str]:
     return sorted(amounts, key=lambda key: -amounts[key])[:most]
 
 
-def _shapes(found: list[Spoken], topics: list[str], officials: list[str], width: float, wording: Wording) -> list[Shape]:
+def _shapes(
+    found: list[Spoken], topics: list[str], officials: dict[str, str], width: float, wording: Wording
+) -> list[Shape]:
+    order = list(officials)
     side = min(width * 0.42, max(measure(topic, 13) for topic in topics) + 16)
     step = (width - side) / len(officials)
     shapes: list[Shape] = []
     for number, official in enumerate(officials):
         x = side + step * (number + 0.5)
-        shapes.append(Words(x, 22, fit(official, 13, step - 6), hue(number), anchor="middle"))
+        shapes.append(Words(x, 22, fit(official, 13, step - 6), officials[official], anchor="middle"))
     for number, topic in enumerate(topics):
         y = _HEAD + _ROW * number
         shapes.append(Trace(((0, y), (width, y)), "rule"))
         shapes.append(Words(0, y + _ROW / 2 + 5, fit(topic, 13, side - 12)))
     most = max(cell.times for cell in found)
     for cell in found:
-        number = officials.index(cell.official)
+        number = order.index(cell.official)
         x, y = side + step * (number + 0.5), _HEAD + _ROW * (topics.index(cell.topic) + 0.5)
         radius = 5 + (_WIDEST - 5) * ((cell.times - 1) / max(1, most - 1)) ** 0.5 if most > 1 else 7
         title = wording.cell.format(
             person=cell.official, topic=cell.topic, times=cell.times, characters=cell.characters
         )
-        shapes.append(Disc(x, y, radius, hue(number), title))
+        shapes.append(Disc(x, y, radius, officials[cell.official], title))
         if cell.times > 1:
             shapes.append(Words(x, y + 4, str(cell.times), "on-hue", 11, "middle"))
     return shapes
