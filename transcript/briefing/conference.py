@@ -10,17 +10,21 @@ from transcript.briefing.questions import question_sections
 from transcript.record import Conference
 
 
-def brief(conference: Conference, *, length: Length = "standard", lang: Lang = "zh") -> Briefing:
+def brief(
+    conference: Conference, *, length: Length = "standard", lang: Lang = "zh", text: str | None = None
+) -> Briefing:
     """The briefing of one conference: event, key points, questions and answers, figures, commitments, doubts.
 
     `length` is `brief` (a page), `standard` or `full`; `lang` is the language of the labels (`zh`, `en`). Parts with
-    nothing to say are left out. A record that is no transcript gives the event card and a note that says so.
+    nothing to say are left out. A record that is no transcript gives the event card and a note that says so; of a
+    report, what it attributes to officials is quoted when `text`, the repaired text of its source, is given.
     """
     desk = Desk(conference, lang)
     size = SIZES[length]
     sections = [facts.event(desk)]
     if conference.kind != "transcript":
         sections.append(_notice(desk, "is.report" if conference.kind == "report" else "is.other"))
+        sections.append(facts.attributed(desk, size, text or ""))
     else:
         if not conference.questions:
             sections.append(_notice(desk, "no.questions"))

@@ -12,7 +12,7 @@ from transcript.briefing.sentences import Reader, Sentence
 from transcript.chinese.view import view
 from transcript.record import Answer, Conference, Question, Statement, Turn
 
-_STOPS = "。！？；…!?;.”’》）】」』)\""
+_STOPS = '。！？；…!?;.”’》）】」』)"'
 
 
 class Size(NamedTuple):

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from transcript.briefing.digest import Desk, Size
 from transcript.briefing.labels import WORDS, joint, mark, said, word
-from transcript.briefing.nouns import Column, Line, Piece, Row, Section, Table
+from transcript.briefing.nouns import Column, Lang, Line, Piece, Row, Section, Table
 from transcript.briefing.people import asker, introduced, name
 from transcript.briefing.questions import asked
-from transcript.briefing.select import Chosen
+from transcript.briefing.select import Chosen, Facts, choose
 from transcript.chinese.view import view
 from transcript.record import Answer, Commitment, Figure, Question, Statement, Turn
 
@@ -39,14 +39,20 @@ def event(desk: Desk) -> Section:
     """The event card."""
     conference, lang, places = desk.conference, desk.lang, desk.places
     lines = []
-    for code, field in (("name", "title"), ("issuer", "issuer"), ("date", "date"), ("time", "time"), ("place", "place")):
+    for code, field in (
+        ("name", "title"),
+        ("issuer", "issuer"),
+        ("date", "date"),
+        ("time", "time"),
+        ("place", "place"),
+    ):
         value = getattr(conference, field) or (conference.date_text if field == "date" else None)
         if value:
             field = field if getattr(conference, field) else "date_text"
             lines.append(_card(desk, code, [places.fact(field, value)]))
     for part, code in (("host", "host"), ("official", "officials")):
         people = [person for person in conference.participants if person.part == part]
-        pieces = []
+        pieces: list[Piece] = []
         for person in people:
             if pieces:
                 pieces.append(joint("list", lang))
@@ -92,40 +98,42 @@ def figures(desk: Desk, size: Size) -> Section:
     """The figures as a table: indicator, value, change, period, who, and the clause they stand in."""
     rows, seen = [], set()
     for speech in speeches(desk):
-        for figure in speech.item.figures:
-            key = (figure.indicator, figure.value, figure.unit, figure.period)
-            start, end = desk.places.in_turn(speech.turn, figure.start, figure.end)
-            if key not in seen and not desk.places.guessed(speech.turn, start, end):
+        for row in figure_rows(desk, speech):
+            key = tuple(cell.text for cell in row.cells[:4])
+            if key not in seen:
                 seen.add(key)
-                rows.append(_figure_row(desk, speech, figure, start, end))
+                rows.append(row)
     codes = ("indicator", "value", "change", "period", "who", "context")
-    return _table(desk, "figures", codes, rows, size.figures, "more.figures")
+    return table("figures", codes, rows, size.figures, "more.figures", desk.lang)
+
+
+def figure_rows(desk: Desk, speech: Speech) -> Iterator[Row]:
+    """A row per figure of a speech whose reading is sure."""
+    for figure in speech.item.figures:
+        start, end = desk.places.in_turn(speech.turn, figure.start, figure.end)
+        if not desk.places.guessed(speech.turn, start, end):
+            yield _figure_row(desk, speech, figure, start, end)
 
 
 def _figure_row(desk: Desk, speech: Speech, figure: Figure, start: int, end: int) -> Row:
     turn, places = speech.turn, desk.places
-    way = f"{speech.way}/figures/@{figure.start}"
     first, last = clause(turn.text, start, end)
-    cells: list[list[Piece]] = [_stated(desk, turn, figure.indicator, f"{way}/indicator", end)]
+    cells: list[list[Piece]] = [_stated(desk, turn, figure.indicator, end)]
     cells.append([places.quote(turn, start, end)])
     if figure.kind == "target":
         cells[-1] += [joint("open", desk.lang), said("target", desk.lang), joint("close", desk.lang)]
     change = figure.change.text if figure.change else None
-    cells.append(_stated(desk, turn, change, f"{way}/change/text", end))
-    cells.append(_stated(desk, turn, figure.period, f"{way}/period", end))
+    cells.append(_stated(desk, turn, change, end))
+    cells.append(_stated(desk, turn, figure.period, end))
     cells.append(name(places, desk.conference.participant(turn.speaker), desk.lang))
     cells.append([places.quote(turn, first, last)])
     return Row(cells=tuple(_cell(cell) for cell in cells))
 
 
-def _stated(desk: Desk, turn: Turn, text: str | None, way: str, before: int) -> list[Piece]:
-    """Words of the record as a quotation where they stand before the figure, else as a recorded fact."""
-    if not text:
-        return []
-    at = turn.text.rfind(text, 0, before)
-    if at >= 0:
-        return [desk.places.quote(turn, at, at + len(text))]
-    return [desk.places.fact(way, text)]
+def _stated(desk: Desk, turn: Turn, text: str | None, before: int) -> list[Piece]:
+    """Words of the record as a quotation from before the figure; left out where they do not stand there."""
+    at = turn.text.rfind(text, max(0, before - 200), before) if text else -1
+    return [desk.places.quote(turn, at, at + len(text))] if text and at >= 0 else []
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -143,15 +151,19 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def commitments(desk: Desk, size: Size) -> Section:
-    """The promises as a table: what, by when, who."""
-    rows = []
-    for speech in speeches(desk):
-        for promise in speech.item.commitments:
-            start, end = desk.places.in_turn(speech.turn, promise.start, promise.end)
-            if not desk.places.guessed(speech.turn, start, end):
-                rows.append((promise.deadline is None, _commitment_row(desk, speech, promise, start, end)))
-    rows.sort(key=lambda row: row[0])
-    return _table(desk, "commitments", ("what", "deadline", "who"), [row for _, row in rows], size.commitments, "more")
+    """The promises as a table: what, by when, who; those with a deadline first."""
+    found = [one for speech in speeches(desk) for one in promise_rows(desk, speech)]
+    found.sort(key=lambda one: one[0].deadline is None)
+    rows = [row for _, row in found]
+    return table("commitments", ("what", "deadline", "who"), rows, size.commitments, "more", desk.lang)
+
+
+def promise_rows(desk: Desk, speech: Speech) -> Iterator[tuple[Commitment, Row]]:
+    """A row per promise of a speech whose reading is sure."""
+    for promise in speech.item.commitments:
+        start, end = desk.places.in_turn(speech.turn, promise.start, promise.end)
+        if not desk.places.guessed(speech.turn, start, end):
+            yield promise, _commitment_row(desk, speech, promise, start, end)
 
 
 def _commitment_row(desk: Desk, speech: Speech, promise: Commitment, start: int, end: int) -> Row:
@@ -169,15 +181,32 @@ def _cell(pieces: list[Piece]) -> Line:
     return Line(code="cell", pieces=tuple(pieces))
 
 
-def _table(desk: Desk, code: str, columns: tuple[str, ...], rows: list[Row], most: int, more: str) -> Section:
-    heading = (said(code, desk.lang),)
+def table(code: str, columns: tuple[str, ...], rows: list[Row], most: int, more: str, lang: Lang) -> Section:
+    """A section that is a table of at most `most` rows, with a line that says how many were left out."""
+    heading = (said(code, lang),)
     if not rows or not most:
         return Section(code=code, heading=heading)
-    heads = tuple(Column(code=column, heading=word(f"col.{column}", desk.lang)) for column in columns)
-    lines = ()
+    heads = tuple(Column(code=column, heading=word(f"col.{column}", lang)) for column in columns)
+    lines: tuple[Line, ...] = ()
     if len(rows) > most:
-        lines = (Line(code="more", pieces=(said(more, desk.lang, len(rows) - most),)),)
+        lines = (Line(code="more", pieces=(said(more, lang, len(rows) - most),)),)
     return Section(code=code, heading=heading, lines=lines, table=Table(columns=heads, rows=tuple(rows[:most])))
+
+
+def attributed(desk: Desk, size: Size, text: str) -> Section:
+    """What a report attributes to officials, quoted from the text of its source (empty: nothing can be quoted)."""
+    lines = []
+    for statement in desk.conference.statements if text else ():
+        start, end = desk.places.in_text(statement.start, statement.end)
+        kept = choose(desk.reader.sentences(text, start, end), Facts(), budget=120, most=size.sentences)
+        pieces = [desk.places.quote_text(text, *span) for one in kept for span in one.cut.spans]
+        who = introduced(desk.places, desk.conference.participant(statement.speaker), desk.lang)
+        if pieces:
+            lines.append(Line(code="said", label=(*who, joint("colon", desk.lang)), pieces=tuple(pieces)))
+    more = len(lines) - size.key
+    if more > 0:
+        lines = [*lines[: size.key], Line(code="more", pieces=(said("more", desk.lang, more),))]
+    return Section(code="statements", heading=(said("statements", desk.lang),), lines=tuple(lines))
 
 
 def unanswered(desk: Desk) -> Section:

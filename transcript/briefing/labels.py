@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -66,6 +67,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "col.deadline": ("时限", "Deadline"),
     "col.date": ("日期", "Date"),
     "col.title": ("名称", "Title"),
+    "col.issuer": ("发布单位", "Issuer"),
     "col.times": ("次数", "Times"),
     # remarks
     "answered.none": ("未见回应", "no answer found"),
@@ -92,6 +94,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "这不是发布会实录，没有问答可摘。",
         "This is not a press-conference transcript; there are no questions and answers.",
     ),
+    "until.now": ("至今", "to date"),
+    "from.to": ("至", "to"),
     "same.wording": ("两次表述相同。", "The wording did not change."),
     "not.dated": ("未注明日期", "undated"),
     # doubts, by the code of the issue
@@ -105,7 +109,21 @@ WORDS: dict[str, tuple[str, str]] = {
 }
 
 # Connectives and marks that need no translation.
-MARKS = frozenset("，。；、：（）·—…／ 　") | {"……", "——", " · ", ": ", ", ", "; ", " (", ")", " ", ". ", "/", " → ", "–", "-", "("}
+MARKS = frozenset("，。；、：（）·—…／ 　") | {
+    "……",
+    "——",
+    " · ",
+    ": ",
+    ", ",
+    "; ",
+    " (",
+    ")",
+    " ",
+    ". ",
+    " → ",
+    " – ",
+    *"/–-():,;.→·",
+}
 
 
 def word(code: str, lang: Lang, *numbers: int) -> str:
@@ -145,12 +163,21 @@ def joint(name: Joint, lang: Lang) -> Piece:
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> re.Pattern[str]:
-    """Matches a text made of words of the table and marks, and nothing else."""
+def _vocabulary() -> dict[str, list[re.Pattern[str]]]:
+    """Every word and mark as a pattern, by its first character (`0` for a number)."""
     words = sorted({text for pair in WORDS.values() for text in pair} | MARKS, key=len, reverse=True)
-    return re.compile("(?:" + "|".join(re.escape(text).replace(r"\{n\}", r"\d{1,7}") for text in words) + r"|\s)+")
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for text in words:
+        pattern = re.compile(re.escape(text).replace(r"\{n\}", r"\d{1,7}"))
+        found.setdefault("0" if text.startswith("{n}") else text[0], []).append(pattern)
+    return found
 
 
-def is_generated(text: str) -> bool:
-    """Whether a text is made from the table alone."""
-    return not text or _vocabulary().fullmatch(text) is not None
+def ends(text: str, at: int) -> Iterator[int]:
+    """Where the words of the table that stand at `at` end."""
+    if text[at].isspace():
+        yield at + 1
+    for pattern in _vocabulary().get("0" if text[at].isdecimal() else text[at], ()):
+        match = pattern.match(text, at)
+        if match:
+            yield match.end()

@@ -1,10 +1,10 @@
 """The nouns of a briefing: frozen models, the same for every output format. See `docs/briefings.md`.
 
-    Briefing ── sources
-       └── Section (heading, lines, table, sections)
-              └── Line (label, pieces)
-                     └── Piece: quoted · recorded · generated
-                            └── Receipt: where it stands
+Briefing ── sources
+   └── Section (heading, lines, table, sections)
+          └── Line (label, pieces)
+                 └── Piece: quoted · recorded · generated
+                        └── Receipt: where it stands
 """
 
 from __future__ import annotations
@@ -43,11 +43,14 @@ class Piece(Noun):
     * `quoted`: somebody's words, in one line and without invisible characters (`texts.shown`); has receipts.
     * `recorded`: a fact of the record (title, date, name, office, outlet, deadline); has receipts.
     * `generated`: ours: labels, counts, connectives, punctuation. Never has receipts.
+
+    `marked` are half-open ranges of `text` to be shown with emphasis (what changed between two wordings).
     """
 
     kind: Literal["quoted", "recorded", "generated"]
     text: str
     receipts: tuple[Receipt, ...] = ()
+    marked: tuple[tuple[int, int], ...] = ()
 
 
 class Line(Noun):
@@ -91,7 +94,7 @@ class Section(Noun):
     """A part of the briefing: lines, then the table, then sections below it.
 
     `code` is `event`, `key`, `qa`, `question`, `figures`, `commitments`, `unanswered`, `documents`, `doubts`, `notice`;
-    across conferences also `topic`, `wording`, `person`, `indicators`, `conferences`.
+    across conferences also `group`, `statements`, `wording`, `pair`, `indicators`, `conferences`.
     """
 
     code: str

@@ -27,12 +27,17 @@ class Places:
         first, last = self._plan.to_repaired(start) - base, self._plan.to_repaired(end) - base
         return max(0, first), min(len(turn.text), max(first, last))
 
+    def in_text(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the repaired text of the whole source of a source span."""
+        first = self._plan.to_repaired(start)
+        return first, max(first, self._plan.to_repaired(end))
+
     def guessed(self, turn: Turn, start: int, end: int) -> bool:
         """Whether the reading of `turn.text[start:end]` is a guess somewhere: such words are not quoted."""
         if not self._guesses:
             return False
         a, b = self.in_source(turn, start, end)
-        return any(first < b and a < last or first == last and a <= first < b for first, last in self._guesses)
+        return any((first < b and a < last) or (first == last and a <= first < b) for first, last in self._guesses)
 
     def quote(self, turn: Turn, start: int, end: int) -> Piece:
         """`turn.text[start:end]` as a quoted piece with its receipt."""
@@ -43,6 +48,12 @@ class Places:
             text=shown(text),
             receipts=(Receipt(conference=self.conference.id, turn=turn.id, start=a, end=b, text=text),),
         )
+
+    def quote_text(self, text: str, start: int, end: int) -> Piece:
+        """`text[start:end]` of the repaired text of the whole source (a report has no turns) as a quoted piece."""
+        a, b = self._plan.source_span(start, end)
+        receipt = Receipt(conference=self.conference.id, start=a, end=b, text=text[start:end])
+        return Piece(kind="quoted", text=shown(text[start:end]), receipts=(receipt,))
 
     def fact(self, field: str, text: str, *, start: int | None = None, end: int | None = None) -> Piece:
         """A fact of the record as a recorded piece; `field` is the way to it (`participants/p-…/name`)."""
@@ -56,6 +67,9 @@ def field_value(conference: Conference, field: str) -> str | None:
     for step in field.split("/"):
         if isinstance(noun, tuple):
             noun = _member(noun, step)
+        elif isinstance(noun, str):  # a topic's label: its levels
+            levels = noun.split("\\")
+            noun = levels[int(step)] if step.isdecimal() and int(step) < len(levels) else None
         else:
             noun = getattr(noun, step, None)
         if noun is None:

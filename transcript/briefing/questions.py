@@ -30,9 +30,17 @@ def _question(desk: Desk, size: Size, number: int, question: Question, replies: 
     turn = desk.conference.turn(question.turn)
     heading = [said("question", lang, number), mark(" · "), *asker(desk.places, turn, lang)]
     pieces = asked(desk, question)
-    lines = [Line(code="asked", label=(said("asked", lang), joint("colon", lang)), pieces=tuple(pieces))] if pieces else []
+    lines = (
+        [Line(code="asked", label=(said("asked", lang), joint("colon", lang)), pieces=tuple(pieces))] if pieces else []
+    )
     lines += [_reply(desk, size, question, answer) for answer in replies]
-    status = "" if replies and all(part.answered for part in question.parts) else "answered.part" if replies else "answered.none"
+    status = (
+        ""
+        if replies and all(part.answered for part in question.parts)
+        else "answered.part"
+        if replies
+        else "answered.none"
+    )
     if status:
         label = (said("status", lang), joint("colon", lang))
         lines.append(Line(code="status", label=label, pieces=(said(status, lang),)))

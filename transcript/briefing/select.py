@@ -7,6 +7,7 @@ repeats what was taken (maximal marginal relevance) and by its length, until the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
@@ -95,17 +96,19 @@ def _gain(candidate: _Candidate, taken: Sequence[_Candidate], weights: Weights) 
     score = candidate.base + weights.figure * min(len(candidate.figures - known), 4)
     if candidate.part >= 0 and all(one.part != candidate.part for one in taken):
         score += weights.part
-    repeats = max((_likeness(candidate.pairs, one.pairs) for one in taken), default=0.0)
-    return (score - weights.redundancy * repeats) / max(candidate.cut.length, 12) ** weights.length
+    repeats = max((likeness(candidate.pairs, one.pairs) for one in taken), default=0.0)
+    size: float = max(candidate.cut.length, 12) ** weights.length
+    return (score - weights.redundancy * repeats) / size
 
 
 def pairs(plain: str) -> frozenset[str]:
     """The character pairs of a view, marks left out."""
     letters = "".join(char for char in plain if char.isalnum())
-    return frozenset(map("".join, zip(letters, letters[1:], strict=False)))
+    return frozenset(one + other for one, other in pairwise(letters))
 
 
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """How alike two sets are, 0-1 (cosine)."""
     if not one or not other:
         return 0.0
     return len(one & other) / sqrt(len(one) * len(other))
@@ -114,7 +117,7 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
 def usable(sentence: Sentence) -> bool:
     """Whether a sentence says something of its own: no courtesy, no hand-over, no question."""
     plain = sentence.plain
-    if says_nothing(plain) or HANDS_OVER.search(plain) or plain.rstrip("”’》)】\"").endswith("?"):
+    if says_nothing(plain) or HANDS_OVER.search(plain) or plain.rstrip('”’》)】"').endswith("?"):
         return False
     return sum(char.isalnum() for char in plain) >= 5
 
@@ -125,17 +128,35 @@ def _candidates(sentences: Sequence[Sentence], facts: Facts, weights: Weights) -
     asked = pairs(facts.question)
     found = []
     for number, (sentence, own) in enumerate(zip(kept, sets, strict=True)):
-        others = [_likeness(own, other) for nth, other in enumerate(sets) if nth != number]
+        others = [likeness(own, other) for nth, other in enumerate(sets) if nth != number]
         central = sum(others) / len(others) if others else 0.0
         figures = frozenset(span for span in facts.figures if sentence.start <= span[0] < sentence.end)
         part = next((n for n, (a, b) in enumerate(facts.parts) if a <= sentence.start < b), -1)
         base = _base(sentence, facts, weights, first=number == 0)
-        base += weights.central * central * 4 + weights.asked * _likeness(own, asked)
+        base += weights.central * central * 4 + weights.asked * likeness(own, asked)
         found.append(_Candidate(sentence, compress(sentence), own, figures, part, base))
     return found
 
 
-_LEANS = ("这", "那", "他", "她", "它", "其", "但", "而", "所以", "因此", "也", "还", "又", "不过", "可是", "当然", "剩下")
+_LEANS = (
+    "这",
+    "那",
+    "他",
+    "她",
+    "它",
+    "其",
+    "但",
+    "而",
+    "所以",
+    "因此",
+    "也",
+    "还",
+    "又",
+    "不过",
+    "可是",
+    "当然",
+    "剩下",
+)
 
 
 def _base(sentence: Sentence, facts: Facts, weights: Weights, *, first: bool) -> float:

@@ -23,6 +23,7 @@ _COMMANDS: tuple[str, ...] = (
     "qa",
     "show",
     "structure",
+    "brief",
     "review",
     "read",
     "repair",

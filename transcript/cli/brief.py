@@ -1,0 +1,173 @@
+"""`transcript brief`: a briefing to send on, and the check that it is supported."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from transcript.cli.archive import ArchivePath
+from transcript.cli.console import out, say
+from transcript.errors import UsageError
+
+if TYPE_CHECKING:
+    from transcript.briefing import Briefing
+
+
+class BriefFormat(StrEnum):
+    """`--format` of briefings."""
+
+    text = "text"
+    md = "md"
+    json = "json"
+
+
+class LengthClass(StrEnum):
+    """`--length`."""
+
+    brief = "brief"
+    standard = "standard"
+    full = "full"
+
+
+class Labels(StrEnum):
+    """`--lang`."""
+
+    zh = "zh"
+    en = "en"
+
+
+def register(app: typer.Typer) -> None:
+    """Mount the command."""
+    app.command("brief")(brief)
+
+
+def brief(
+    what: Annotated[
+        str | None, typer.Argument(metavar="FILE|ID", help="A transcript, a conference's id, or - for standard input.")
+    ] = None,
+    official: Annotated[str | None, typer.Option("--official", help="What this person has said.")] = None,
+    topic: Annotated[str | None, typer.Option("--topic", help="What was said on this topic.")] = None,
+    issuer: Annotated[str | None, typer.Option("--issuer", help="What this issuer's conferences said.")] = None,
+    since: Annotated[str | None, typer.Option("--since", help="2023, 2023-05 or 2023-05-12.")] = None,
+    until: Annotated[str | None, typer.Option("--until", help="To the end of this year, month or day.")] = None,
+    length: Annotated[LengthClass, typer.Option("--length", help="brief, standard or full.")] = LengthClass.standard,
+    lang: Annotated[Labels, typer.Option("--lang", help="Labels in Chinese (zh) or English (en).")] = Labels.zh,
+    format: Annotated[
+        BriefFormat | None, typer.Option("--format", help="text, md or json; by default as the name after -o ends.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write this file.")] = None,
+    check: Annotated[
+        Path | None,
+        typer.Option("--check", help="Verify this briefing against its sources; 1 when a line has no support."),
+    ] = None,
+    encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,
+    archive: ArchivePath = None,
+) -> None:
+    """Brief a conference, an official, a topic or an issuer: every line with its receipt."""
+    filters = {"official": official, "topic": topic, "issuer": issuer, "since": since, "until": until}
+    if check is not None:
+        if what or any(filters.values()):
+            raise UsageError("--check takes the briefing alone", remedy="transcript brief --check FILE")
+        _check(check, archive)
+        return
+    made = _made(what, filters, length.value, lang.value, encoding, archive)
+    _write(made, format, output)
+
+
+def _made(
+    what: str | None, filters: dict[str, str | None], length: str, lang: str, encoding: str | None, archive: Path | None
+) -> Briefing:
+    if what is not None:
+        if any(filters.values()):
+            raise UsageError("a FILE or ID and filters do not go together", remedy="give one or the other")
+        return _one(what, length, lang, encoding, archive)
+    if not (filters["official"] or filters["topic"] or filters["issuer"]):
+        raise UsageError("nothing to brief", remedy="give a FILE, an ID, --official, --topic or --issuer")
+    from transcript.archive import Archive
+    from transcript.briefing.across import brief_archive
+    from transcript.briefing.gathered import Wanted
+
+    with Archive(archive, read_only=True) as opened:
+        return brief_archive(opened, Wanted(**filters), length=length, lang=lang)  # type: ignore[arg-type]
+
+
+def _one(what: str, length: str, lang: str, encoding: str | None, archive: Path | None) -> Briefing:
+    """From a file if there is one of that name, else from the archive if it looks like an id."""
+    from transcript.briefing import brief as brief_conference
+
+    if what.startswith("c-") and not Path(what).exists():
+        from transcript.archive import Archive
+
+        with Archive(archive, read_only=True) as opened:
+            return brief_conference(opened.conference(what), length=length, lang=lang)  # type: ignore[arg-type]
+    from transcript.pipeline import structure
+    from transcript.read import read
+    from transcript.repair import repair
+
+    document = read(what, encoding=encoding)
+    records = structure(document)
+    best = max(records, key=lambda record: (record.kind == "transcript", record.source.end - record.source.start))
+    if len(records) > 1:
+        say(f"transcript: {what}: {len(records)} articles; briefing the longest")
+    text = None if best.kind == "transcript" else repair(document.text).text
+    return brief_conference(best, length=length, lang=lang, text=text)  # type: ignore[arg-type]
+
+
+def _write(made: Briefing, format: BriefFormat | None, output: Path | None) -> None:
+    if format is None:
+        format = _by_suffix(output)
+    if format is BriefFormat.text:
+        if output is not None:
+            raise UsageError("the terminal view is not written to files", remedy="-o with .md or .json")
+        from transcript.show.briefing import briefing as render
+
+        console = out()
+        for part in render(made):
+            console.print(part)
+        return
+    text = made.to_json(indent=2) + "\n" if format is BriefFormat.json else _markdown(made)
+    if output is None:
+        sys.stdout.write(text)
+        return
+    from transcript.cli.structure import write_atomically
+
+    write_atomically(output, text)
+    say(f"transcript: wrote {output}")
+
+
+def _by_suffix(output: Path | None) -> BriefFormat:
+    if output is None:
+        return BriefFormat.text
+    known = {".md": BriefFormat.md, ".markdown": BriefFormat.md, ".json": BriefFormat.json}
+    if output.suffix.lower() not in known:
+        raise UsageError(f"no format is known by the name {output.name}", remedy="give --format")
+    return known[output.suffix.lower()]
+
+
+def _markdown(made: Briefing) -> str:
+    from transcript.briefing.markdown import to_markdown
+
+    return to_markdown(made)
+
+
+def _check(path: Path, archive: Path | None) -> None:
+    from transcript.briefing.check import check_file
+
+    if archive is None:
+        checked = check_file(path)
+    else:
+        from transcript.archive import Archive
+
+        with Archive(archive, read_only=True) as opened:
+            checked = check_file(path, archive=opened)
+    for fault in checked.faults:
+        print(f"{path}: {fault}")
+    good = f"{checked.lines} lines, {checked.quotations} quotations"
+    if checked.faults:
+        say(f"transcript: {len(checked.faults)} without support ({good})")
+        raise typer.Exit(1)
+    say(f"transcript: {path}: all supported ({good})")
