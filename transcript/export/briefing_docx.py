@@ -28,7 +28,7 @@ _COUNT = "一二三四五六七八九十"
 # A paragraph of a template that reads so is where the briefing goes; without one it goes to the end.
 PLACE = "{{briefing}}"
 _TEXT_WIDTH, _TALLEST = 156, 205  # mm
-_COLUMNS = {"what": 3.0, "context": 3.2, "title": 3.0, "indicator": 2.2, "before": 3.0, "after": 3.0, "issuer": 2.0}
+_COLUMNS = {"what": 3.0, "context": 3.2, "title": 3.0, "indicator": 2.2, "before": 3.0, "after": 3.0, "issuer": 2.0, "value": 1.6, "deadline": 1.6, "who": 1.7}
 
 
 class Written(NamedTuple):
@@ -82,7 +82,9 @@ class _Writer:
         self._place = next((p for p in document.paragraphs if p.text.strip() == PLACE), None)
 
     def write(self) -> None:
-        self._line(faces.TITLE, self.briefing.title)
+        self._title()
+        if self.lang != "en":
+            faces.language(self.document, self.lang)
         number = 0
         for section in self.briefing.sections:
             number += 1
@@ -94,6 +96,16 @@ class _Writer:
         properties = self.document.core_properties
         properties.title = legible("".join(piece.text for piece in self.briefing.title))[:255]
         properties.language = {"en": "en"}.get(self.lang, self.lang)
+
+    def _title(self) -> None:
+        """What it is on one line, of what on the next."""
+        paragraph = self._paragraph(faces.TITLE)
+        kind, rest = self.briefing.title[:1], self.briefing.title[1:]
+        self._runs(paragraph, kind)
+        if rest and rest[0].text.strip() in ("：", ":"):
+            paragraph.add_run().add_break()
+            rest = rest[1:]
+        self._runs(paragraph, rest)
 
     def _paragraph(self, style: str) -> Any:
         if self._place is not None:
@@ -127,19 +139,19 @@ class _Writer:
         paragraph = self._paragraph(faces.BODY)
         if number:
             self._mark(paragraph, f"{number}. ")
-        self._runs(paragraph, line.label, style=faces.LABEL)
+        self._runs(paragraph, line.label, label=True)
         self._runs(paragraph, line.pieces)
 
-    def _line(self, style: str, pieces: Sequence[Piece]) -> None:
-        self._runs(self._paragraph(style), pieces)
-
     def _runs(
-        self, paragraph: Any, pieces: Sequence[Piece], *, style: str | None = None, silent: frozenset[str] = frozenset()
+        self, paragraph: Any, pieces: Sequence[Piece], *, label: bool = False, silent: frozenset[str] = frozenset()
     ) -> None:
         for piece in pieces:
-            text = self._own(piece.text) if piece.kind == "generated" else legible(piece.text)
-            if piece.kind != "quoted":
-                paragraph.add_run(text, style=style)
+            if piece.kind == "generated":
+                paragraph.add_run(self._own(piece.text), style=faces.LABEL if label else None)
+                continue
+            text = legible(piece.text)
+            if piece.kind == "recorded":
+                paragraph.add_run(text, style=faces.NAME if label else faces.FACT)
                 continue
             runs = [paragraph.add_run(part, style=name) for part, name in _parts(piece, text)]
             if piece.text not in silent:
@@ -173,22 +185,29 @@ class _Writer:
             return
         from docx.shared import Mm
 
-        shares = [_COLUMNS.get(column.code, 1.2) for column in table.columns]
-        made = self.document.add_table(rows=1, cols=len(table.columns))
+        # A column nobody filled takes no room.
+        filled = [n for n, _ in enumerate(table.columns) if any(row.cells[n].text for row in table.rows)]
+        columns = [table.columns[n] for n in filled]
+        shares = [_COLUMNS.get(column.code, 1.2) for column in columns]
+        widths = [Mm(_TEXT_WIDTH * share / sum(shares)) for share in shares]
+        made = self.document.add_table(rows=1, cols=len(columns))
         if self._place is not None:
             self._place._p.addprevious(made._tbl)
         _frame(made)
-        for column, cell, share in zip(table.columns, made.rows[0].cells, shares, strict=True):
-            cell.width = Mm(_TEXT_WIDTH * share / sum(shares))
+        for column, cell in zip(columns, made.rows[0].cells, strict=True):
             cell.paragraphs[0].style = self.document.styles[faces.CELL_HEAD]
             cell.paragraphs[0].add_run(self._own(column.heading))
         for row in table.rows:
-            cells = made.add_row().cells
+            added = made.add_row()
+            _whole(added)
             silent = _said_beside(table, [cell.pieces for cell in row.cells])
-            for cell, line, share in zip(cells, row.cells, shares, strict=True):
-                cell.width = Mm(_TEXT_WIDTH * share / sum(shares))
+            for cell, line in zip(added.cells, (row.cells[n] for n in filled), strict=True):
                 cell.paragraphs[0].style = self.document.styles[faces.CELL]
                 self._runs(cell.paragraphs[0], (*line.label, *line.pieces), silent=silent)
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = width
+            for cell in column.cells:
+                cell.width = width
 
     def _pictures(self, number: int) -> int:
         """The pictures as a section of their own; the number of the last section."""
@@ -282,9 +301,15 @@ def _frame(table: Any) -> None:
             rule.set(qn(f"w:{name}"), value)
         borders.append(rule)
     properties.append(borders)
-    head = table.rows[0]._tr.get_or_add_trPr()
-    head.append(OxmlElement("w:cantSplit"))
-    head.append(OxmlElement("w:tblHeader"))
+    _whole(table.rows[0])
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _whole(row: Any) -> None:
+    """A row that is not torn between pages."""
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 __all__ = ["PLACE", "Written", "to_docx"]

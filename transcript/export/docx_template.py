@@ -39,24 +39,28 @@ CELL, CELL_HEAD, CAPTION, PICTURE, SOURCE = (
     "Briefing Picture",
     "Briefing Source",
 )
-QUOTED, LABEL, NUMBER, CHANGED = "Briefing Quoted", "Briefing Label", "Briefing Number", "Briefing Changed"
+QUOTED, CHANGED, LABEL, NUMBER = "Briefing Quoted", "Briefing Changed", "Briefing Label", "Briefing Number"
+# Facts of the record, in a label and elsewhere: apart from our own words, which may be in another script than the source's.
+NAME, FACT = "Briefing Name", "Briefing Fact"
 
 # 2号 is 22 pt, 3号 16 pt, 小4号 12 pt, 5号 10.5 pt. 28.95 pt is 22 lines to the page of 225 mm.
 FACES = (
-    Face("Normal", "仿宋_GB2312", 16),
+    Face("Normal", "仿宋", 16),
     Face(TITLE, "方正小标宋简体", 22, centred=True, line=36, after=28.95, outline=None, together=True),
     Face(HEADING_1, "黑体", 16, indent=2, outline=0, together=True),
-    Face(HEADING_2, "楷体_GB2312", 16, indent=2, outline=1, together=True),
-    Face(BODY, "仿宋_GB2312", 16, indent=2),
-    Face(CELL, "仿宋_GB2312", 10.5, line=15, before=2, after=2),
+    Face(HEADING_2, "楷体", 16, indent=2, outline=1, together=True),
+    Face(BODY, "仿宋", 16, indent=2),
+    Face(CELL, "仿宋", 10.5, line=15, before=2, after=2),
     Face(CELL_HEAD, "黑体", 10.5, line=15, before=2, after=2, together=True),
-    Face(CAPTION, "楷体_GB2312", 12, centred=True, line=20, after=12),
-    Face(PICTURE, "仿宋_GB2312", 12, centred=True, line=0, before=8, together=True),
-    Face(SOURCE, "仿宋_GB2312", 10.5, line=15),
-    Face(QUOTED, "仿宋_GB2312", 0, character=True),
-    Face(LABEL, "楷体_GB2312", 0, character=True),
+    Face(CAPTION, "楷体", 12, centred=True, line=20, after=12),
+    Face(PICTURE, "仿宋", 12, centred=True, line=0, before=8, together=True),
+    Face(SOURCE, "仿宋", 10.5, line=15),
+    Face(QUOTED, "仿宋", 0, character=True),
+    Face(LABEL, "楷体", 0, character=True),
+    Face(NAME, "楷体", 0, character=True),
+    Face(FACT, "仿宋", 0, character=True),
     Face(NUMBER, "黑体", 0, character=True),
-    Face(CHANGED, "仿宋_GB2312", 0, bold=True, character=True),
+    Face(CHANGED, "仿宋", 0, bold=True, character=True),
 )
 _LATIN = "Times New Roman"
 
@@ -116,13 +120,14 @@ def _dress(style: Any, face: Face) -> None:
     from docx.shared import Pt, RGBColor
 
     font_of(style.element.get_or_add_rPr(), face.font)
-    style.font.bold = face.bold
-    style.font.italic = False
-    style.font.color.rgb = RGBColor(0, 0, 0)
     if face.size:
         style.font.size = Pt(face.size)
     if face.character:
+        if face.bold:
+            style.font.bold = True
         return
+    style.font.bold, style.font.italic = face.bold, False
+    style.font.color.rgb = RGBColor(0, 0, 0)
     _plain(style.element)
     form = style.paragraph_format
     form.alignment = WD_ALIGN_PARAGRAPH.CENTER if face.centred else None
@@ -133,6 +138,8 @@ def _dress(style: Any, face: Face) -> None:
         form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(face.line)
     else:
         form.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    if face.size < 16 and not face.character:
+        _off_grid(style.element.get_or_add_pPr())
     if face.indent:
         _indent(style.element.get_or_add_pPr(), face.indent, face.size)
 
@@ -170,6 +177,35 @@ def _indent(properties: Any, characters: int, size: float) -> None:
     indent = properties.get_or_add_ind()
     indent.set(qn("w:firstLineChars"), str(characters * 100))
     indent.set(qn("w:firstLine"), str(round(characters * size * 20)))
+
+
+def _off_grid(properties: Any) -> None:
+    """Small print keeps its own line spacing instead of snapping to the page's grid."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    off = OxmlElement("w:snapToGrid")
+    off.set(qn("w:val"), "0")
+    spacing = properties.find(qn("w:spacing"))
+    if spacing is not None:
+        spacing.addprevious(off)
+    else:
+        properties.append(off)
+
+
+def language(document: Document, variant: str) -> None:
+    """Tell a word processor which script the ideographs are in, so that it picks the right fonts and breaks."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    if defaults is None:
+        return
+    lang = defaults.find(qn("w:lang"))
+    if lang is None:
+        lang = OxmlElement("w:lang")
+        defaults.append(lang)
+    lang.set(qn("w:eastAsia"), "zh-TW" if variant == "zh-Hant" else "zh-CN")
 
 
 def _numbers(document: Document) -> None:
