@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from transcript.archive import Archive
     from transcript.briefing import brief
+    from transcript.compare import compare
     from transcript.errors import TranscriptError
     from transcript.pipeline import load, load_all, structure, structure_text
     from transcript.read import Document, read
@@ -32,6 +33,7 @@ _HOMES = {
     "QAPair": "transcript.record",
     "TranscriptError": "transcript.errors",
     "brief": "transcript.briefing",
+    "compare": "transcript.compare",
     "load": "transcript.pipeline",
     "load_all": "transcript.pipeline",
     "read": "transcript.read",
@@ -48,6 +50,7 @@ __all__ = [
     "TranscriptError",
     "__version__",
     "brief",
+    "compare",
     "load",
     "load_all",
     "read",

@@ -50,6 +50,7 @@ class Bigrams:
         self._rows: dict[str, dict[str, float]] = {}
         self._rest: dict[str, float] = {}
         self._document: dict[str, Counter[str]] = {}
+        self._totals: dict[str, int] = {}
 
     def unigram(self, char: str) -> float:
         """Log probability of a folded character anywhere."""
@@ -103,24 +104,44 @@ class Bigrams:
 
     def score(self, context: str, char: str) -> float:
         """Log probability of `char` after the context (its last two characters count), the document's own counts in."""
-        two = context[-2:]
-        table = self._triple_row(two).get(char) if len(two) == 2 else None
-        if table is None:
-            table = self.general(context[-1], char) + (self._left_over(two) if len(two) == 2 else 0.0)
+        return self.scores(context, ((char, self.unigram(char)),))[0]
+
+    def scores(self, context: str, chars: Sequence[tuple[str, float]]) -> list[float]:
+        """`score` of many characters after one context, each given with its `unigram`."""
+        two, last = context[-2:], context[-1]
+        triples, left = (self._triple_row(two), self._left_over(two)) if len(two) == 2 else ({}, 0.0)
+        pairs, index = self._pair_row(last), self._ids.get(last)
+        backoff = -self._stored.backoffs[index] / UNIT if index is not None else 0.0
+        found = []
+        for char, unigram in chars:
+            table = triples.get(char)
+            if table is None:
+                table = pairs.get(char)
+                table = (backoff + unigram if table is None else table) + left
+            found.append(table)
         if not self._document:
-            return table
-        seen = self._document.get(two) if len(two) == 2 else None
-        if seen is None or char not in seen:
-            seen = self._document.get(context[-1])
-        if seen is not None and (count := seen.get(char, 0)):
-            return math.log(math.exp(table) + _DOCUMENT_WEIGHT * count / (seen.total() + 2.0))
-        if char not in self._pair_row(context[-1]) and (count := self._document[""].get(char, 0)):
-            # Backed off to the character alone: what the document is about counts there too.
-            share = count / self._document[""].total()
-            index = self._ids.get(context[-1])
-            backoff = math.exp(-self._stored.backoffs[index] / UNIT) if index is not None else 1.0
-            return math.log(math.exp(table) + _DOCUMENT_WEIGHT * backoff * share)
-        return table
+            return found
+        return self._with_counts(context, chars, found, backoff if index is not None else None)
+
+    def _with_counts(
+        self, context: str, chars: Sequence[tuple[str, float]], tables: list[float], backoff: float | None
+    ) -> list[float]:
+        """The table's scores with the document's own counts added in."""
+        two, last = context[-2:], context[-1]
+        near, far, anywhere = self._document.get(two), self._document.get(last), self._document[""]
+        near = near if len(two) == 2 else None
+        pairs, totals = self._pair_row(last), self._totals
+        rest = _DOCUMENT_WEIGHT * (math.exp(backoff) if backoff is not None else 1.0) / totals[""]
+        found = []
+        for (char, _), table in zip(chars, tables, strict=True):
+            seen, key = (near, two) if near is not None and char in near else (far, last)
+            if seen is not None and (count := seen.get(char, 0)):
+                table = math.log(math.exp(table) + _DOCUMENT_WEIGHT * count / (totals[key] + 2.0))
+            elif char not in pairs and (count := anywhere.get(char, 0)):
+                # Backed off to the character alone: what the document is about counts there too.
+                table = math.log(math.exp(table) + rest * count)
+            found.append(table)
+        return found
 
     def association(self, first: str, second: str) -> float:
         """How much likelier `second` is after `first` than anywhere, in nats: high inside words."""
@@ -136,7 +157,7 @@ class Bigrams:
             seen.setdefault(pair[0], Counter())[pair[1]] = count
         for triple, count in Counter(zip(sample, sample[1:], sample[2:], strict=False)).items():
             seen.setdefault(triple[0] + triple[1], Counter())[triple[2]] = count
-        adapted._document = seen
+        adapted._document, adapted._totals = seen, {key: counts.total() for key, counts in seen.items()}
         return adapted
 
 

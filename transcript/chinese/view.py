@@ -7,7 +7,12 @@ exactly one character, an offset in the view is an offset in the text.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 _COLONS = "：:︰∶﹕꞉"
 _MARKS = {
@@ -16,6 +21,7 @@ _MARKS = {
     "〝": "“", "〞": "”", "﹁": "“", "﹂": "”", "．": ".", "·": "·", "•": "·", "・": "·", "‧": "·", "∙": "·",
     "⋅": "·", "●": "·", "‐": "-", "–": "-", "\u3000": " ", "\u00a0": " ", "\u2002": " ", "\u2003": " ",
     "\u2009": " ", "\u202f": " ", "\t": " ", "〈": "《", "〉": "》", "﹝": "[", "﹞": "]", "〖": "【", "〗": "】",
+    "｜": "|", "丨": "|", "＜": "<", "＞": ">", "／": "/",
 }  # fmt: skip
 _HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
 _NEEDS_SCRIPT = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -37,11 +43,9 @@ _MARK_TABLE = _marks()
 @lru_cache(maxsize=1)
 def _script() -> dict[int, int]:
     """Traditional → simplified, character by character (OpenCC's character table)."""
-    from opencc import OpenCC
-
     han = "".join(chr(code) for first, last in _HAN_RANGES for code in range(first, last + 1))
     # A line break after each character keeps OpenCC's phrase tables out of it.
-    plain = OpenCC("t2s").convert("\n".join(han)).split("\n")
+    plain = _converter("t2s").convert("\n".join(han)).split("\n")
     table = {
         ord(char): ord(simple) for char, simple in zip(han, plain, strict=True) if len(simple) == 1 and simple != char
     }
@@ -68,12 +72,30 @@ def view(text: str) -> str:
 
 def variant(text: str) -> str:
     """`zh-Hant` when more of the characters that differ between the scripts are traditional, else `zh-Hans`."""
-    sample = text[:6000]
-    traditional = sum(map(_script().__contains__, map(ord, sample)))
-    simplified = sum(map(_simplified_only().__contains__, sample))
+    counts = Counter(text[:6000])
+    only_traditional, only_simplified = _traditional_only(), _simplified_only()
+    traditional = sum(count for char, count in counts.items() if char in only_traditional)
+    simplified = sum(count for char, count in counts.items() if char in only_simplified)
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
 @lru_cache(maxsize=1)
+def _traditional_only() -> frozenset[str]:
+    return frozenset(map(chr, _script()))
+
+
+@lru_cache(maxsize=1)
 def _simplified_only() -> frozenset[str]:
-    return frozenset(chr(code) for code in _script().values()) - frozenset(chr(code) for code in _script())
+    return frozenset(map(chr, _script().values())) - _traditional_only()
+
+
+def to_traditional(text: str) -> str:
+    """The text in traditional script, phrase by phrase (OpenCC); the length may change."""
+    return str(_converter("s2t").convert(text))
+
+
+@lru_cache(maxsize=2)
+def _converter(name: str) -> OpenCC:
+    from opencc import OpenCC
+
+    return OpenCC(name)

@@ -30,6 +30,7 @@ _COMMANDS: tuple[str, ...] = (
     "evaluate",
     "archive",
     "search",
+    "compare",
     "person",
     "cite",
 )

@@ -16,7 +16,7 @@ _NO_MORE_QUESTION = re.compile(
     r"有没有(?:谁|哪位|其他|人)|要(?:回应|补充|分享|提问)|还有.{0,12}(?:提问|问题|媒体|记者|朋友)|有没有.{0,12}(?:提问|问题|媒体|记者)|哪位|谁(?:来|先)|好不好|可以吗"
 )
 _THANKS = re.compile(r"(?:谢谢|感谢|多谢)[^。?]{0,30}[。!]?$")
-_ADD_CALL = re.compile(r"补充|要回应|要分享|来回应")
+_ADD_CALL = re.compile(r"补充|要回应|要分享|来回应|(?:要不要|可以|能不能|也|再)[^,。]{0,4}(?:说|讲|谈|答)[一两几]?[句下]?|(?:说|讲|谈)(?:上)?[一两几]句")
 _STATEMENT_CALL = re.compile(r"(?:有?请|由).{1,30}?(?:介绍|发布|致辞|讲话|简报|报告|通报|说明)")
 _REPLY_CALL = re.compile(r"回答|回应|补充|解答|作答|答复|这个问题|这一题")
 
@@ -53,6 +53,11 @@ class Links:
     questions: list[DraftQuestion] = field(default_factory=list)
     answers: list[DraftAnswer] = field(default_factory=list)
     statements: list[int] = field(default_factory=list)
+
+
+def _tells_first(said: str) -> bool:
+    """Whether something is told before a colleague is asked to add to it."""
+    return len(re.split(r"[,。!]|…+", said.rpartition("?")[0])) > 1
 
 
 class _Linker:
@@ -179,7 +184,7 @@ class _Linker:
         if not direct and len(said) < 40 and (self._part_before(index) == "reporter" or _THANKS.match(said)):
             # A courtesy exchanged for a courtesy.
             return
-        if len(said) < 36 and _NEXT.search(said) and not (direct and "?" not in said):
+        if len(said) < 36 and _NEXT.search(said) and not (direct and ("?" not in said or _tells_first(said))):
             return
         targets = self._targets(index)
         if not targets:

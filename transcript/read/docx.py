@@ -7,8 +7,10 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from transcript.errors import NotText
+from transcript.errors import NotText, TooLarge
 from transcript.read.document import Document
+
+_MOST_UNPACKED = 1024 * 1024 * 1024  # pictures unpack to their own size; text ten-fold
 
 
 def read_docx(data: bytes, name: str, digest: str) -> Document:
@@ -17,6 +19,11 @@ def read_docx(data: bytes, name: str, digest: str) -> Document:
     from docx.opc.exceptions import PackageNotFoundError
 
     try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            if sum(entry.file_size for entry in packed.infolist()) > _MOST_UNPACKED:
+                raise TooLarge(
+                    "a Word file that unpacks to far more than it should", where=name, remedy="split the file"
+                )
         document = docx.Document(io.BytesIO(data))
         lines = list(_lines(document))
         title = document.core_properties.title or None

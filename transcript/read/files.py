@@ -6,8 +6,6 @@ import glob
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from transcript.errors import NotFound
-
 SUFFIXES = frozenset(
     {
         ".txt",
@@ -32,30 +30,24 @@ def expand(paths: Sequence[str]) -> Iterator[str]:
     """Every file the paths name, in the order given; folders and globs sorted. `-` is standard input.
 
     In folders only files with a suffix we read, and no hidden ones, are taken; a file named by itself is always taken.
-    Raises NotFound when a path or a pattern names nothing.
+    A path that names nothing (missing, a folder without documents, a pattern without a match) is handed on as it is:
+    `read` says what is wrong with it, so that it does not stop the others.
     """
     for path in paths:
-        if path == "-":
-            yield path
-            continue
-        target = Path(path)
+        yield from (_found(path) if path != "-" else []) or [path]
+
+
+def _found(path: str) -> list[str]:
+    """The files a folder or a pattern holds, sorted; none for a path that is a file or that cannot be looked at."""
+    target = Path(path)
+    try:
         if target.is_dir():
-            found = sorted(str(file) for file in target.rglob("*") if file.is_file() and _wanted(file, target))
-            if not found:
-                raise NotFound(
-                    "no document in this folder", where=path, remedy=f"it takes {', '.join(sorted(SUFFIXES))}"
-                )
-            yield from found
-        elif target.exists():
-            yield path
-        elif glob.has_magic(path):
-            found = sorted(name for name in glob.glob(path, recursive=True) if Path(name).is_file())  # noqa: PTH207 - the pattern may be absolute
-            if not found:
-                raise NotFound("no file matches this pattern", where=path, remedy="check the pattern")
-            yield from found
-        else:
-            # Left to the reader, so that one missing file does not stop the others.
-            yield path
+            return sorted(str(file) for file in target.rglob("*") if _wanted(file, target) and file.is_file())
+        if glob.has_magic(path) and not target.exists():
+            return sorted(name for name in glob.glob(path, recursive=True) if Path(name).is_file())  # noqa: PTH207 - the pattern may be absolute
+    except OSError:
+        pass
+    return []
 
 
 def _wanted(file: Path, root: Path) -> bool:

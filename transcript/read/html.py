@@ -10,7 +10,7 @@ import html as entities
 import json
 import re
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from transcript.errors import EmptyText, NotText
 from transcript.read.document import Document
@@ -27,6 +27,9 @@ _BLOCKS = frozenset(
 _DROP = frozenset(
     "script style noscript template iframe object embed svg head select option button input textarea nav form audio video canvas".split()
 )
+_NO_WORD = re.compile(r"\W+")
+_MOST_KEYS = 200  # lines looked up in the page, and places of each
+_MOST_PLACES = 50
 _JUNK = re.compile(
     r"(?:^|[-_\s])(?:nav|menu|breadcrumb|crumb|footer|foot|copyright|share|toolbar|sidebar|related|recommend|comment|banner|advert|ads?|pagination|pager|qrcode|weixin|login|search|header|top|topbar)(?:$|[-_\s\d])",
     re.I,
@@ -44,10 +47,10 @@ def read_html(data: bytes, name: str, digest: str, *, encoding: str | None = Non
     except Exception as error:  # lxml raises several kinds for markup that is none
         raise NotText(f"not readable as HTML: {error}", where=name, remedy="save the page again") from error
     title = tree.findtext(".//title")
-    main = _main_content(tree, decoded.text)
-    text = _render(main)
+    page = _Page(tree.body if tree.body is not None else tree)
+    text = _render(page, _main_content(page, decoded.text))
     if len(text) < 200:
-        whole = _render(tree.body if tree.body is not None else tree)
+        whole = _render(page, page.body)
         if len(whole) > 2 * len(text):
             text = whole
     feed = _embedded_feed(decoded.text)
@@ -72,28 +75,81 @@ def _clean_title(title: str | None) -> str | None:
     return max(parts, key=len) if len(parts) > 1 else parts[0]
 
 
-def _main_content(tree: HtmlElement, source: str) -> HtmlElement:
+class _Extent(NamedTuple):
+    """Where an element's words lie among the page's words, how many of them are links, how deep it stands."""
+
+    start: int
+    end: int
+    links: int
+    depth: int
+
+    @property
+    def words(self) -> int:
+        """Characters of text, white space and punctuation left out."""
+        return self.end - self.start
+
+
+class _Page:
+    """A page's words in one string, and every element's extent in it: measured once, so that nesting costs nothing."""
+
+    def __init__(self, body: HtmlElement) -> None:
+        self.body = body
+        self.extents: dict[Any, _Extent] = {}
+        self._pieces: list[str] = []
+        self._length = 0
+        self._measure()
+        self.words = "".join(self._pieces)
+
+    def _take(self, text: str | None) -> None:
+        if text and (words := _NO_WORD.sub("", text)):
+            self._pieces.append(words)
+            self._length += len(words)
+
+    def _measure(self) -> None:
+        stack: list[tuple[Any, bool]] = [(self.body, False)]
+        opened: list[tuple[int, int]] = []  # where the elements around begin, and the links before them
+        links = 0
+        while stack:
+            element, leaving = stack.pop()
+            if leaving:
+                start, before = opened.pop()
+                if element.tag == "a":
+                    links = before + self._length - start
+                self.extents[element] = _Extent(start, self._length, links - before, len(opened))
+            elif isinstance(element.tag, str) and element.tag not in _DROP:
+                opened.append((self._length, links))
+                self._take(element.text)
+                stack.append((element, True))
+                stack.extend((child, False) for child in reversed(element))
+                continue
+            if element is not self.body:
+                self._take(element.tail)
+
+    def junk(self, element: Any) -> bool:
+        """Navigation, sharing and the like: named so, and short or mostly links."""
+        if not _JUNK.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            return False
+        extent = self.extents[element]
+        return extent.words < 50 or extent.links > 0.5 * extent.words
+
+
+def _main_content(page: _Page, source: str) -> HtmlElement:
     """The smallest element that holds the main content."""
-    body = tree.body if tree.body is not None else tree
-    total = len(body.text_content())
-    anchor = _by_extractor(body, source)
+    anchor = _by_extractor(page, source)
     if anchor is not None:
         return anchor
-    best, best_score = body, 0.0
-    for element in body.iter():
-        if not isinstance(element.tag, str) or element.tag in _DROP or element.tag not in _BLOCKS:
+    best, best_score = page.body, 0.0
+    for element in page.body.iter():
+        extent = page.extents.get(element)
+        if extent is None or element.tag not in _BLOCKS or extent.words < 0.5 * len(page.words):
             continue
-        text = len(element.text_content())
-        links = sum(len(a.text_content()) for a in element.iter("a"))
-        if text < 0.5 * total:
-            continue
-        score = (text - 3 * links) / (1 + len(list(element.iterancestors())) * -0.01)
+        score = (extent.words - 3 * extent.links) * (1 + 0.01 * min(extent.depth, 40))
         if score >= best_score:
             best, best_score = element, score
     return best
 
 
-def _by_extractor(body: HtmlElement, source: str) -> HtmlElement | None:
+def _by_extractor(page: _Page, source: str) -> HtmlElement | None:
     import logging
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -102,42 +158,45 @@ def _by_extractor(body: HtmlElement, source: str) -> HtmlElement | None:
     found = extract(source, include_comments=False, include_tables=True, favor_recall=True, no_fallback=True)
     if not found or len(found) < 100:
         return None
-    keys = [re.sub(r"\W", "", line)[:16] for line in found.splitlines()]
-    keys = [key for key in keys if len(key) >= 8]
-    if not keys:
+    lines = [_NO_WORD.sub("", line)[:16] for line in found.splitlines()]
+    keys = [line for line in lines if len(line) >= 8]
+    places = [_places(page.words, key) for key in keys[:: len(keys) // _MOST_KEYS + 1]]
+    if not places:
         return None
-    current = body
+    current = page.body
     while True:
-        inside = [child for child in current if isinstance(child.tag, str) and child.tag not in _DROP]
-        held = []
-        for child in inside:
-            text = re.sub(r"\W", "", child.text_content())
-            held.append((sum(1 for key in keys if key in text), child))
-        top = max(held, key=itemgetter(0), default=(0, None))
-        if top[1] is None or top[0] < 0.95 * len(keys) or top[1].tag not in _BLOCKS:
+        held = [(_held(page.extents[child], places), child) for child in current if child in page.extents]
+        count, child = max(held, key=itemgetter(0), default=(0, None))
+        if child is None or count < 0.95 * len(places) or child.tag not in _BLOCKS:
             return current
-        current = top[1]
+        current = child
 
 
-def _junk(element: Any) -> bool:
-    marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if not _JUNK.search(marks):
-        return False
-    text = element.text_content()
-    links = sum(len(a.text_content()) for a in element.iter("a"))
-    return len(text) < 60 or links > 0.5 * len(text)
+def _places(words: str, key: str) -> list[int]:
+    """Where a line's first words stand in the page."""
+    found: list[int] = []
+    at = words.find(key)
+    while at >= 0 and len(found) < _MOST_PLACES:
+        found.append(at)
+        at = words.find(key, at + len(key))
+    return found
 
 
-def _render(root: HtmlElement) -> str:
+def _held(extent: _Extent, places: list[list[int]]) -> int:
+    """How many of the lines stand inside the extent."""
+    return sum(any(extent.start <= at < extent.end for at in line) for line in places)
+
+
+def _render(page: _Page, root: HtmlElement) -> str:
     """Block elements and `<br>` end lines; everything else is inline. Order is page order."""
     pieces: list[str] = []
-    _walk(root, pieces)
+    _walk(page, root, pieces)
     lines = "".join(pieces).split("\n")
     kept = [re.sub(r"[ \t\xa0]+", " ", line).strip(" \t\xa0") for line in lines]
     return "\n".join(line for line in kept if line) + "\n"
 
 
-def _walk(root: HtmlElement, pieces: list[str]) -> None:
+def _walk(page: _Page, root: HtmlElement, pieces: list[str]) -> None:
     """Iterative, because pages nest deeper than Python's stack."""
     stack: list[tuple[Any, bool]] = [(root, False)]
     while stack:
@@ -148,7 +207,7 @@ def _walk(root: HtmlElement, pieces: list[str]) -> None:
             if element is not root and element.tail:
                 pieces.append(element.tail.replace("\n", " ").replace("\r", " "))
             continue
-        if not isinstance(element.tag, str) or element.tag in _DROP or (element is not root and _junk(element)):
+        if element not in page.extents or (element is not root and page.junk(element)):
             if element is not root and element.tail:
                 pieces.append(element.tail.replace("\n", " ").replace("\r", " "))
             continue

@@ -63,22 +63,21 @@ def _joined(lines: list[str]) -> str:
         return ""
     widths = sorted(len(line) for line in lines)
     full = widths[int(len(widths) * 0.8)]
-    joined: list[str] = []
+    joined: list[list[str]] = []
     last_width = 0
     for line in lines:
         text = line.strip(" \u3000")
-        before = joined[-1] if joined else ""
-        wraps = (
-            bool(before)
-            and last_width >= full - 3
-            and not _NEW.match(line)
-            and (before[-1] not in _ENDS or last_width >= full)
-        )
-        if wraps and not (before[-1] in "。！？!?" and _NEW.match(line)):
-            joined[-1] = (
-                before + (" " if before[-1].isascii() and text[:1].isascii() and before[-1].isalnum() else "") + text
-            )
+        if joined and _wraps(joined[-1][-1][-1:], line, last_width, full):
+            words = joined[-1][-1][-1:].isascii() and joined[-1][-1][-1:].isalnum() and text[:1].isascii()
+            joined[-1].append(" " + text if words else text)
         else:
-            joined.append(text)
+            joined.append([text])
         last_width = len(line)
-    return "\n".join(joined) + "\n"
+    return "\n".join(map("".join, joined)) + "\n"
+
+
+def _wraps(before: str, line: str, last_width: int, full: int) -> bool:
+    """Whether a line goes on with the one before, whose last character and width are given."""
+    if not before or last_width < full - 3 or _NEW.match(line):
+        return False
+    return before not in _ENDS or last_width >= full

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import re
 import sys
@@ -10,12 +11,15 @@ from pathlib import Path
 from transcript.errors import EmptyText, NotFound, ReadError, TooLarge
 from transcript.read.document import Document, ReadIssue
 from transcript.read.encoding import decode
+from transcript.read.files import SUFFIXES, expand
 
 LIMIT = 200 * 1024 * 1024
 _HTML = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table|script)\b",
     re.I | re.S,
 )
+# A text file stays one for a few tags left in it (they are repaired); a whole page under a wrong name is read as one.
+_WHOLE_PAGE = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
 _FEED_SUFFIX = {".json", ".jsonl"}
 
 
@@ -27,17 +31,23 @@ def read(path: str | Path, *, encoding: str | None = None) -> Document:
     target = Path(path)
     try:
         if target.is_dir():
-            raise ReadError("this is a folder", where=name, remedy="name a file in it")
-        if target.stat().st_size > LIMIT:
-            raise TooLarge(f"more than {LIMIT // 1024 // 1024} MB", where=name, remedy="split the file")
-        data = target.read_bytes()
+            raise _is_folder(name)
+        with target.open("rb") as file:
+            data = file.read(LIMIT + 1)
     except FileNotFoundError as error:
-        raise NotFound("no such file", where=name, remedy="check the path") from error
+        cause = "no file matches this pattern" if glob.has_magic(name) else "no such file"
+        raise NotFound(cause, where=name, remedy="check the path") from error
     except OSError as error:
         raise ReadError(
             f"cannot be read: {error.strerror or error}", where=name, remedy="check the permissions"
         ) from error
     return read_bytes(data, name=name, encoding=encoding)
+
+
+def _is_folder(name: str) -> ReadError:
+    if list(expand([name])) == [name]:
+        return NotFound("no document in this folder", where=name, remedy=f"it takes {', '.join(sorted(SUFFIXES))}")
+    return ReadError("this is a folder", where=name, remedy="name a file in it")
 
 
 def read_bytes(data: bytes, *, name: str, encoding: str | None = None) -> Document:
@@ -56,7 +66,7 @@ def read_bytes(data: bytes, *, name: str, encoding: str | None = None) -> Docume
         from transcript.read.docx import read_docx
 
         return _checked(read_docx(data, name, digest))
-    if suffix in {".html", ".htm", ".xhtml", ".shtml"} or _HTML.match(data[:4096]):
+    if suffix in {".html", ".htm", ".xhtml", ".shtml"} or _page(data, suffix):
         from transcript.read.html import read_html
 
         return _checked(read_html(data, name, digest, encoding=encoding))
@@ -74,6 +84,11 @@ def read_bytes(data: bytes, *, name: str, encoding: str | None = None) -> Docume
 
         return _checked(Document(read_subtitle(text), name, digest, "text/vtt", decoded.encoding, None, issues))
     return _checked(Document(text, name, digest, media_type, decoded.encoding, None, issues))
+
+
+def _page(data: bytes, suffix: str) -> bool:
+    """Whether what has no HTML suffix is a page all the same."""
+    return bool((_WHOLE_PAGE if suffix in {".txt", ".text", ".md", ".markdown"} else _HTML).match(data[:4096]))
 
 
 def _decoding_issues(text: str, replaced: bool, encoding: str) -> tuple[ReadIssue, ...]:

@@ -12,7 +12,7 @@ _ENDS = "。！？!?…"
 
 def read_subtitle(text: str) -> str:
     """The words of a subtitle file as lines: a new line where a cue names a speaker or the sentence before is finished."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     blocks = re.split(r"\r?\n\s*\r?\n", text.lstrip("\ufeff"))
     for block in blocks:
         words = _words(block)
@@ -22,11 +22,11 @@ def read_subtitle(text: str) -> str:
         if voice:
             words = f"{voice[1].strip()}：{words[voice.end() :]}"
         words = re.sub(r"</?[a-z][^>]*>", "", words)
-        if lines and not _LABEL.match(words) and lines[-1][-1:] not in _ENDS:
-            lines[-1] += words
+        if lines and not _LABEL.match(words) and lines[-1][-1][-1:] not in _ENDS:
+            lines[-1].append(words)
         else:
-            lines.append(words)
-    return "\n".join(lines) + "\n"
+            lines.append([words])
+    return "\n".join(map("".join, lines)) + "\n"
 
 
 def _words(block: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import PlainSerializer
+from pydantic import AfterValidator, PlainSerializer
 
 from transcript.record.span import Noun
 
@@ -17,7 +17,12 @@ def _plain(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-Number = Annotated[Decimal, PlainSerializer(_plain, when_used="json")]
+def _as_written(value: Decimal) -> Decimal:
+    """The decimal its JSON number reads back as: `三分之一` has no end, and a record in memory must equal the one on disk."""
+    return value if value == value.to_integral_value() else Decimal(repr(float(value)))
+
+
+Number = Annotated[Decimal, AfterValidator(_as_written), PlainSerializer(_plain, when_used="json")]
 
 
 class Change(Noun):
@@ -33,10 +38,13 @@ class Figure(Noun):
 
     `value` is the number as printed without its unit (`16.1`), `unit` what follows it (`亿元`),
     `number` the value in the base unit (1610000000 元; percentages stay percent: `8.3%` is 8.3 with
-    unit `%`), `number_high` the upper end of a range, `approximate` the printed hedge (`约`, `余`, `超`).
+    unit `%`; a proportion in words such as `三分之二` is its own unit and the ratio), `number_high` the upper end of a range, `approximate` the printed hedge (`约`, `余`, `超`).
+    `subject` is whose figure it is where the sentence says so (`全市`, `红旗区`), `period` the time as printed, `period_iso` the time as
+    `2023`, `2024-H1`, `2024-Q3`, `2024-03` or `2024-01/02` (of the document where the sentence names none; null when not told).
     """
 
     indicator: str | None
+    subject: str | None = None
     value: str
     unit: str | None = None
     number: Number | None = None
@@ -44,6 +52,7 @@ class Figure(Noun):
     currency: str | None = None
     approximate: str | None = None
     period: str | None = None
+    period_iso: str | None = None
     change: Change | None = None
     rank: str | None = None
     kind: Literal["fact", "target"] = "fact"

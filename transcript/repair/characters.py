@@ -12,6 +12,11 @@ _ENTITY = re.compile(
     r"&(?:nbsp|quot|amp|lt|gt|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|bull|emsp|ensp|thinsp|times"
     r"|copy|reg|deg|permil|yen|laquo|raquo|lsaquo|rsaquo|zwnj|zwj|shy|#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6});"
 )
+_TAG = re.compile(
+    r"(?i)</?(?:p|br|div|span|strong|b|em|i|u|font|center|a|img|h[1-6]|ul|ol|li|table|tbody|tr|td|section|article|blockquote|o:p)(?:\s[^<>]{0,400})?/?>"
+    r"|<!--(?:(?!-->)[^<]){0,2000}-->"
+)
+_LINE_TAG = re.compile(r"(?i)<(?:br|/p|/div|/li|/tr|/h[1-6])\b")
 _ABOUT_MARKUP = re.compile(r"(?i)html|xml|实体|實體|转义|轉義|源代码|源碼|源码|标签|標籤|<[a-z/]")
 _NEAR = 30
 # Joiners (U+200C, U+200D) and variation selectors belong to emoji and to other scripts.
@@ -38,6 +43,23 @@ def find_entities(text: str) -> list[Edit]:
             continue
         edits.append(Edit("entity", match.start(), match.end(), match.group(), " " if after == "\xa0" else after))
     return edits
+
+
+def find_tags(text: str) -> list[Edit]:
+    """Tags and comments of a page left in plain text: `<p>`, `</strong>`, `<!-- … -->`; a `<br>` is the line break it was."""
+    if "<" not in text:
+        return []
+    return [
+        Edit("markup", match.start(), match.end(), match.group(), "\n" if _breaks(text, match) else "")
+        for match in _TAG.finditer(text)
+    ]
+
+
+def _breaks(text: str, tag: re.Match[str]) -> bool:
+    """Whether a tag ends a line that nothing else ends."""
+    if not _LINE_TAG.match(tag.group()):
+        return False
+    return text[tag.end() : tag.end() + 1] not in ("", "\n", "\r", "<") and text[tag.start() - 1 : tag.start()] not in ("", "\n", ">")
 
 
 def find_invisible(text: str) -> list[Edit]:

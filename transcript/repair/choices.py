@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,7 +26,13 @@ class Choice(NamedTuple):
     score: float
 
 
-Candidate = tuple[int, str, str]
+class Candidate(NamedTuple):
+    """A character that may be guessed: the unknown byte, the character, its folded form and that form's log probability."""
+
+    byte: int
+    char: str
+    folded: str
+    unigram: float
 
 
 @lru_cache(maxsize=4)
@@ -38,7 +44,11 @@ def _guessable(name: str) -> tuple[dict[int, list[Candidate]], dict[int, list[Ca
 
     def kept(rows: dict[int, list[tuple[int, str]]]) -> dict[int, list[Candidate]]:
         return {
-            known: [(byte, char, folded[char]) for byte, char in row if table.unigram(folded[char]) > _RAREST]
+            known: [
+                Candidate(byte, char, folded[char], unigram)
+                for byte, char in row
+                if (unigram := table.unigram(folded[char])) > _RAREST
+            ]
             for known, row in rows.items()
         }
 
@@ -67,6 +77,7 @@ class Choices:
     encoding: DoubleByte
     variant: str = ""
     _memory: dict[tuple[str, str, int, int], list[Choice]] = field(default_factory=dict)
+    _rows: dict[tuple[int, int], list[Candidate]] = field(default_factory=dict)
 
     def ending(self, context: str, trail: int) -> list[Choice]:
         """Characters with this trail byte (the choice's byte is the lead)."""
@@ -98,18 +109,22 @@ class Choices:
         """Characters with this trail byte whose lead byte makes no character after the byte `opened`."""
         key = ("closing", context, opened, trail)
         if key not in self._memory:
-            by_trail, _ = _guessable(self.encoding.name)
-            allowed = self.encoding.undefined[opened]
-            row = [one for one in by_trail.get(trail, ()) if one[0] in allowed]
-            self._memory[key] = self._rank(context, row, _MOST_IN_GAP)
+            self._memory[key] = self._rank(context, self._row(opened, trail), _MOST_IN_GAP)
         return self._memory[key]
 
-    def _rank(self, context: str, row: Iterable[Candidate], most: int) -> list[Choice]:
-        score = self.table.score
+    def _row(self, opened: int, trail: int) -> list[Candidate]:
+        row = self._rows.get((opened, trail))
+        if row is None:
+            by_trail, _ = _guessable(self.encoding.name)
+            allowed = self.encoding.undefined[opened]
+            row = self._rows[opened, trail] = [one for one in by_trail.get(trail, ()) if one.byte in allowed]
+        return row
+
+    def _rank(self, context: str, row: Sequence[Candidate], most: int) -> list[Choice]:
         other = _other_script(self.variant)
-        found = [
-            Choice(byte, char, folded, score(context, folded) + (_OTHER_SCRIPT if char in other else 0.0))
-            for byte, char, folded in row
+        scores = self.table.scores(context, [(one.folded, one.unigram) for one in row])
+        scores = [
+            score + _OTHER_SCRIPT if one.char in other else score for score, one in zip(scores, row, strict=True)
         ]
-        found.sort(key=lambda choice: -choice.score)
-        return found[:most]
+        best = sorted(range(len(row)), key=scores.__getitem__, reverse=True)[:most]
+        return [Choice(row[at].byte, row[at].char, row[at].folded, scores[at]) for at in best]

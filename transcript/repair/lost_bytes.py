@@ -19,14 +19,14 @@ _QUESTION = re.compile(
     rf"\?(?=[?{_HAN};:,.!，；：？！、。”“ㄅ-ㄩ\uff00-\uffef]|[a-zü-ǜ]{{1,7}}\)|[A-Z]\()|(?<=[{_HAN}])\?(?=[\s\d]|$)"
 )
 # What shifted bytes make of punctuation and common characters, and what hardly ever stands alone inside a sentence.
-_STRAY = re.compile(rf"(?<=[{_HAN}])[\u3041-\u30f6\u3105-\u3129Ａ-Ｚａ-ｚΑ-ωА-яё⑴-⒛㈠-㈩Ⅰ-ⅹ─-╋](?=[{_HAN}])")
+_STRAY = re.compile(rf"[\u3041-\u30f6\u3105-\u3129Ａ-Ｚａ-ｚΑ-ωА-яё⑴-⒛㈠-㈩Ⅰ-ⅹ─-╋](?=[{_HAN}])")
 _DOUBLE = re.compile(r"\?(?=[;,:；，：？])")
-_READ_LETTER = re.compile(rf"(?<=[{_HAN}])([A-Za-z])\([a-zü-ǜà-ýāēěīńňōūɡɑ]{{1,7}}\)")
+_READ_LETTER = re.compile(r"([A-Za-z])\([a-zü-ǜà-ýāēěīńňōūɡɑ]{1,7}\)")
 _WIDE_QUESTION = re.compile(r"？(?=[；，：！;,:!])")
 _LETTER = re.compile(rf"[A-Za-z](?=[{_HAN}，。、；：？！,;:?!(（\n]|$)")
 _IS_HAN = re.compile(f"[{_HAN}]")
 _SIDE = 8
-_MOST = 400  # places decoded in one text; beyond it damage is marked
+_MOST = 20_000  # characters decoded in one text, about 400 places; beyond it damage is marked
 
 ODDNESS = -8.5  # mean log probability of three transitions below which a `?` is looked at
 _PAIRED = -6.5  # the same for a `?` right before another mark
@@ -58,10 +58,10 @@ def find_lost_bytes(text: str) -> list[Edit]:
     mender = Mender(text, folded, suspicious)
     edits: list[Edit] = []
     done = 0
-    for count, spot in enumerate(suspicious):
+    for spot in suspicious:
         if spot < done:
             continue
-        found = mender.mend(spot, done) if count < _MOST else mender.mark(spot)
+        found = mender.mend(spot, done) if mender.read < _MOST else mender.mark(spot)
         if found is not None:
             edits.append(found)
             done = found.end
@@ -77,15 +77,13 @@ def _spots(text: str) -> Iterator[tuple[int, float]]:
             yield match.start(), ODDNESS
         for match in _DOUBLE.finditer(text):
             yield match.start(), _PAIRED
-    for match in _READ_LETTER.finditer(text):
-        yield match.start(1), 0.0
-    for match in _STRAY.finditer(text):
-        yield match.start(), ODDNESS
+    # A lookbehind would make the engine stop at every character: what stands before is looked at here.
+    for pattern, limit in ((_READ_LETTER, 0.0), (_STRAY, ODDNESS), (_LETTER, _ODDER)):
+        for match in pattern.finditer(text):
+            if match.start() and _IS_HAN.match(text, match.start() - 1):
+                yield match.start(), limit
     for match in _WIDE_QUESTION.finditer(text):
         yield match.start(), ODDNESS
-    for match in _LETTER.finditer(text):
-        if match.start() and _IS_HAN.match(text, match.start() - 1):
-            yield match.start(), _ODDER
     for match in _rare_run().finditer(text):
         yield match.start(), _ODDER
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from transcript.chinese.bigrams import bigrams
 from transcript.chinese.bytes import DoubleByte, double_byte
-from transcript.chinese.view import simplify, variant
+from transcript.chinese.view import simplify, to_traditional, variant
 from transcript.repair.edit import Edit
 from transcript.repair.shifted import Reading, ShiftReader, Token
 
@@ -32,6 +32,8 @@ class Mender:
     """Mends places of one text. What the undamaged rest of the text says about its words counts in."""
 
     def __init__(self, text: str, folded: str, spots: Sequence[int]) -> None:
+        self._known: dict[tuple[str, str, str, str, bool], Reading] = {}
+        self.read = 0  # characters read so far, for whoever has to set a limit
         self._text = text
         self._folded = folded
         script = variant(text)
@@ -70,9 +72,9 @@ class Mender:
     def _stretch(self, spot: int, done: int, left: int) -> tuple[int, int]:
         """What to read: some characters before the place, and all up to the ASCII character that ends the run."""
         text = self._text
-        start = max(done, text.rfind("\n", 0, spot) + 1, spot - left)
-        line_end = (text.find("\n", spot) + 1 or len(text) + 1) - 1
-        limit = min(line_end, spot + _RIGHT)
+        start = max(done, text.rfind("\n", max(0, spot - left), spot) + 1, spot - left)
+        line_end = text.find("\n", spot, spot + _RIGHT)
+        limit = line_end if line_end >= 0 else min(len(text), spot + _RIGHT)
         end, last_lost = spot + 1, spot
         while end < limit:
             char = text[end]
@@ -101,8 +103,12 @@ class Mender:
     def _read(self, reader: ShiftReader, start: int, end: int, *, without_trace: bool) -> Reading:
         before = self._folded[max(0, start - 2) : start] or "\n"
         after = self._folded[end : end + 1] or "\n"
-        tokens = self._tokens(start, end, reader.encoding)
-        return reader.read(tokens, before=before, after=after, without_trace=without_trace)
+        key = (reader.encoding.name, before, self._text[start:end], after, without_trace)
+        if key not in self._known:  # a site that damages a label damages it every time
+            self.read += end - start
+            tokens = self._tokens(start, end, reader.encoding)
+            self._known[key] = reader.read(tokens, before=before, after=after, without_trace=without_trace)
+        return self._known[key]
 
     def _tokens(self, start: int, end: int, encoding: DoubleByte) -> list[Token]:
         tokens = []
@@ -166,9 +172,7 @@ class Mender:
         if self._half_width:
             text = text.translate(_HALF_WIDTH)
         if self._traditional and variant(text) == "zh-Hans":
-            from opencc import OpenCC
-
-            return str(OpenCC("s2t").convert(text))
+            return to_traditional(text)
         return text
 
 

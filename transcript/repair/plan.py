@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from transcript.repair.characters import find_entities, find_hard_spaces, find_invisible
+from transcript.repair.characters import find_entities, find_hard_spaces, find_invisible, find_tags
 from transcript.repair.edit import Edit, changes, compose, replay
 from transcript.repair.lost_bytes import find_lost_bytes
 from transcript.repair.punctuation import find_doubled, find_times
@@ -21,6 +21,7 @@ def _spaced_names(text: str) -> list[Edit]:
 
 # Each finder sees the text as the ones before it left it.
 FINDERS: tuple[Finder, ...] = (
+    find_tags,
     find_entities,
     find_invisible,
     find_readings,

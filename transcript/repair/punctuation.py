@@ -11,9 +11,11 @@ _DOUBLED = {
     "、，": "，", "、。": "。", "。。": "。", ",、": "、", "，、": "、",
 }  # fmt: skip
 _SURE = frozenset((",,", ",，", "，,", "，，", ",。", "，。", "、、", "：：", "；；", "。。"))
+_AROUND = 400  # characters of a line looked at on each side: a text without line breaks is one line
 _MARKS = ",，。、：；"
 _STOPS = re.compile(r"[。！？!?；;]")
 _TIME = re.compile(r"(?<![\d.:：])([01]?\d|2[0-4])([ \u3000\xa0]*)([:：︰∶])([ \u3000\xa0]*)([0-5]\d)(?![\d%％])")
+_SPACED_COLON = re.compile(r"[ \u3000\xa0][:：︰∶]|[:：︰∶][ \u3000\xa0]+(?=\d)")
 _TIME_BEFORE = re.compile(r"[日号號午晨晚间間时時夜点點](?:[ (（周週星期一二三四五六日天)）:：]{0,8})$|[至到—–~-]\s*$")
 _TIME_AFTER = re.compile(r"\s*(?:开始|開始|召开|召開|举行|舉行|至|—|–|-|~|许|許|分|时|時|整)")
 
@@ -36,7 +38,7 @@ def _stands_alone(text: str, at: int) -> bool:
     after = text[at + 2 : at + 3]
     if before in _MARKS or (after and after in _MARKS) or not _ends_words(before):
         return False
-    line = text[text.rfind("\n", 0, at) + 1 : (text.find("\n", at) + 1 or len(text) + 1) - 1]
+    line = text[max(0, at - _AROUND) : at].rpartition("\n")[2] + text[at : at + _AROUND].partition("\n")[0]
     commas = line.count(",") + line.count("，")
     return bool(_STOPS.search(line.replace("。。", ""))) or len(line) > 12 * commas
 
@@ -48,8 +50,9 @@ def _ends_words(char: str) -> bool:
 def find_times(text: str) -> list[Edit]:
     """Times of day with a space beside the colon: `16 :00` was `16:00`. Ratios and scores stay."""
     edits = []
-    for match in _TIME.finditer(text):
-        if not (match[2] or match[4]):
+    for colon in _SPACED_COLON.finditer(text):
+        match = _TIME.search(text, max(0, colon.start() - 6), colon.end() + 6)
+        if match is None or not (match[2] or match[4]):
             continue
         line = text[max(0, match.start() - 16) : match.start()].rpartition("\n")[2]
         if not (_TIME_BEFORE.search(line) or _TIME_AFTER.match(text, match.end())):

@@ -76,7 +76,8 @@ def _is_systematic(text: str, found: list[_Found]) -> bool:
     convertible = sum(count for char, count in annotated.items() if _convertible(char))
     if convertible < _CONVERTIBLE_SHARE * len(found):
         return False
-    everywhere = sum(text.count(char) for char in annotated)
+    counts = Counter(text)
+    everywhere = sum(counts[char] for char in annotated)
     return len(found) >= _CONSISTENCY * everywhere
 
 

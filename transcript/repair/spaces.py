@@ -8,6 +8,7 @@ label gives the place of a name, or most gaps of the document's prose stand insi
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from transcript.repair.edit import Edit
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _IS_HAN = re.compile(f"[{_HAN}]")
-_GAP = re.compile(f"[ \u3000]+(?=[{_HAN}])")
+_GAP = re.compile(f"(?<![ \u3000])[ \u3000]++(?=[{_HAN}])")
 _BEFORE_MARK = re.compile(f"[ \u3000]{{1,2}}(?=[，。、；：？！》）](?!_)|[,;:?!](?=[{_HAN}\n]|$))")
 _LEFT = re.compile(f"[{_HAN}]{{1,4}}$")
 _RIGHT = re.compile(f"[{_HAN}]{{1,3}}")
@@ -31,9 +32,14 @@ _HEADER_WORDS = frozenset(
 )
 _LOST_INDENT = re.compile(rf"^\?{{1,6}}(?=[{_HAN}“\"(（《])", re.MULTILINE)
 _LOST_INSIDE = re.compile(rf"(?<=[{_HAN}])(\?{{1,3}})(?=[{_HAN}])")
+# A colon or a full stop is never followed by a question mark: a wide space stood there.
+_LOST_BEHIND = re.compile(rf"(?<=[:：。!！])\?{{1,3}}(?=[{_HAN}“\"(（《])|(?<=[{_HAN}]\.)\?(?=[{_HAN}])")
+_LINE = re.compile(r"[^\r\n]+")
+_ROSTER_LINE = re.compile(r"\s*(?:主持人?|出席(?:人员|嘉宾)?|嘉宾|发布人|发言人|时间|地点)\s*[:：]")
 _FEWEST_HEADS = 3
 _ROSTER_ABOVE = 12  # lines a roster may run below its heading
 _MOST_LOOKUPS = 400
+_BEFORE = 40  # characters before a name looked at
 
 
 class Gap(NamedTuple):
@@ -59,15 +65,36 @@ def find_lost_spaces(text: str) -> list[Edit]:
     if "?" not in text:
         return []
     heads = list(_LOST_INDENT.finditer(text))
-    if len(heads) < _FEWEST_HEADS:
+    behind = list(_LOST_BEHIND.finditer(text))
+    if len(heads) + len(behind) < _FEWEST_HEADS:
         return []
     edits = [Edit("lost_space", m.start(), m.end(), m.group(), "\u3000" * len(m.group())) for m in heads]
+    edits += [Edit("lost_space", m.start(), m.end(), m.group(), " " * len(m.group())) for m in behind]
     edits += [
         Edit("lost_space", m.start(1), m.end(1), m.group(1), "")
         for m in _LOST_INSIDE.finditer(text)
         if simplify(text[m.start() - 1] + text[m.end()]) in _HEADER_WORDS
     ]
-    return sorted(edits, key=lambda edit: edit.start)
+    if behind:
+        edits += _lost_in_rosters(text, heads)
+    edits.sort(key=lambda edit: edit.start)
+    return [edit for at, edit in enumerate(edits) if not at or edit.start >= edits[at - 1].end]
+
+
+def _lost_in_rosters(text: str, heads: list[re.Match[str]]) -> list[Edit]:
+    """`某某??某局局长` in a line that a header word opens, and in the indented lines below it."""
+    indented = {match.start() for match in heads}
+    edits: list[Edit] = []
+    listing = False
+    for line in _LINE.finditer(text):
+        key = _ROSTER_LINE.match(simplify(line.group()))
+        listing = bool(key) or (listing and line.start() in indented)
+        if listing:
+            edits += [
+                Edit("lost_space", line.start() + m.start(1), line.start() + m.end(1), m.group(1), " " * len(m.group(1)))
+                for m in _LOST_INSIDE.finditer(line.group())
+            ]
+    return edits
 
 
 def find_before_marks(text: str) -> list[Edit]:
@@ -83,12 +110,12 @@ def find_before_marks(text: str) -> list[Edit]:
 
 def find_spaced_names(text: str, gaps: Iterable[Gap]) -> list[Edit]:
     """Names and header words spaced out to the width of their neighbours: `左 琳`, `时 间：`."""
-    attested = _Attested(text)
+    attested, lines = _Attested(text), _Lines(text)
     edits: list[Edit] = []
     for chain in _chains(text, gaps):
         start, end = chain[0].start - 1, chain[-1].end + 1
         joined = simplify("".join(text[gap.start - 1] for gap in chain) + text[end - 1])
-        if not (_is_header_word(text, end, joined) or _is_name(text, start, end, joined, attested)):
+        if not (_is_header_word(text, end, joined) or _is_name(lines, start, end, joined, attested)):
             continue
         edits += [Edit("spaced_name", gap.start, gap.end, text[gap.start : gap.end], "") for gap in chain]
     return edits
@@ -115,20 +142,20 @@ def _is_header_word(text: str, end: int, joined: str) -> bool:
     return joined in _HEADER_WORDS and view(text[end : end + 3]).lstrip()[:1] == ":"
 
 
-def _is_name(text: str, start: int, end: int, joined: str, attested: _Attested) -> bool:
+def _is_name(lines: _Lines, start: int, end: int, joined: str, attested: _Attested) -> bool:
     if not _could_be_name(joined):
         return False
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = (text.find("\n", end) + 1 or len(text) + 1) - 1
-    before = view(text[line_start:start]).strip()
-    after = view(text[end : min(line_end, end + 12)]).rstrip("\r")
+    text = lines.text
     if attested(text[start:end]):
         return True
+    line = lines.at(start)
+    before = view(text[max(lines.starts[line], start - _BEFORE) : start]).strip()
+    after = view(text[end : end + 12].partition("\n")[0]).rstrip("\r")
     if not _NAME_PLACE_BEFORE.search(before) or not _NAME_PLACE_AFTER.match(after):
         return False
     if after.lstrip()[:1] == ":" and not before:
         return True
-    return bool(before) or _under_heading(text, line_start)
+    return bool(before) or _under_heading(lines, line)
 
 
 def _could_be_name(joined: str) -> bool:
@@ -137,17 +164,31 @@ def _could_be_name(joined: str) -> bool:
     return (len(joined) <= 3 and joined[0] in SINGLE) or (len(joined) <= 4 and joined[:2] in COMPOUND)
 
 
-def _under_heading(text: str, line_start: int) -> bool:
-    at = line_start
-    for _ in range(_ROSTER_ABOVE):
-        if at <= 0:
-            return False
-        previous = text.rfind("\n", 0, at - 1) + 1
-        line = text[previous : min(at, previous + 40)]
-        if len(line) < 40 and _HEADING.search(view(line)):
+def _under_heading(lines: _Lines, line: int) -> bool:
+    for above in range(line - 1, max(-1, line - 1 - _ROSTER_ABOVE), -1):
+        start, end = lines.starts[above], lines.starts[above + 1]
+        if end - start <= 40 and _HEADING.search(view(lines.text[start:end])):
             return True
-        at = previous
     return False
+
+
+class _Lines:
+    """Where the lines of a text begin, found once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts: list[int] = []
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset of every line's first character."""
+        if not self._starts:
+            self._starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
+        return self._starts
+
+    def at(self, offset: int) -> int:
+        """The number of the line, from 0, that holds an offset."""
+        return bisect_right(self.starts, offset) - 1
 
 
 class _Attested:

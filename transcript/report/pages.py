@@ -108,7 +108,10 @@ def _tagged(
     from transcript.tag import tag_speech
     from transcript.tag.nouns import nouns
 
-    tagged = tag_speech([(text, "", "") for text in texts], theme=article.title or "", date=stages.event.date)
+    lead = stages.repaired.text[article.start : article.start + 400]  # the report's first words say what it reports on
+    tagged = tag_speech(
+        [(text, "", "") for text in texts], theme=f"{article.title or ''}\n{lead}", date=stages.event.date
+    )
     return [
         statement.model_copy(update=nouns(found, start, stages.repaired, statement.speaker))
         for statement, found, start in zip(statements, tagged, starts, strict=True)

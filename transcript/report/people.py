@@ -52,9 +52,12 @@ class ReportFindings(NamedTuple):
 
 def read_report(text: str, article: Article) -> ReportFindings:
     """Read one article. Offsets are those of the text given; authors in the byline are left out."""
+    from transcript.report.presented import presented
+
     view = normal(text)
     people = _people(text, view, article)
-    return ReportFindings(tuple(people), tuple(_statements(view, article, people)))
+    said = _statements(view, article, people)
+    return ReportFindings(tuple(people), tuple(sorted({*said, *presented(text, article, people, said)})))
 
 
 def _people(text: str, view: str, article: Article) -> list[PersonFinding]:

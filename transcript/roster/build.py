@@ -16,6 +16,7 @@ from transcript.roster.introductions import introductions
 from transcript.roster.names import name_score, surname
 from transcript.roster.people import Mention, clean_name
 from transcript.roster.titles import fuller, same_office
+from transcript.segment.convention import heads_office
 from transcript.segment.reading import is_outlet
 from transcript.segment.turns import DraftTurn, Segmentation
 from transcript.segment.unlabelled import reporter_self
@@ -251,6 +252,9 @@ def _resolve_labels(book: _Book, found: Segmentation) -> dict[str, int | None]:
     return resolved
 
 
+_HOST_WORD = re.compile(r"[^\s:]{0,8}?(?:主持人|司仪|主持|主席)")
+
+
 def _resolve_one(book: _Book, found: Segmentation, turn: DraftTurn) -> int | None:
     assert turn.reading is not None and turn.label is not None
     reading, (l0, l1) = turn.reading, turn.label
@@ -280,12 +284,19 @@ def _resolve_one(book: _Book, found: Segmentation, turn: DraftTurn) -> int | Non
         part: Part | None = None
         return book.role(turn.label, book.text[l0:l1].strip(), title, part)
     if reading.kind == "host":
+        family = surname(book.view[l0:l1].strip()) if reading.because == "a surname and 主持" else ""
+        of_name = [i for i, person in enumerate(book.people) if family and person.name and person.plain.startswith(family)]
+        if len(of_name) == 1:
+            book.people[of_name[0]].part, book.people[of_name[0]].why = "host", "called 主持"
+            return of_name[0]
         hosts = [i for i, person in enumerate(book.people) if person.part == "host" and person.name]
         if not hosts:
             hosts = _silent_host(book, found) or _host_by_own_words(book, found)
         if len(hosts) == 1:
             return hosts[0]
-        return book.role(turn.label, book.text[l0:l1].strip(), "主持人", "host") if not hosts else None
+        word = _HOST_WORD.search(book.view, l0, l1)
+        span = word.span() if word else (l0, l1)
+        return book.role(turn.label, book.text[slice(*span)].strip(), "主持人", "host") if not hosts else None
     if reading.kind == "answer":
         return None
     return None
@@ -399,6 +410,13 @@ def by_title(
             if any(view.endswith(title) and not view.endswith("副" + title) for _, view, _ in people[i].titles)
         ]
         return exact[0] if len(exact) == 1 else None
+    if not fit and len(title) >= 3:
+        heads = [i for i in pool if any(heads_office(title, (view,)) for _, view, _ in people[i].titles)]
+        if len(heads) > 1:
+            # Of several from one office its head speaks for it.
+            heads = [i for i in heads if any("副" not in view and view.endswith("长") for _, view, _ in people[i].titles)]
+        if len(heads) == 1:
+            return heads[0]
     if not fit and len(title) >= 5:
         # `市水务局局长` for `市水务局党组书记、局长`: the organisation with one post of several.
         fit = [
@@ -494,11 +512,14 @@ def _decide_parts(book: _Book, found: Segmentation, keys: dict[str, int | None])
         person = book.people[index]
         asks, moderates, answers = shares[index]
         opens = own[index][0] == 0
-        spokes = any(view.endswith("发言人") for _, view, _ in person.titles)
+        # A spokesperson answers; who calls upon others, and is never asked, presides all the same.
+        spokes = any(view.endswith("发言人") for _, view, _ in person.titles) and (answers > 0.34 or len(undecided) < 3)
         office = bool(person.titles)
+        closes = own[index][-1] == len(turns) - 1
         host_score = (
             moderates
             + (0.35 if opens else 0.0)
+            + (0.35 if opens and closes and len(own) >= 3 and len(own[index]) >= 2 else 0.0)
             - (0.5 if answers > 0.4 else 0.0)
             - (0.8 if spokes else 0.0)
             - (0.15 if office else 0.0)
@@ -507,7 +528,11 @@ def _decide_parts(book: _Book, found: Segmentation, keys: dict[str, int | None])
             person.part, person.why = "host", "opens and hands over"
             has_host = True
         elif (
-            not office and asks >= 0.55 and answers < 0.34 and len(own) > 1 and _asker(turns, own, index, has_reporter)
+            not office
+            and asks >= 0.55
+            and answers < 0.34
+            and len(own) > 1
+            and (_asker(turns, own, index, has_reporter) or _called_to_ask(book, turns, own[index]))
         ):
             person.part, person.why = "reporter", "asks in most turns"
             if not has_reporter:
@@ -517,6 +542,25 @@ def _decide_parts(book: _Book, found: Segmentation, keys: dict[str, int | None])
     for person in book.people:
         if person.part is None:
             person.part, person.why = "official", "introduced with an office"
+
+
+_FROM_HOUSE = re.compile(r"来自(?P<outlet>[^,。;:!?\s]{2,16}?)的(?:记者|分析师)?\s*$")
+
+
+def _called_to_ask(book: _Book, turns: list[DraftTurn], own: list[int]) -> bool:
+    """Whether the words before the label call this person: `下一个问题来自某某的某某，请讲`."""
+    return all(_calling_words(book, turns[place]) is not None for place in own)
+
+
+def _calling_words(book: _Book, turn: DraftTurn) -> tuple[int, int] | None:
+    """The outlet in `来自某报的某某` shortly before the label that names `某某`, as a span."""
+    if turn.label is None or turn.reading is None or turn.reading.name is None:
+        return None
+    name = book.view[turn.label[0] + turn.reading.name[0] : turn.label[0] + turn.reading.name[1]]
+    begin = max(0, turn.label[0] - 90)
+    at = book.view.rfind(name, begin, turn.label[0])
+    match = _FROM_HOUSE.search(book.view, begin, at) if at > begin else None
+    return match.span("outlet") if match else None
 
 
 def _asker(turns: list[DraftTurn], own: dict[int, list[int]], index: int, has_reporter: bool) -> bool:
@@ -643,6 +687,8 @@ def _reporter(
     head = book.view[turn.start : min(turn.end, turn.start + 120)]
     own = reporter_self(head)
     name = own.name if own else None
+    if name is None and outlet:
+        name = _name_behind(head, book.view, outlet, turn)
     if index is None and name is not None and _nobody_else(book, head[slice(*name)]):
         index = book.person((turn.start + name[0], turn.start + name[1]))
         person = book.people[index]
@@ -655,6 +701,8 @@ def _reporter(
             match = re.match(r"([^,。;:?!\s]{2,14}?)(?:的)?,", head)
             if match and is_outlet(match[1]) >= 0.85:
                 outlet = book.text[turn.start : turn.start + len(match[1])]
+    if outlet is None and (house := _calling_words(book, turn)):
+        outlet = book.text[slice(*house)].strip("《》 ")
     if outlet is None and before is not None and before.part == "host":
         said = book.view[max(before.draft.start, before.draft.end - 60) : before.draft.end]
         match = re.search(
@@ -667,6 +715,28 @@ def _reporter(
     if person is not None and outlet and person.outlet is None:
         person.outlet = outlet
     return outlet, index
+
+
+_OWN_NAME_AT = (
+    r"(?P<name>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}|[\u4e00-\u9fff]{2,4}?|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){0,2})(?=[,。!?;]|提问|请问|想问|问一)"
+)
+
+
+def _name_behind(head: str, view: str, outlet: str, turn: DraftTurn) -> tuple[int, int] | None:
+    """The name a reporter gives with the outlet that the label names: `某报的某某，`, `某证券机械行业某某。`, `某某，某报。`."""
+    from transcript.chinese.view import view as normalised
+
+    plain = normalised(outlet)
+    at = head.find(plain, 0, 60)
+    if at < 0:
+        return None
+    behind = re.compile(r"(?:的|记者|首席|分析师|研究员|[\u4e00-\u9fff]{2}行业|[ ,、])*" + _OWN_NAME_AT).match(head, at + len(plain))
+    if behind and name_score(behind["name"]) >= 0.6:
+        return behind.span("name")
+    before = re.search(r"(?:^|[,。!]|我是|叫)(?P<name>[\u4e00-\u9fff·]{2,8})[,、 ](?:来自)?$", head[:at])
+    if before and name_score(before["name"]) >= 0.6:
+        return before.span("name")
+    return None
 
 
 def _unlabelled_speaker(book: _Book, part: Part, before: list[CastTurn], sole: int | None) -> tuple[int | None, str]:
@@ -757,14 +827,16 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
                 hits.append((at, index))
     taken = {index for _, index in hits}
     for at, words in _addresses(said, people, hand_over=hand_over):
-        one = by_title(people, words)
+        one = int(words[1:]) if words.startswith("\0") else by_title(people, words)
         # `谢谢池总，我是某某报`: the host is thanked for the floor, not asked.
         thanked = one is not None and people[one].part == "host" and said[max(0, at - 2) : at] in ("谢谢", "感谢")
         if one is not None and one not in taken and not thanked:
             hits.append((at, one))
             taken.add(one)
+    if not hand_over:
+        hits += [hit for hit in _offices_asked(said, people) if hit[1] not in {index for _, index in hits}]
     if not hits and not hand_over:
-        hits = _departments(said, people) or _spokesperson(said, people)
+        hits = _departments(said, people) or _spokesperson(said, people) or _bare_titles(said, people)
     return [index for _, index in sorted(hits)]
 
 
@@ -774,6 +846,49 @@ def _spokesperson(said: str, people: list[Person]) -> list[tuple[int, int]]:
     named = [i for i, person in enumerate(people) if person.name and person.titles and person.part == "official"]
     fit = [i for i in named if any("发言人" in view for _, view, _ in people[i].titles)]
     return [(called.start(), fit[0])] if called and len(fit) == 1 < len(named) else []
+
+
+_BARE_TITLE = re.compile(rf"(?:^|[,。!?;:、\s]|请问|想问|请教|追问|谢谢)(?P<title>{posts.pattern()})(?=您|你|好|[,。:!、\s]|能否|可否|可以|怎么|如何|刚才|对)")
+
+
+def _bare_titles(said: str, people: list[Person]) -> list[tuple[int, int]]:
+    """`局长，想问…`, `部长、司长，…`: a title alone, where several officials sit and one of them has it. (Where one official sits,
+    the title of the only one there says nothing.)"""
+    officials = [index for index, person in enumerate(people) if person.name and person.part == "official"]
+    if len(officials) < 2:
+        return []
+    hits: list[tuple[int, int]] = []
+    for match in _BARE_TITLE.finditer(said):
+        one = by_title(people, match["title"], parts=("official",))
+        if one is not None and one not in {index for _, index in hits}:
+            hits.append((match.start(), one))
+    return hits
+
+
+_ASKED_OFFICES = re.compile(r"(?:请问|想问问?|请教|想请|提给|问给|问一?下|请|问)(?:一下)?(?P<list>[^,。?!;:]{2,24})")
+_OFFICE_WORD = re.compile(r"(?:[和与、及]|^)?(?P<body>[\u4e00-\u9fff]{1,6}?(?:局|委|厅|院|公司|集团|中心|医院|部门|台|署|会|办))(?![长员])")
+
+
+def _offices_asked(said: str, people: list[Person]) -> list[tuple[int, int]]:
+    """`请医保局回答`, `我想问检察院和法院`, `请气象局和水利局都说一说`: the one official present of each of these offices."""
+    hits: list[tuple[int, int]] = []
+    officials = [index for index, person in enumerate(people) if person.name and person.part == "official"]
+    if len(officials) < 2:
+        return []
+    for call in _ASKED_OFFICES.finditer(said):
+        for match in _OFFICE_WORD.finditer(call["list"]):
+            body = re.sub(r"^(?:[和与及、我们省市区县州]|一下|咱们)+", "", match["body"])
+            fit = [index for index in officials if len(body) >= 2 and _of_office(people[index], body)]
+            if len(fit) == 1 and fit[0] not in {index for _, index in hits}:
+                hits.append((call.start("list") + match.start(), fit[0]))
+    return hits
+
+
+def _of_office(person: Person, body: str) -> bool:
+    """Whether an office of the person is at the body so called: in full, or by the department's spoken name."""
+    spoken = departments.SPOKEN.get(re.sub(r"(?:局|委|厅|部门|办|署)$", "", body))
+    pattern = f"(?:{spoken})(?:局|委|厅|部|署|办|委员会)" if spoken else re.escape(body)
+    return any(re.search(pattern, view) for _, view, _ in person.titles)
 
 
 def _departments(said: str, people: list[Person]) -> list[tuple[int, int]]:
@@ -800,6 +915,12 @@ def _addresses(said: str, people: list[Person], *, hand_over: bool) -> Iterator[
     if families:
         for match in _surname_address(families).finditer(said):
             yield match.start(), match[0]
+    for index, person in enumerate(people):
+        if "·" in person.plain and person.part != "reporter":
+            # `阿依努尔局长`, `苏和主任`: one of the names is enough.
+            pieces = "|".join(re.escape(piece) for piece in person.plain.split("·") if len(piece) >= 2)
+            if pieces and (match := re.search(rf"(?:{pieces})(?:{posts.pattern()}|{_SHORT_ADDRESS})", said)):
+                yield match.start(), f"\0{index}"
     for match in _OFFICE_ADDRESS.finditer(said):
         for width in range(8, 1, -1):
             start = match.start() - width

@@ -128,7 +128,7 @@ def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, 
         taken.add(index)
     following = index + 1
     count = 0
-    while following < len(lines) and count < 30:
+    while following < len(lines) and count < 30 and lines[following].end <= len(view):
         nxt = lines[following]
         if not _continues(view, nxt, alone=not rest.strip()):
             break

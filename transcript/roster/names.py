@@ -37,6 +37,8 @@ def name_score(text: str) -> float:
         return 0.0
     if _DOTTED.fullmatch(text):
         return 0.95
+    if text[2:3] == " " and text[:2] in COMPOUND:
+        text = text[:2] + text[3:].lstrip()  # `欧阳　某某`
     if _LATIN.fullmatch(text):
         return 0.6 if " " in text else 0.35
     if not _HAN.fullmatch(text) or not 2 <= len(text) <= 5 or text in COMMON_WORDS:

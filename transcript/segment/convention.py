@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from transcript.lexicon import posts
+from transcript.lexicon import speech_cues as cues
 from transcript.roster.names import name_score
 from transcript.roster.people import clean_name
 from transcript.segment.lines import TIMESTAMP, Line
@@ -25,8 +26,11 @@ THRESHOLD = 0.8
 _BRACKET = re.compile(r"([\[【])\s*([^\[\]【】\n]{1,40}?)\s*([\]】])\s*:?\s*")
 # Brackets that mostly hold something else: titles, quotations, asides. They must set the label off.
 _OTHER_BRACKET = re.compile(
-    r"(?:“([^“”\n]{1,40})”|《([^《》\n]{1,40})》|\(([^()\n]{1,40})\)|<([^<>/\n]{1,40})>|\{([^{}\n]{1,40})\})\s*(?::|(?= )|$)\s*"
+    r"(?:(?:“([^“”\n]{1,40})”|《([^《》\n]{1,40})》|\(([^()\n]{1,40})\)|\{([^{}\n]{1,40})\})\s*(?::|(?= )|$)"
+    r"|<([^<>/\n]{1,40})>(?:<[^<>/\n]{1,20}>)?\s*:?)\s*"
 )
+# One space is all that sets the label off: `某报记者 请问…`, `09:31:15 某某 谢谢。`.
+_ONE_SPACE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>]{2,24}(?: [^\s。!?;:,“”|/—>]{2,8})?) (?=[^\s|/—>-])")
 # A name set off from the speech by a gap or a stroke: `张三　　谢谢`, `张三｜谢谢`, `张三——谢谢`.
 _SET_OFF = re.compile(
     r"(?P<core>[\u4e00-\u9fff] [\u4e00-\u9fff](?= {2})|[^\s。!?;:,“”|/—>]{2,30}(?: [^\s。!?;:,“”|/—>]{1,8})?)(?P<sep> {2,}| ?(?:[|丨/→»>]|—+|--+) ?)(?=[^\s|/—>-])"
@@ -38,6 +42,12 @@ _MARK_WORDS = re.compile(
 )
 _MID = re.compile(
     r"(?:^|(?<=[。!?”)\]】…~*\s]))(?:\d{1,2}:\d{2}(?::\d{2})?\s*)?(?P<core>[^\s。!?;:,“”\[\]【】()][^。!?;:“”\[\]【】]{0,36}?)\s*:(?!\d|//)\s*"
+)
+
+
+# Where line breaks are gone a timestamp may announce the label: `09:31:15某某 谢谢。09:32:40主持人 …`.
+_AFTER_CLOCK = re.compile(
+    rf"{TIMESTAMP.pattern}\s?(?P<core>[^\s。!?;:,“”\[\]【】()\d][^。!?;:,“”\[\]【】]{{1,24}}?)(?:\s*:\s*|\s+(?=[^\s\d]))"
 )
 
 
@@ -127,6 +137,7 @@ def _candidate(view: str, number: int, line: Line) -> Candidate | None:
         set_off
         and end - set_off.end() >= 6
         and read_label(set_off["core"]).strength >= (0.3 if set_off["sep"].isspace() else 1.0)
+        and not _marked_name(view, body, end)
     ):
         rest = view[set_off.end() : end]
         if not (len(rest) <= 40 and posts.post_at_end().search(rest)):
@@ -144,10 +155,39 @@ def _candidate(view: str, number: int, line: Line) -> Candidate | None:
         if not re.search(r"[。!?;]", view[body:core_end]):
             tail = view[colon + 1 : end].strip(" *_")
             form = ("inline" if tail else "alone") + _markup(line)
-            return _make(view, number, line, (body, core_end), colon + 1, form)
-        return None
+            found = _make(view, number, line, (body, core_end), colon + 1, form)
+            return found if found.reading.strength > 0 else _one_space(view, number, line) or found
+        return _one_space(view, number, line)
     if colon == -1 or colon <= body:
-        return _without_colon(view, number, line)
+        return _one_space(view, number, line) or _without_colon(view, number, line)
+    return None
+
+
+def _marked_name(view: str, body: int, end: int) -> bool:
+    """`Q1|某报:`: what the stroke sets off is no speech but a name."""
+    colon = view.find(":", body, min(end, body + 40))
+    return colon > 0 and read_label(view[body:colon]).because.startswith("a mark for")
+
+
+def _one_space(view: str, number: int, line: Line) -> Candidate | None:
+    """A label that one space sets off. Weak by itself: a sign before it (a timestamp, a stroke) or strong words must be there."""
+    body, end = line.body, line.end
+    if end - body <= 44 and read_label(view[body:end]).strength > 0:
+        return None  # the whole line is a label: `主持人 某某`
+    match = _ONE_SPACE.match(view, body, min(end, body + 36))
+    while match and end - match.end() >= 2:
+        core = match["core"]
+        strength = read_label(core).strength
+        signed = line.time or (line.body > line.start and not line.number)
+        if strength >= (-1.9 if signed else 2.0):
+            rest = view[match.end() : end]
+            if len(rest) <= 40 and posts.post_at_end().search(rest):
+                return None
+            return _make(view, number, line, match.span("core"), match.end(), "space")
+        cut = core.rfind(" ")
+        if cut < 0:
+            return None
+        match = re.compile(r"(?P<core>[^\n]{2,24}) ").match(view, body, body + cut + 1)
     return None
 
 
@@ -187,6 +227,9 @@ def inside_candidates(view: str, lines: list[Line], skip: frozenset[int]) -> lis
                 continue
             piece = Line(c0, line.end, c0, "", False, False, False)
             found.append(_make(view, number, piece, (c0, c1), match.end(), "middle"))
+        for match in _AFTER_CLOCK.finditer(view, line.body, line.end):
+            piece = Line(match.start(), line.end, match.start("core"), "", True, False, False)
+            found.append(_make(view, number, piece, match.span("core"), match.end(), "middle@"))
         for match in _BRACKET.finditer(view, line.body + 1, line.end):
             piece = Line(match.start(), line.end, match.start(), "", False, False, False)
             form = "middle[" if match[1] == "[" else "middle【"
@@ -194,12 +237,15 @@ def inside_candidates(view: str, lines: list[Line], skip: frozenset[int]) -> lis
     return found
 
 
-def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str]) -> float:
+def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str], offices: tuple[str, ...]) -> float:
     reading = candidate.reading
     score = reading.strength
     plain = clean_name(candidate.key)
     if plain in known:
         return max(score, 0.0) + 3.5
+    if reading.kind in ("unknown", "outlet") and len(plain) >= 3 and heads_office(plain, offices):
+        # `市水务局：` where the roster has its 局长: the office speaks.
+        return max(score, 0.0) + 3.0
     if reading.name is not None and score > -3:
         return score + (1.0 if reading.kind == "titled" else 0.0)
     if (
@@ -214,6 +260,44 @@ def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str]) -
     if reading.kind == "unknown" and score > -2.5 and candidate.form.endswith("#"):
         score += 1.0
     return score
+
+
+def heads_office(organization: str, offices: Iterable[str]) -> bool:
+    """Whether some office (view text) is one of this organisation: `市水务局` of `市水务局党组书记、局长`."""
+    return any(
+        (at := office.find(organization)) in range(4) and len(office) > at + len(organization)
+        for office in offices
+    )
+
+
+_OFFICE_HEADS = re.compile(r"(?:部|委|局|厅|办|处|署|院|会|所|公司|集团|中心|大学|医院|总队|支队|科|队|社|行|站|校)$")
+
+
+def _offices(view: str, found: list[Candidate], given: tuple[str, ...]) -> tuple[str, ...]:
+    """The offices named in the header, the lead and the labels, for labels that name an organisation alone."""
+    wanted = {
+        clean_name(c.key) for c in found if c.reading.kind in ("unknown", "outlet") and _OFFICE_HEADS.search(c.key)
+    }
+    if not wanted:
+        return given
+    titled = [
+        view[c.core[0] + c.reading.title[0] : c.core[0] + c.reading.title[1]] for c in found if c.reading.title is not None
+    ]
+    lead = [
+        match[0]
+        for word in sorted(wanted)
+        if len(word) >= 3
+        for match in re.finditer(rf"{re.escape(word)}[^,。;:!?\s]{{0,16}}?(?:{posts.pattern()})", view[:3000])
+    ]
+    return (*given, *titled, *lead)
+
+
+def _question_below(view: str, candidate: Candidate) -> bool:
+    """Whether what stands below a label line asks something."""
+    if candidate.tail:
+        return False
+    below = view[candidate.line_end : candidate.line_end + 400].lstrip().partition("\n")[0]
+    return "?" in below[-40:] or bool(cues.QUESTION_CUE.search(below[-120:]))
 
 
 def _asks(reading: Reading) -> bool:
@@ -242,6 +326,8 @@ def _forms(found: list[Candidate], base: dict[tuple[str, str], float]) -> dict[s
             weight = 0.5 + purity + (0.5 if n >= 6 else 0.0) + (0.5 if share > 0.5 else -0.5 if share < 0.15 else 0.0)
         elif n == 1:
             weight = 0.0
+        if form == "space" and share <= 0.3:
+            weight = min(weight, 0.5) - 3.5
         if form.startswith("bare"):
             # A short line without a mark is weak evidence by itself: the form must carry the document.
             weight = weight - 0.4 if share > 0.4 else min(weight, 0.5) - 4.5
@@ -249,17 +335,19 @@ def _forms(found: list[Candidate], base: dict[tuple[str, str], float]) -> dict[s
     return weights
 
 
-def choose(view: str, lines: list[Line], *, skip: frozenset[int], known: frozenset[str]) -> Convention:
-    """The document's labels. `known` are simplified names without spaces from the roster and the lead."""
+def choose(
+    view: str, lines: list[Line], *, skip: frozenset[int], known: frozenset[str], offices: tuple[str, ...] = ()
+) -> Convention:
+    """The document's labels. `known` are simplified names without spaces from the roster and the lead, `offices` the roster's offices."""
     found = candidates(view, lines, skip)
-    convention = _score(found, known)
+    convention = _score(view, found, known, offices)
     # Pages without line breaks: labels inside lines explain more of the text than those at line heads.
     if len(view) > 120 and _needs_inside(view, lines, convention):
         inside = inside_candidates(view, lines, skip)
-        same = {"square": "middle[", "lenticular": "middle【", "inline": "middle"}
+        same = {"square": "middle[", "lenticular": "middle【", "inline": "middle", "space": "middle@"}
         heads = [c._replace(form=same.get(c.form, c.form)) for c in found]
         both = sorted([*heads, *inside], key=lambda c: c.core[0])
-        wider = _score(both, known, inside=True)
+        wider = _score(view, both, known, offices, inside=True)
         if len(wider.labels) >= max(4, 2 * len(convention.labels)):
             return wider
     return convention
@@ -270,25 +358,52 @@ def _needs_inside(view: str, lines: list[Line], convention: Convention) -> bool:
     return longest > min(1500, 0.4 * len(view)) or len(lines) <= 5 or not convention.labels
 
 
-def _score(found: list[Candidate], known: frozenset[str], *, inside: bool = False) -> Convention:
+def _score(
+    view: str, found: list[Candidate], known: frozenset[str], offices: tuple[str, ...], *, inside: bool = False
+) -> Convention:
+    offices = _offices(view, found, offices)
     starts = frozenset(name[:2] for name in known if len(name) >= 3) | frozenset(
         name[:3] for name in known if len(name) >= 4
     )
     counts: dict[tuple[str, str], int] = defaultdict(int)
     base: dict[tuple[str, str], float] = {}
+    asked: dict[tuple[str, str], float] = defaultdict(float)
     for candidate in found:
         kind = candidate.form, candidate.key
         counts[kind] += 1
-        base[kind] = max(base.get(kind, -9.0), _base(candidate, known, starts))
+        base[kind] = max(base.get(kind, -9.0), _base(candidate, known, starts, offices))
+        if candidate.form.startswith("bare") and candidate.reading.kind in ("outlet", "reporter"):
+            asked[kind] += 2.5 if _question_below(view, candidate) else -1.0
     recurring = {
         kind: score + (min(2.4, 0.8 * math.log2(counts[kind])) if score > -3 else 0.0) for kind, score in base.items()
     }
+    for kind, sum_of_signs in asked.items():
+        recurring[kind] += sum_of_signs / counts[kind]
     forms = _forms(found, recurring)
     scores = {kind: score + forms[kind[0]] if score > -5 else score for kind, score in recurring.items()}
+    _asking_forms(view, found, scores)
     scores = _alternation(found, scores)
     threshold = THRESHOLD + (0.6 if inside else 0.0)
     labels = tuple(c for c in found if scores[c.form, c.key] >= threshold)
     return Convention(_thin(labels), scores, forms)
+
+
+def _asking_forms(view: str, found: list[Candidate], scores: dict[tuple[str, str], float]) -> None:
+    """Raise unknown words in a form that only those who ask have (`<某报>`), where a question follows."""
+    kinds: dict[str, set[tuple[str, bool]]] = defaultdict(set)
+    for candidate in found:
+        if scores[candidate.form, candidate.key] >= THRESHOLD:
+            kinds[candidate.form].add((candidate.key, _asks(candidate.reading)))
+    asking = {form for form, seen in kinds.items() if len(seen) >= 2 and all(asks for _, asks in seen)}
+    for at, candidate in enumerate(found):
+        kind = candidate.form, candidate.key
+        if candidate.form in asking and -3 < scores[kind] < THRESHOLD and candidate.reading.kind == "unknown":
+            said = view[candidate.speech : candidate.line_end if candidate.tail else candidate.line_end + 300]
+            if "?" in said:
+                scores[kind] += 1.5
+                found[at] = candidate._replace(
+                    reading=candidate.reading._replace(kind="ask", because="its form is that of those who ask")
+                )
 
 
 def _alternation(found: list[Candidate], scores: dict[tuple[str, str], float]) -> dict[tuple[str, str], float]:

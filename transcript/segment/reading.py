@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import outlets, posts
+from transcript.lexicon.surnames import COMPOUND
 from transcript.roster.names import name_score, surname
 
 Kind = Literal["host", "ask", "answer", "outlet", "reporter", "person", "titled", "role", "unknown"]
@@ -36,7 +37,26 @@ _DIRECTION = re.compile(r"\s*\(([^()]{1,30})\)\s*$")
 _ROLE_BRACKET = re.compile(r"^(主持人|主持|司仪)$")
 _NUMBERED_WORD = re.compile(r"^(问|答|q|a|追问|提问|记者|回答|问题|网友|q&a)\s*\d{1,3}$", re.I)
 # `某某问：`, `某某回答：`: what the person does, behind the name.
-_SAYS = re.compile(r"(?<=..)(?:提问|发问|追问|问|回答|答复|作答|答|发言|讲话|致辞)$")
+_SAYS = re.compile(
+    r"(?<=..)(?:又|再|接着|继续|随后|最后|先|首先|现场)?(?:提问|发问|追问|插问|问|回答|答复|作答|答|补充|补充回答|插话|发言|讲话|致辞)(?:道|说|:)?$"
+)
+# `某某说`: also what a news report writes, so that the rest of the document must speak for it.
+_TELLS = re.compile(r"(?<=..)(?:又|再|接着|继续|随后|最后|先)?说$")
+# `Q1｜某报`, `A｜某某`, `问 某报记者`: a mark and who it is.
+_MARK_AND_WHO = re.compile(
+    r"^(?P<mark>(?:q|a|问|答|提问|回答|追问)\s?\d{0,3})\s*(?:[|｜丨/·.、]|-+|—+|\s)\s*(?P<who>\S.*)$", re.I
+)
+_CREDIT = re.compile(
+    r"^(?:责任|值班|见习|实习|首席|图片|视频|文字|录音)?(?:编辑|责编|校对|审核|审读|监制|摄影|摄像|排版|美编|整理|纪录|记录|速录|撰稿|供稿|来源|通讯员|实习生)[\s/:]+\S"
+)
+# Analysts ask in the place of the press: `某某证券 分析师 某某`.
+_ANALYST = re.compile(
+    r"^(?P<house>[^\s()]{2,16}?)的?\s*(?:首席|资深|高级)?(?:[\u4e00-\u9fff]{2,4}(?:行业|板块|组))?(?:分析师|分析员)\s*(?P<name>.{0,30})$"
+)
+_SELF_MEDIA = re.compile(
+    r"^(?:自媒体人?|博主|网友|网民|公众号|视频号|微博|主播|个人投资者|投资者|股民|读者|听众|观众|粉丝|大V)\s*“(?P<outlet>[^“”]{1,16})”$"
+)
+_CALLED_SHORT = re.compile(r"^(?:总|局|董|工|处|厅|部|署|司|主席|主持|主持人|所|政委|书记|先生|女士|小姐|博士|老师|教授|副总|董秘)$")
 _REPORTER_NAME = re.compile(
     r"^(?P<outlet>.*?)的?(?:特派员?|驻[\u4e00-\u9fff]{1,4}|首席|文字|摄影|见习|本报)*(?:记者|主播|编辑)\s*(?P<name>[^()（）]*?)$"
 )
@@ -98,6 +118,8 @@ def _titled(text: str) -> bool:
 def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
     """`职务 姓名` or `职务姓名`: (title, name)."""
     cut = core.rfind(" ")
+    if cut > 0 and core[:cut].rstrip()[-2:] in COMPOUND and 1 <= len(core) - cut - 1 <= 2:
+        cut = max(core.rfind(" ", 0, cut), 0)  # `欧阳 某某`: the space stands inside the name
     if cut > 0:
         left, right = core[:cut].rstrip(), core[cut + 1 :]
         spaced = re.search(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff] [\u4e00-\u9fff])$", core)
@@ -156,7 +178,10 @@ def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
     match = re.match(r"(《[^》]{2,16}》)\s*([^《》]{2,24})$", core)
     if match and name_score(match[2].strip()) >= 0.3:
         return match.span(1), match.span(2)
-    match = re.match(r"(.{2,24}?)[ ,/|-]+(.{2,30})$", core)
+    match = re.match(r"(.{2,24}?)[ ,/|-]+(.{1,30})$", core)
+    if match and len(match[2]) == 1:
+        # `某报 简`: a surname is all that was noted.
+        return (match.span(1), match.span(2)) if is_outlet(match[1]) >= 0.5 and surname(match[2]) else None
     while match:
         if is_outlet(match[1]) >= 0.5 and name_score(match[2].strip()) >= 0.3:
             return match.span(1), match.span(2)
@@ -272,6 +297,11 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
             strength=3.5,
             because="a name with an office in brackets",
         )
+    if inside in ("记者", "记者会记者", "现场记者", "提问"):
+        asker = _outlet_and_name(head)
+        if asker is None and is_outlet(head) >= 0.3:
+            asker = (0, len(head)), None
+        return Reading("reporter", 4.0, "the word 记者 in brackets", (asker and asker[1]) or base.name, None, asker and asker[0])
     if is_outlet(inside) >= 0.5 or inside.endswith("记者"):
         tail = cut if not inside.endswith("记者") else (cut[0], cut[1] - 2)
         name = base.name or ((0, len(head)) if name_score(head) >= 0.3 else None)
@@ -299,17 +329,35 @@ def _read_plain(text: str) -> Reading:
     if _NUMBERED_WORD.match(bare):
         asks = bare[0] in "问q追提记网"
         return Reading("ask" if asks else "answer", 2.5, "a numbered question or answer mark")
+    if _CREDIT.match(text):
+        return _NOT
+    marked = _MARK_AND_WHO.match(text)
+    if marked:
+        return _with_mark(text, marked)
+    media = _SELF_MEDIA.match(text)
+    if media:
+        return Reading("reporter", 3.0, "a name of one who asks in public", outlet=media.span("outlet"))
     if _ASKS_WHOM.search(text):
         return _NOT
     said = _SAYS.search(text)
     if said:
         who = _read_plain(text[: said.start()])
-        sure = who.strength >= 1.0 or (said[0] in "问答" and who.strength > -1.0)
+        sure = who.strength >= 1.0 or (said[0][-1] in "问答说充话" and who.strength > -1.0)
         if sure and who.kind in ("host", "reporter", "outlet", "person", "titled", "role"):
             return who
+    told = _TELLS.search(text)
+    if told:
+        who = _read_plain(text[: told.start()])
+        if who.kind in ("host", "reporter", "person", "titled") and who.strength > 0:
+            return who._replace(strength=who.strength - 2.0, because=f"{who.because}, and 说")
     host = _with_host_word(text)
     if host:
         return host
+    analyst = _ANALYST.match(text)
+    if analyst and not _SENTENCE.search(text):
+        name = analyst.span("name") if name_score(analyst["name"].strip()) >= 0.3 else None
+        if name or not analyst["name"].strip():
+            return Reading("reporter", 3.0, "an analyst", name, None, analyst.span("house"))
     if "记者" in text or "主播" in text:
         if (
             stops.VERB_TAIL.search(text)
@@ -329,12 +377,32 @@ def _read_plain(text: str) -> Reading:
     return _read_person(text)
 
 
+def _with_mark(text: str, marked: re.Match[str]) -> Reading:
+    """`Q1｜某报`: the mark tells the part, the rest tells who."""
+    asks = marked["mark"][0].lower() in "q问提追"
+    who = _shift(_read_plain(marked["who"].strip()), marked.start("who"))
+    span = _trim(text, *marked.span("who"))
+    if asks:
+        outlet = who.outlet or (None if who.name else _unquote(text, *span))
+        return Reading("reporter", 3.0, "a mark for a question and who asks", who.name, None, outlet)
+    if who.kind in ("person", "titled", "role"):
+        return who._replace(strength=max(who.strength, 2.5), because="a mark for an answer and who answers")
+    return Reading("answer", 1.5, "a mark for an answer")
+
+
 def _read_person(text: str) -> Reading:
     family = surname(text)
+    if family and _CALLED_SHORT.match(text[len(family) :]):
+        if text.endswith(("主持", "主持人")):
+            return Reading("host", 4.0, "a surname and 主持")
+        return Reading("role", 1.5, "a surname with a form of address", None, (0, len(text)))
     if family and re.fullmatch(posts.pattern(), text[len(family) :]):
         return Reading("role", 2.0, "a surname with an office", None, (0, len(text)))
     person = _person_at_end(text) or _person_at_start(text)
-    if person and not _SENTENCE.search(text):
+    # An office may begin like a sentence (`对外事务部发言人`) and hold a name in quotation marks.
+    title = text[slice(*person[0])] if person else ""
+    told = _SENTENCE.search(re.sub(r"“[^“”]{1,12}”", "", text)[1:] if posts.post_at_end().search(title) else text)
+    if person and not told:
         (t0, t1), name = person
         if is_outlet(text[t0:t1]) >= 0.5 and not posts.post_at_end().search(text[t0:t1]):
             return Reading("reporter", 3.5, "an outlet and a name", name, None, _unquote(text, t0, t1))
@@ -354,8 +422,6 @@ def _read_person(text: str) -> Reading:
         return _NOT
     if posts.post_at_end().search(text) and len(text) <= 30:
         return Reading("role", 1.0, "an office without a name", None, (0, len(text)))
-    if re.fullmatch(r"[\u4e00-\u9fff]{1,2}(?:总|局|董|工|政委|书记|先生|女士|小姐|博士|老师)", text) and surname(text):
-        return Reading("role", 1.5, "a surname with a form of address", None, (0, len(text)))
     if is_outlet(text) >= 0.5:
         return Reading("outlet", 1.0, "ends like a news organisation", outlet=_unquote(text, 0, len(text)))
     if is_outlet(text) > 0:

@@ -76,7 +76,8 @@ def segment(view: str, *, known: frozenset[str] = frozenset()) -> Segmentation:
     all_lines = split_lines(view)
     header = read_header(view, all_lines)
     names = frozenset(clean_name(view[slice(*person.name)]) for person in header.people) | known
-    convention = choose(view, all_lines, skip=header.used, known=names)
+    offices = tuple(view[slice(*person.title)] for person in header.people if person.title)
+    convention = choose(view, all_lines, skip=header.used, known=names, offices=offices)
     labels = _join_label_lines(view, all_lines, _drop_lists(convention.labels))
     doubts: list[Doubt] = []
     if len(labels) >= 2 or (labels and _asked(labels)):
@@ -170,9 +171,15 @@ def below_index(lines: list[Line], line: Line) -> int:
     return bisect_left(lines, line.start, key=lambda item: item.start)
 
 
+_DIRECTION = re.compile(r"\((?![^()]*[。!?])[^()\n]{1,20}\)(?=\s*[^\s()])")
+
+
 def speech_start(view: str, offset: int, limit: int) -> int:
-    """The first character said at or after `offset`: space, quotation marks of Markdown and timestamps are skipped."""
+    """The first character said at or after `offset`: space, quotation marks of Markdown, timestamps and a stage direction
+    (`（笑）`) are skipped."""
     while True:
+        if (direction := _DIRECTION.match(view, offset, limit)) and direction.end() < limit:
+            offset = direction.end()
         while offset < limit and (view[offset] in " \n\r>*\ufeff\x0b\x0c\u2028" or view[offset] == "#"):
             offset += 1
         stamp = TIMESTAMP.match(view, offset, limit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -20,20 +20,28 @@ _PERIOD = re.compile(
     r"|“?十[一二三四五]五”?(?:以来|期间|时期|末)|\d{1,2}[-—至]\d{1,2}月(?:份)?|(?:上|本|这|当|前)(?:个)?月|目前|本(?:轮|次)|十年(?:来|间)"
 )
 _CHANGE = re.compile(
-    r"(?:(?P<basis>同比|环比|同口径|按可比价格计?算?|比(?:上年|去年|前年|上月|上个月|上季度|年初|\d{4}年)(?:同期|末|底|全年)?|较(?:上年|去年|前年|上月|上个月|年初|\d{4}年)?(?:同期|末|底|之前)?|年均|平均每年|两年平均|与[^,。;]{1,8}相比|实际|名义))?"
-    r"[^,。;:\d]{0,4}?(?P<way>增长|增加|增幅|增速|上升|上涨|提高|提升|扩大|多|新增|增|升|涨|下降|减少|降低|回落|下滑|缩短|压减|收窄|少|减|降|跌|持平|翻)"
-    r"(?:了|到|至|约|近|超|超过|幅度|幅)*[^,。;:\d]{0,4}$"
+    r"(?:(?P<basis>同比|环比|同口径|按可比价格?计?算?|按不变价格?计?算?|比(?:上年|去年|前年|上月|上个月|上季度|一季度|年初|[一二两三五十\d]+年前|\d{4}年)(?:同期|末|底|全年)?|较(?:上年|去年|前年|上月|上个月|年初|\d{4}年)?(?:同期|末|底|之前)?|年均|平均每年|两年平均|与[^,。;]{1,8}相比|实际|名义)[^,。;:\d]{0,6}?)?"
+    r"(?P<way>增长|增加|增幅|增速|上升|上涨|提高|提升|扩大|(?<!新)增|升|涨|下降|减少|降低|回落|下滑|下跌|缩短|压减|收窄|减|降|跌|持平|翻|(?<=比上年)多|(?<=比去年)多|(?<=比上年)少|(?<=比去年)少)"
+    r"(?:了|到|至|为|约|近|达|超|超过|分别|幅度|幅)*$"
 )
-_UP = frozenset("增长 增加 增幅 增速 上升 上涨 提高 提升 扩大 多 新增 增 升 涨 翻".split())
+_UP = frozenset("增长 增加 增幅 增速 上升 上涨 提高 提升 扩大 多 增 升 涨 翻".split())
 _RANK = re.compile(
     r"(?:位居|居|排名|排在?|位列|列|名列|保持|稳居|跃居)[^,。;\d]{0,12}第(?:\d+|[一二三四五六七八九十]+)(?:位|名)?|(?:居|排|位列)[^,。;\d]{0,10}(?:首位|榜首|前列)"
 )
 _TARGET = re.compile(
-    r"目标|力争|预计|预期|计划|争取|拟|打算|确保|(?<![没就应])将(?!近)|到20\d\d年(?:底|末)?[,前]?|年底前|下一步|要达到|要[建增新完实]|规划|明年|今后|未来|底前"
+    r"目标(?!的)|力争|预计|预期|计划(?!的)|争取(?=[到在今明年实完使让用早]|\d)|拟|打算|确保|(?<![没就应])将(?!近)|到20\d\d年(?:底|末)?[,前]?|年底前|下一步|要达到|要[建增新完实]|规划|明年|今后|未来|底前"
 )
 _DONE = re.compile(r"已经?|了|累计|共(?:有|计)?|完成|实现|截至|目前|去年|上半年")
 _SPOKEN_LEAD = re.compile(
-    r"^(?:其中|此外|另外|同时|目前|截至目前|今年|去年|全市|全省|全县|全区|全国|我市|我省|我们|我们的|大概|现在|这|那|是|也|还|又|并|而|而且|包括|那么|就|一共|一是|二是|三是|四是|五是|第[一二三四五]|到|从|由|在|对|把|据|预计|力争|共有|有|的)+"
+    r"(?:其中|此外|另外|同时|目前|截至目前|今年|去年|全市|全省|全县|全区|全国|我市|我省|我们|我们的|大概|现在|这|那|是|也|还|又|并|而|而且|包括|那么|就|一共|一是|二是|三是|四是|五是|第[一二三四五]|到|从|由|在|对|把|据|预计|力争|共有|有|的)+"
+)
+_DONE_LEAD = re.compile(
+    r"(?:(?:全年|累计|共|已|已经|先后|成功|顺利|初步|全面|共计|总计|预计|实际|全口径)*(?:实现|完成|达成|获得|荣获|获批|取得|拥有|共有|纳入|持有|收到)(?!率|情况|度)(?:了)?|全年|累计|滚动实施|助推)+(?=[一-龥A-Za-z“])"
+)
+_NAMES_WITH_DIGITS = re.compile(r"PM ?(?:2\.5|10)|(?<!\d)1[12]\d{3}(?=热线)|[A-Z]\d")
+_SUBJECT = re.compile(
+    r"(?:^|(?<=[,。;:!?\n、(]))(?:其中|目前|此外|另外|同时|截至[^,]{2,10},?|(?:20\d\d|今|去)年(?:上半年|全年)?,?|全年|上半年)*"
+    r"(?P<scope>全[国省市县区州镇港台球]|我[省市县区州国镇]|本[市港省县区]|[一-龥]{2,4}?(?<![地片社小园城都超股上门校景厂牧新灾库辖林矿开发示范])(?:省|市|区|县|州|旗(?![区县镇])|镇)(?!委|政府|场|民|级|域|内|外|长|区|属|值|直|里|管|局|乡))"
 )
 _VERBS = re.compile(
     r"(?:累计|合计|总计|共计|一共|总共|大约|大概|约|近|超|超过|突破|逾|达|达到|高达|为|是|有|了|至|到|已|已经|将|完成|实现|新增|建成|建设|投入|下达|发放|安排|办理|提供|开工|改造|争取|落实|拥有|"
@@ -42,9 +50,10 @@ _VERBS = re.compile(
 
 
 class Described(NamedTuple):
-    """What the words around a figure say; `indicator` is a span of the text."""
+    """What the words around a figure say; `indicator` is a span of the text, `subject` in simplified script."""
 
     indicator: tuple[int, int] | None
+    subject: str | None
     period: str | None
     change: Change | None
     rank: str | None
@@ -57,10 +66,10 @@ class Sentence:
 
     plain: str
     date: str | None
-    subject: tuple[int, int] | None = None
-    subject_stop: int = -1
+    about: str | None = None
+    topic: tuple[int, int] | None = None
+    topic_stop: int = -1
     tail: int = 0
-    _memory: dict[str, int] = field(default_factory=dict)
 
     @cached_property
     def stops(self) -> list[int]:
@@ -69,6 +78,10 @@ class Sentence:
     @cached_property
     def clauses(self) -> list[int]:
         return [match.end() for match in _CLAUSE.finditer(self.plain)]
+
+    @cached_property
+    def subjects(self) -> list[tuple[int, str]]:
+        return [(match.start("scope"), match["scope"]) for match in _SUBJECT.finditer(self.plain)]
 
     @cached_property
     def periods(self) -> list[tuple[int, int]]:
@@ -93,14 +106,17 @@ def described(sentence: Sentence, start: int, end: int) -> Described:
     lead = plain[max(clause, sentence.tail, start - 60) : start]
     change = _change(lead)
     indicator = _indicator(sentence, max(clause, sentence.tail, start - 60), start, change, end)
-    if indicator is None and sentence.subject_stop == stop:
-        indicator = sentence.subject
+    if indicator is None and sentence.topic_stop == stop:
+        indicator = sentence.topic
     elif indicator is not None:
-        sentence.subject, sentence.subject_stop = indicator, stop
+        sentence.topic, sentence.topic_stop = indicator, stop
     sentence.tail = end
     sentence_end = sentence.right(sentence.stops, end)
     rank = _rank(plain, end, min(sentence_end, end + 40))
-    return Described(indicator, _period(sentence, start, stop), change, rank, _kind(plain[stop:start]))
+    subject = _subject(sentence, start, stop)
+    return Described(
+        indicator, subject, _period(sentence, start, stop), change, rank, _kind(plain[max(stop, start - 120) : start])
+    )
 
 
 def _change(lead: str) -> Change | None:
@@ -118,19 +134,21 @@ def _indicator(sentence: Sentence, left: int, start: int, change: Change | None,
     lead = plain[left:start]
     if change is not None:
         lead = lead[: len(lead) - len(change.text)] if lead.endswith(change.text) else lead
+    counted = lead.rstrip().endswith(("的", "等")) and change is None
     lead = re.split(r"[“”()、]", lead)[-1] if lead.count("、") > 2 else lead
     lead = _VERBS.sub("", lead.rstrip())
-    head = _PERIOD.match(lead.lstrip(",、 "))
     offset = len(lead) - len(lead.lstrip(",、 "))
-    if head:
-        offset += head.end()
-    trimmed = lead[offset:]
-    spoken = _SPOKEN_LEAD.match(trimmed)
-    if spoken:
-        offset += spoken.end()
-        trimmed = trimmed[spoken.end() :]
-    trimmed = trimmed.rstrip(" ,、(“")
-    if 2 <= len(trimmed) <= 24 and not re.search(r"\d", trimmed):
+    for pattern in (_PERIOD, _SUBJECT, _SPOKEN_LEAD, _DONE_LEAD, _PERIOD):
+        match = pattern.match(lead, offset) if pattern is not _SUBJECT else _SUBJECT.match(lead[offset:])
+        if match:
+            offset = offset + match.end() if pattern is _SUBJECT else match.end()
+        offset += len(lead[offset:]) - len(lead[offset:].lstrip(",、 "))
+    if len(lead) - offset > 24:
+        cut = max(lead.rfind("、"), lead.rfind("的"), lead.rfind("和"))
+        offset = cut + 1 if cut >= offset and len(lead) - cut > 2 else offset
+    trimmed = lead[offset:].rstrip(" ,、(“")
+    named = 2 <= len(trimmed) <= 24 and not re.search(r"\d", _NAMES_WITH_DIGITS.sub("", trimmed))
+    if named and not counted:
         return left + offset, left + offset + len(trimmed)
     thing = re.match(
         r"(?:的)?([一-龥]{2,12}?)(?=[,。;:!?、的(“”\n]|$|和|及|与|以上|以下|左右|完成|实现|得到|已|都|全部)",
@@ -138,7 +156,7 @@ def _indicator(sentence: Sentence, left: int, start: int, change: Change | None,
     )
     if thing and change is None:
         return end + thing.start(1), end + thing.end(1)
-    return None
+    return (left + offset, left + offset + len(trimmed)) if named else None
 
 
 def _period(sentence: Sentence, start: int, stop: int) -> str | None:
@@ -152,6 +170,13 @@ def _period(sentence: Sentence, start: int, stop: int) -> str | None:
     if left >= stop or left > paragraph:
         return sentence.plain[left:right].strip(",: ")
     return None
+
+
+def _subject(sentence: Sentence, start: int, stop: int) -> str | None:
+    """The place or scope named last before the figure in its sentence."""
+    spans = sentence.subjects
+    index = bisect_right(spans, (start, "")) - 1
+    return spans[index][1] if index >= 0 and spans[index][0] >= max(stop, start - 160) else None
 
 
 def _rank(plain: str, end: int, limit: int) -> str | None:

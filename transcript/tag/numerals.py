@@ -8,8 +8,13 @@ from functools import lru_cache
 
 SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 _SCALE_NAMES = sorted(SCALES, key=len, reverse=True)
-HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
-_HEDGE = re.compile("[余多来几约近超]")
+_HEDGE = re.compile("[余多来约近超]|(?<=[十百千万亿0-9])几")
+_RANGE = re.compile(
+    r"(?<=[\d%一二两三四五六七八九十百千万亿])(?:-|——|—|~|～|至|到)(?=[\d一二两三四五六七八九十百千万亿])"
+)
+_DIGIT = "一二三四五六七八九"
+_PAIR = re.compile(rf"([{_DIGIT}]?[十百千]?)([{_DIGIT}两])([{_DIGIT}])([十百千万亿]?)")
+_MIXED = re.compile(r"(?:(\d+)亿)?(?:(\d+)万)?零?([\d,]*)")
 
 
 def power(unit: str) -> tuple[int, str]:
@@ -20,11 +25,37 @@ def power(unit: str) -> tuple[int, str]:
     return 0, unit
 
 
+def numbers(value: str, unit: str | None) -> tuple[Decimal | None, Decimal | None]:
+    """The number a printed value says in base units (`16.1`, `亿元` → 1610000000), and the upper end of a range.
+
+    `8.3%` stays 8.3; a proportion in words (`三分之二`, `百分之十五`) has no unit and is the ratio; tenths (`成`) become percent. None where no exact number is said (`数十`).
+    """
+    factor = Decimal(10) ** power(unit)[0] if unit else Decimal(1)
+    if unit and unit.startswith("成"):
+        factor = Decimal(10)
+        value += "半" if unit == "成半" else ""
+    half = Decimal("0.5") if unit and (unit.startswith("个半") or unit.endswith("倍半")) else Decimal(0)
+    pieces = _RANGE.split(value)
+    if len(pieces) == 1:
+        pieces = _loose(value)
+    low, high = number(pieces[0].rstrip("%")), number(pieces[-1].rstrip("%")) if len(pieces) > 1 else None
+    return (low + half) * factor if low is not None else None, (high + half) * factor if high is not None else None
+
+
+def _loose(value: str) -> list[str]:
+    """`三四` (三 to 四), `十七八`, `二三十` → both ends."""
+    match = _PAIR.fullmatch(value)
+    if match is None or (match[1] and match[1][-1] in _DIGIT):
+        return [value]
+    lead, low, high, scale = match.groups()
+    return [f"{lead}{low}{scale}", f"{lead}{high}{scale}"]
+
+
 @lru_cache(maxsize=4096)
 def number(printed: str) -> Decimal | None:
     """The number a numeral says, None when it says none exactly (`数十`, `几百`)."""
     plain = _HEDGE.sub("", printed.replace(",", "").replace(" ", ""))
-    if not plain:
+    if not plain or plain[0] in "几数":
         return None
     if plain == "一半":
         return Decimal("0.5")
@@ -36,14 +67,22 @@ def number(printed: str) -> Decimal | None:
         whole, part = number(below), number(above)
         if whole is None or part is None or not whole:
             return None
-        # 百分之 and 千分之 are units (%, ‰): the number is what is said of them.
-        return part if below in {"百", "千", "万"} else part / whole
+        return part / whole
     try:
         return Decimal(plain)
     except InvalidOperation:
         pass
     tail, rest = _arabic_scale(plain)
-    return tail * 10**rest if tail is not None else _han(plain)
+    return tail * 10**rest if tail is not None else _mixed(plain) or _han(plain)
+
+
+def _mixed(plain: str) -> Decimal | None:
+    """`2万4000`, `3亿5000万`."""
+    match = _MIXED.fullmatch(plain)
+    if match is None or not (match[1] or match[2]):
+        return None
+    high, middle, low = (Decimal(piece or 0) for piece in match.groups())
+    return high * 10**8 + middle * 10**4 + low
 
 
 def _arabic_scale(plain: str) -> tuple[Decimal | None, int]:

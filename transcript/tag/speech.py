@@ -31,8 +31,10 @@ def tag_speech(
     items: Sequence[tuple[str, str, str]], *, theme: str = "", date: str | None = None, scheme: str = "gov.cn"
 ) -> list[Tagged]:
     """Tag `(text, question, office)` items of one conference, in order; neighbours give each other context."""
+    from transcript.chinese.view import view
     from transcript.tag.commitments import find_commitments
     from transcript.tag.figures import find_figures
+    from transcript.tag.periods import about_period
     from transcript.tag.topics import TopicInput
 
     if not items:
@@ -48,7 +50,12 @@ def tag_speech(
         for i, (text, question, office) in enumerate(list(items))
     ]
     topics = _tagger(scheme).tag(inputs)
+    about = about_period(view(theme), [view(text[:400]) for text, _, _ in items], date=date)
     return [
-        Tagged(tuple(topics[i]), tuple(find_figures(text, date=date)), tuple(find_commitments(text, date=date)))
+        Tagged(
+            tuple(topics[i]),
+            tuple(find_figures(text, date=date, about=about)),
+            tuple(find_commitments(text, date=date)),
+        )
         for i, (text, _, _) in enumerate(items)
     ]

@@ -28,7 +28,7 @@ class AuthoredFigure:
 
 @dataclass(frozen=True, slots=True)
 class AuthoredTurn:
-    """One turn. `answers` and `follows` are indices of earlier turns."""
+    """One turn. `answers` and `follows` are indices of earlier turns; `keys` the lines an editor would keep."""
 
     person: Person
     paragraphs: tuple[str, ...]
@@ -42,6 +42,7 @@ class AuthoredTurn:
     figures_complete: bool = False
     commitments: tuple[str, ...] = ()
     sub_questions: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
     @property
     def is_question(self) -> bool:
@@ -164,6 +165,7 @@ def _annotated(turn: AuthoredTurn, notes: list[str]) -> AuthoredTurn:
     figures: list[AuthoredFigure] = []
     commitments: list[str] = []
     subs: list[str] = []
+    keys: list[str] = []
     complete = False
     for note in notes:
         name, _, value = note.partition(":")
@@ -179,7 +181,9 @@ def _annotated(turn: AuthoredTurn, notes: list[str]) -> AuthoredTurn:
             commitments.append(value.split("|")[0].strip())
         elif name == "subquestion":
             subs.append(value)
-        elif name not in {"key", "note"}:
+        elif name == "key":
+            keys.append(value)
+        elif name != "note":
             raise ValueError(f"unknown note {name!r}")
     return replace(
         turn,
@@ -188,4 +192,5 @@ def _annotated(turn: AuthoredTurn, notes: list[str]) -> AuthoredTurn:
         figures_complete=complete,
         commitments=tuple(commitments),
         sub_questions=tuple(subs),
+        keys=tuple(keys),
     )
