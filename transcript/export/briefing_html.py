@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 # Of more conferences than this only the turns that are cited are shown.
 _WHOLE = 12
+_SPACES = "\n\t\u3000\u00a0"
 
 
 class Said(NamedTuple):
@@ -127,7 +128,7 @@ def legible(text: str) -> str:
     """The text without invisible characters (direction marks, zero-width, control): no source may rearrange the page."""
     if text.isprintable():
         return text
-    return "".join(char for char in text if char.isprintable() or char in "\n\t")
+    return "".join(char if char.isprintable() or char in _SPACES else " " if char.isspace() else "" for char in text)
 
 
 @lru_cache(maxsize=3)

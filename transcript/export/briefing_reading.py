@@ -19,7 +19,7 @@ from transcript.briefing.verify import Claim, Quote
 from transcript.chinese.traditional import simplified
 from transcript.errors import BriefError
 from transcript.export.charts.wording import WORDINGS
-from transcript.export.docx_template import FACT, NAME, NUMBER
+from transcript.export.docx_template import CHANGED, FACT, NAME, NUMBER, QUOTED
 from transcript.export.page_words import PAGE_WORDS
 
 if TYPE_CHECKING:
@@ -217,6 +217,11 @@ def _read(paragraphs: Any, notes: dict[int, Receipt]) -> _Words:
                 run = Run(node, paragraph)
                 if open_notes:
                     quoted += run.text
+                elif run.style is not None and run.style.name in (QUOTED, CHANGED):
+                    # No comment of its own: it must be words of a longer quotation beside it.
+                    words.part()
+                    words.say(run.text)
+                    words.part()
                 elif not _is_apparatus(run):
                     words.say(run.text, own=run.style is None or run.style.name not in (NAME, FACT))
             else:
@@ -224,7 +229,7 @@ def _read(paragraphs: Any, notes: dict[int, Receipt]) -> _Words:
     return words
 
 
-_NUMBERING = re.compile(r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\(?\d+[.)] )")
+_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\(?\d+[.)] )")
 
 
 def _is_apparatus(run: Any) -> bool:
@@ -235,7 +240,7 @@ def _is_apparatus(run: Any) -> bool:
     return not text or text in _around() or _SOURCE.fullmatch(text) is not None or _CAPTION.sub("", text) in _around()
 
 
-_CAPTION = re.compile(r"\w+ \d+　")
+_CAPTION = re.compile(r"^\w+ \d+　")
 
 
 @lru_cache(maxsize=1)
