@@ -61,12 +61,16 @@ def brief(
     length: Annotated[LengthClass, typer.Option("--length", help="brief, standard or full.")] = LengthClass.standard,
     lang: Annotated[Labels, typer.Option("--lang", help="Labels in Chinese (zh) or English (en).")] = Labels.zh,
     format: Annotated[
-        BriefFormat | None, typer.Option("--format", help="text, md, json, html or docx; by default as the name after -o ends.")
+        BriefFormat | None,
+        typer.Option("--format", help="text, md, json, html or docx; by default as the name after -o ends."),
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write this file.")] = None,
     template: Annotated[
         Path | None,
-        typer.Option("--template", help="A Word file whose page, styles and letterhead to use (docx); {{briefing}} marks the place."),
+        typer.Option(
+            "--template",
+            help="A Word file whose page, styles and letterhead to use (docx); {{briefing}} marks the place.",
+        ),
     ] = None,
     check: Annotated[
         Path | None,

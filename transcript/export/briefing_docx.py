@@ -28,7 +28,18 @@ _COUNT = "一二三四五六七八九十"
 # A paragraph of a template that reads so is where the briefing goes; without one it goes to the end.
 PLACE = "{{briefing}}"
 _TEXT_WIDTH, _TALLEST = 156, 205  # mm
-_COLUMNS = {"what": 3.0, "context": 3.2, "title": 3.0, "indicator": 2.2, "before": 3.0, "after": 3.0, "issuer": 2.0, "value": 1.6, "deadline": 1.6, "who": 1.7}
+_COLUMNS = {
+    "what": 3.0,
+    "context": 3.2,
+    "title": 3.0,
+    "indicator": 2.2,
+    "before": 3.0,
+    "after": 3.0,
+    "issuer": 2.0,
+    "value": 1.6,
+    "deadline": 1.6,
+    "who": 1.7,
+}
 
 
 class Written(NamedTuple):

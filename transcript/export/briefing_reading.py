@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from transcript.briefing.labels import WORDS
 from transcript.briefing.nouns import BriefSource, Receipt
 from transcript.briefing.verify import Claim, Quote
 from transcript.chinese.traditional import simplified
@@ -183,8 +184,8 @@ def _docx_claims(document: Any, notes: dict[int, Receipt]) -> Iterator[Claim]:
         number += 1
         words = _read([block], notes)
         if heading is not None:
-            # A question's heading is checked together with the line below it, which asks.
-            heading.quotes += words.quotes
+            # A question's heading names who asks: it is checked together with the line below it, if that is what they ask.
+            heading.quotes += words.quotes if simplified(words.line).startswith(WORDS["asked"]) else []
             yield heading.claim(f"paragraph {number - 1}")
             heading = None
         if block.style is not None and block.style.name == "Heading 2":

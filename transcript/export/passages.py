@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from transcript.briefing.nouns import Briefing, Line, Piece, Receipt, Section
@@ -165,7 +166,7 @@ def _cut(line: str, offset: int, cited: list[Passage]) -> list[Segment]:
     seams = {offset, end} | {seam for p in here for seam in (p.start, p.end) if offset < seam < end}
     cuts = sorted(seams)
     made = []
-    for start, stop in zip(cuts, cuts[1:], strict=False):
+    for start, stop in pairwise(cuts):
         inside = tuple(p for p in here if p.start <= start and stop <= p.end)
         # A passage that begins in the paragraph break opens with the first words after it.
         opens = tuple(p for p in inside if p.start == start or (start == offset and p.start == offset - 1))

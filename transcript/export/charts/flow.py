@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transcript.export.charts.drawing import Band, Box, Drawing, Shape, Words, fit, hue, measure
 from transcript.export.charts.wording import WORDINGS, Wording
-from transcript.record import Conference, Participant, Statement
+from transcript.record import Answer, Conference, Participant, Statement
 
 _BAR, _GAP, _LEAST, _TALL = 10.0, 12.0, 16.0, 360.0
 
@@ -32,8 +32,9 @@ def shades(conferences: Iterable[Conference], *, wording: Wording) -> dict[str, 
     """Each official's colour, the same in every picture of a page: in the order in which they first speak."""
     names: dict[str, None] = {}
     for conference in conferences:
-        for noun in (*conference.answers, *conference.statements):
-            speaker = noun.speaker if isinstance(noun, Statement) else conference.turn(noun.turn).speaker
+        speeches: list[Answer | Statement] = [*conference.answers, *conference.statements]
+        for speech in speeches:
+            speaker = speech.speaker if isinstance(speech, Statement) else conference.turn(speech.turn).speaker
             names[name_of(conference.participant(speaker), wording)] = None
     return {name: hue(number) for number, name in enumerate(names)}
 
@@ -131,7 +132,12 @@ def _column(names: list[str], heights: list[float], x: float, top: float) -> dic
 
 
 def _bands(
-    found: list[Flow], left: dict[str, Box], right: dict[str, Box], unit: float, officials: dict[str, str], wording: Wording
+    found: list[Flow],
+    left: dict[str, Box],
+    right: dict[str, Box],
+    unit: float,
+    officials: dict[str, str],
+    wording: Wording,
 ) -> list[Shape]:
     used: dict[tuple[str, str], float] = {}
     asked, answered, _ = _totals(found)
@@ -149,7 +155,5 @@ def _bands(
         used["official", flow.official] += room
         said = f"{wording.times.format(flow.answers)}，{wording.characters.format(flow.characters)}"
         title = f"{flow.asker} → {flow.official}：{said}"
-        bands.append(
-            Band((one.x + _BAR, y1), (other.x, y2), min(width, share, room), officials[flow.official], title)
-        )
+        bands.append(Band((one.x + _BAR, y1), (other.x, y2), min(width, share, room), officials[flow.official], title))
     return bands

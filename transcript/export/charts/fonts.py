@@ -20,7 +20,9 @@ _TRADITIONAL = (
 )  # fmt: skip
 # One collection file holds all regions; matplotlib knows it by its first face.
 _EITHER = ("Noto Sans CJK JP", "Source Han Sans", "Arial Unicode MS", "Droid Sans Fallback")
-_FILES = re.compile(r"CJK|Han|wqy|zenhei|microhei|SimHei|simhei|msyh|msjh|PingFang|Hiragino|Heiti|Fallback|NotoSans[ST]C")
+_FILES = re.compile(
+    r"CJK|Han|wqy|zenhei|microhei|SimHei|simhei|msyh|msjh|PingFang|Hiragino|Heiti|Fallback|NotoSans[ST]C"
+)
 
 
 @cache

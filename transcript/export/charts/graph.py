@@ -146,7 +146,7 @@ def _asker(conference: Conference, question: Question, wording: Wording) -> str:
 
 def _rows(conference: Conference, wording: Wording) -> list[tuple[str, ...]]:
     numbers = {question.id: number for number, question in enumerate(conference.questions, 1)}
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for question in conference.questions:
         given = [
             f"{_mark(answer, number, wording)} {name_of(conference.participant(conference.turn(answer.turn).speaker), wording)}"

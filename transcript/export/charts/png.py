@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from transcript.export.charts.drawing import Band, Box, Disc, Drawing, Point, Trace, Words
@@ -95,7 +96,7 @@ def _bent(points: tuple[Point, ...]) -> Any:
     from matplotlib.path import Path
 
     vertices, codes = [points[0]], [Path.MOVETO]
-    for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
+    for (x, y), (to_x, to_y) in pairwise(points):
         half = (x + to_x) / 2
         vertices += [(half, y), (half, to_y), (to_x, to_y)]
         codes += [Path.CURVE4] * 3

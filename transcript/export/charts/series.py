@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from transcript.export.charts.drawing import Disc, Drawing, Shape, Trace, Words, fit, hue
 from transcript.export.charts.wording import WORDINGS
-from transcript.record import Conference, Figure
+from transcript.record import Answer, Conference, Figure, Statement
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _MOST, _CELL_HEIGHT = 12, 128.0
@@ -56,8 +56,9 @@ def indicator_series(conferences: Iterable[Conference], *, least: int = 2) -> li
 
 
 def _figures(conference: Conference) -> Iterable[Figure]:
-    for noun in (*conference.answers, *conference.statements):
-        yield from noun.figures
+    speeches: list[Answer | Statement] = [*conference.answers, *conference.statements]
+    for speech in speeches:
+        yield from speech.figures
 
 
 def series_drawing(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from markupsafe import Markup, escape
 
 from transcript.export.charts.drawing import Band, Box, Disc, Drawing, Point, Shape, Trace, Words
@@ -47,7 +49,13 @@ def _paint(shape: Shape) -> Markup:
     if isinstance(shape, Box):
         mark = Markup('<rect class="role-{}" x="{}" y="{}" width="{}" height="{}" rx="{}">{}</rect>')
         return mark.format(
-            shape.role, _n(shape.x), _n(shape.y), _n(shape.width), _n(shape.height), _n(shape.radius), _title(shape.title)
+            shape.role,
+            _n(shape.x),
+            _n(shape.y),
+            _n(shape.width),
+            _n(shape.height),
+            _n(shape.radius),
+            _title(shape.title),
         )
     if isinstance(shape, Disc):
         mark = Markup('<circle class="role-{}" cx="{}" cy="{}" r="{}">{}</circle>')
@@ -74,7 +82,7 @@ def _title(text: str) -> Markup:
 
 def _bent(points: tuple[Point, ...]) -> str:
     path = f"M{_n(points[0][0])} {_n(points[0][1])}"
-    for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
+    for (x, y), (to_x, to_y) in pairwise(points):
         half = (x + to_x) / 2
         path += f"C{_n(half)} {_n(y)} {_n(half)} {_n(to_y)} {_n(to_x)} {_n(to_y)}"
     return path

@@ -32,7 +32,9 @@ def spoken(conferences: Iterable[Conference], *, wording: Wording) -> list[Spoke
     """Every topic–official pair of answers and statements; only the first two topics of each count, the rest is in passing."""
     found: dict[tuple[str, str], list[int]] = {}
     for conference in conferences:
-        said = [(a.topics, conference.turn(a.turn).speaker, len(conference.turn(a.turn).text)) for a in conference.answers]
+        said = [
+            (a.topics, conference.turn(a.turn).speaker, len(conference.turn(a.turn).text)) for a in conference.answers
+        ]
         said += [(s.topics, s.speaker, s.end - s.start) for s in conference.statements]
         for topics, speaker, length in said:
             for topic in topics[:2]:
