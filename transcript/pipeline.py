@@ -82,9 +82,7 @@ def structure(document: Document, *, tags: bool = True, scheme: str = "gov.cn") 
     return [_Assembler(document, stages).conference(tags=tags, scheme=scheme)]
 
 
-def load(
-    path: str | Path, *, encoding: str | None = None, tags: bool = True, scheme: str = "gov.cn"
-) -> Conference:
+def load(path: str | Path, *, encoding: str | None = None, tags: bool = True, scheme: str = "gov.cn") -> Conference:
     """Read and structure one file. Of a newspaper page, the record that says most is returned; `load_all` gives every one.
 
     Raises the errors of `transcript.errors.ReadError`.

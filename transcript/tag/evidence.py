@@ -30,7 +30,9 @@ FOR_ONLY = frozenset({*ASIDES, "near", "whole", "thin_question", "thin_office", 
 LIKELY = 0.12  # n-gram score from which a label without a cue is considered
 LONGEST = 20_000  # characters read of one answer; what is said at length is clear by then
 # A reporter's own name and outlet say nothing about the subject.
-INTRODUCTION = re.compile(r"(?:我(?:们)?(?:是|来自)|这里是|来自)?[^，。？！：；,\s]{0,16}(?:日报|晚报|晨报|时报|都市报|报社|电视台|卫视|广播电台|通讯社|新闻网|周刊|日报社|新闻社|传媒|在线|融媒体中心|记者)[^，。？！：；,\s]{0,8}[，。：、,]")
+INTRODUCTION = re.compile(
+    r"(?:我(?:们)?(?:是|来自)|这里是|来自)?[^，。？！：；,\s]{0,16}(?:日报|晚报|晨报|时报|都市报|报社|电视台|卫视|广播电台|通讯社|新闻网|周刊|日报社|新闻社|传媒|在线|融媒体中心|记者)[^，。？！：；,\s]{0,8}[，。：、,]"
+)
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
 
 
