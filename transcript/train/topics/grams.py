@@ -62,7 +62,7 @@ def _sparse(names: np.ndarray, idf: np.ndarray, coefficients: np.ndarray) -> Ngr
         [str(names[gram]) for gram in grams],
         [float(idf[gram]) for gram in grams],
         [rows[gram] for gram in grams],
-        [0.0] * coefficients.shape[1],
+        coefficients.shape[1],
     )
 
 
