@@ -65,7 +65,9 @@ def from_cold(folder: Path, runs: int) -> None:
     times = [(cold(ours), cold(spacy)) for _ in range(runs)]
     for kind, name in enumerate(("wall", "processor")):
         one, other = min(ours[kind] for ours, _ in times), min(spacy[kind] for _, spacy in times)
-        print(f"{name}: briefing of {len(source.read_text('utf-8')):,} characters {one:.2f} s, import spacy {other:.2f} s: {one / other:.2f} times (at most 1.5)")
+        print(
+            f"{name}: briefing of {len(source.read_text('utf-8')):,} characters {one:.2f} s, import spacy {other:.2f} s: {one / other:.2f} times (at most 1.5)"
+        )
 
 
 def from_archive(folder: Path, count: int) -> None:
@@ -79,13 +81,19 @@ def from_archive(folder: Path, count: int) -> None:
         records = list(archive.conferences())
         for n in range(len(base), count):
             record = records[n % len(records)]
-            archive.add(record.model_copy(update={"id": f"c-{n:012x}", "source": record.source.model_copy(update={"sha256": f"{n:064x}"})}))
+            archive.add(
+                record.model_copy(
+                    update={"id": f"c-{n:012x}", "source": record.source.model_copy(update={"sha256": f"{n:064x}"})}
+                )
+            )
     with transcript.Archive(folder / "archive.db", read_only=True) as archive:
         ids = [listed.id for listed in archive.list()]
         began = time.process_time()
         size = sum(len(to_markdown(transcript.brief(archive.conference(id)))) for id in ids)
         spent = time.process_time() - began
-    print(f"archive: {len(ids)} briefings ({size:,} characters) in {spent:.1f} s: {len(ids) / spent:.0f} a second (at least 20)")
+    print(
+        f"archive: {len(ids)} briefings ({size:,} characters) in {spent:.1f} s: {len(ids) / spent:.0f} a second (at least 20)"
+    )
 
 
 def main() -> None:

@@ -60,7 +60,11 @@ def test_sentences_are_disjoint_and_cuts_lie_inside(text: str) -> None:
 @given(HOSTILE, HOSTILE, st.sampled_from(["brief", "standard", "full"]), st.sampled_from(["zh", "en"]))
 def test_every_line_is_supported_whatever_is_said(one: str, other: str, length: str, lang: str) -> None:
     """Hostile words in an answer, a question and a title break neither the page nor the check."""
-    text = TEXT.replace("不调整收费", f"不调整{one}收费").replace("停车难怎么", f"停车难{other}怎么").replace("公共停车治理", f"公共{one}停车治理", 1)
+    text = (
+        TEXT.replace("不调整收费", f"不调整{one}收费")
+        .replace("停车难怎么", f"停车难{other}怎么")
+        .replace("公共停车治理", f"公共{one}停车治理", 1)
+    )
     record = structure_text(text)[0]
     made = brief(record, length=length, lang=lang)  # type: ignore[arg-type]
     verifier = Verifier([record])
