@@ -54,6 +54,9 @@ READERS: dict[str, str | Callable[[Path], Printed]] = {
     ".json": _json,
     ".md": _markdown,
     ".markdown": _markdown,
+    ".html": "transcript.export.briefing_reading:read_html",
+    ".htm": "transcript.export.briefing_reading:read_html",
+    ".docx": "transcript.export.briefing_reading:read_docx",
 }
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -15,6 +16,7 @@ from transcript.errors import UsageError
 
 if TYPE_CHECKING:
     from transcript.briefing import Briefing
+    from transcript.record import Conference
 
 
 class BriefFormat(StrEnum):
@@ -23,6 +25,8 @@ class BriefFormat(StrEnum):
     text = "text"
     md = "md"
     json = "json"
+    html = "html"
+    docx = "docx"
 
 
 class LengthClass(StrEnum):
@@ -57,9 +61,17 @@ def brief(
     length: Annotated[LengthClass, typer.Option("--length", help="brief, standard or full.")] = LengthClass.standard,
     lang: Annotated[Labels, typer.Option("--lang", help="Labels in Chinese (zh) or English (en).")] = Labels.zh,
     format: Annotated[
-        BriefFormat | None, typer.Option("--format", help="text, md or json; by default as the name after -o ends.")
+        BriefFormat | None,
+        typer.Option("--format", help="text, md, json, html or docx; by default as the name after -o ends."),
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write this file.")] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            help="A Word file whose page, styles and letterhead to use (docx); {{briefing}} marks the place.",
+        ),
+    ] = None,
     check: Annotated[
         Path | None,
         typer.Option("--check", help="Verify this briefing against its sources; 1 when a line has no support."),
@@ -75,12 +87,19 @@ def brief(
         _check(check, archive)
         return
     made = _made(what, filters, length.value, lang.value, encoding, archive)
-    _write(made, format, output)
+    _write(made, format, output, template)
+
+
+class _Made(NamedTuple):
+    """A briefing, and how to get at the records it cites (pages show them whole)."""
+
+    briefing: Briefing
+    conferences: Callable[[], list[Conference]]
 
 
 def _made(
     what: str | None, filters: dict[str, str | None], length: str, lang: str, encoding: str | None, archive: Path | None
-) -> Briefing:
+) -> _Made:
     if what is not None:
         if any(filters.values()):
             raise UsageError("a FILE or ID and filters do not go together", remedy="give one or the other")
@@ -92,10 +111,18 @@ def _made(
     from transcript.briefing.gathered import Wanted
 
     with Archive(archive, read_only=True) as opened:
-        return brief_archive(opened, Wanted(**filters), length=length, lang=lang)  # type: ignore[arg-type]
+        briefing = brief_archive(opened, Wanted(**filters), length=length, lang=lang)  # type: ignore[arg-type]
+    return _Made(briefing, lambda: _cited(briefing, archive))
 
 
-def _one(what: str, length: str, lang: str, encoding: str | None, archive: Path | None) -> Briefing:
+def _cited(briefing: Briefing, archive: Path | None) -> list[Conference]:
+    from transcript.archive import Archive
+
+    with Archive(archive, read_only=True) as opened:
+        return [opened.conference(source.id) for source in briefing.sources]
+
+
+def _one(what: str, length: str, lang: str, encoding: str | None, archive: Path | None) -> _Made:
     """From a file if there is one of that name, else from the archive if it looks like an id."""
     from transcript.briefing import brief as brief_conference
 
@@ -103,7 +130,8 @@ def _one(what: str, length: str, lang: str, encoding: str | None, archive: Path 
         from transcript.archive import Archive
 
         with Archive(archive, read_only=True) as opened:
-            return brief_conference(opened.conference(what), length=length, lang=lang)  # type: ignore[arg-type]
+            found = opened.conference(what)
+        return _Made(brief_conference(found, length=length, lang=lang), lambda: [found])  # type: ignore[arg-type]
     from transcript.pipeline import structure
     from transcript.read import read
     from transcript.repair import repair
@@ -114,35 +142,58 @@ def _one(what: str, length: str, lang: str, encoding: str | None, archive: Path 
     if len(records) > 1:
         say(f"transcript: {what}: {len(records)} articles; briefing the longest")
     text = None if best.kind == "transcript" else repair(document.text).text
-    return brief_conference(best, length=length, lang=lang, text=text)  # type: ignore[arg-type]
+    return _Made(brief_conference(best, length=length, lang=lang, text=text), lambda: [best])  # type: ignore[arg-type]
 
 
-def _write(made: Briefing, format: BriefFormat | None, output: Path | None) -> None:
+def _write(made: _Made, format: BriefFormat | None, output: Path | None, template: Path | None) -> None:
     if format is None:
         format = _by_suffix(output)
+    if template is not None and format is not BriefFormat.docx:
+        raise UsageError("a template is for Word files", remedy="add --format docx")
     if format is BriefFormat.text:
         if output is not None:
-            raise UsageError("the terminal view is not written to files", remedy="-o with .md or .json")
+            raise UsageError("the terminal view is not written to files", remedy="-o with .md, .html, .docx or .json")
         from transcript.show.briefing import briefing as render
 
         console = out()
-        for part in render(made):
+        for part in render(made.briefing):
             console.print(part)
         return
-    text = made.to_json(indent=2) + "\n" if format is BriefFormat.json else _markdown(made)
+    if format is BriefFormat.docx and output is None and sys.stdout.isatty():
+        raise UsageError("a Word file is not shown on a terminal", remedy="add -o FILE.docx")
+    data = _data(made, format, template)
     if output is None:
-        sys.stdout.write(text)
+        sys.stdout.buffer.write(data)
         return
     from transcript.cli.structure import write_atomically
 
-    write_atomically(output, text)
+    write_atomically(output, data)
     say(f"transcript: wrote {output}")
+
+
+def _data(made: _Made, format: BriefFormat, template: Path | None) -> bytes:
+    """The file's bytes."""
+    if format is BriefFormat.docx:
+        from transcript.export.briefing_docx import to_docx
+
+        written = to_docx(made.briefing, made.conferences(), template=template)
+        for notice in written.notices:
+            say(f"transcript: {notice}")
+        return written.data
+    if format is BriefFormat.html:
+        from transcript.export.briefing_html import to_html
+
+        return to_html(made.briefing, made.conferences()).encode()
+    if format is BriefFormat.json:
+        return (made.briefing.to_json(indent=2) + "\n").encode()
+    return _markdown(made.briefing).encode()
 
 
 def _by_suffix(output: Path | None) -> BriefFormat:
     if output is None:
         return BriefFormat.text
     known = {".md": BriefFormat.md, ".markdown": BriefFormat.md, ".json": BriefFormat.json}
+    known |= {".html": BriefFormat.html, ".htm": BriefFormat.html, ".docx": BriefFormat.docx}
     if output.suffix.lower() not in known:
         raise UsageError(f"no format is known by the name {output.name}", remedy="give --format")
     return known[output.suffix.lower()]

@@ -95,11 +95,11 @@ def _emit(outcome: Outcome, output: Path | None, format: Format, names: set[str]
     write_atomically(output / f"{name}.{format}", text)
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Write a file whole or not at all. Raises TranscriptError when it cannot be written."""
+def write_atomically(path: Path, data: str | bytes) -> None:
+    """Write a file (text as UTF-8) whole or not at all. Raises TranscriptError when it cannot be written."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        temporary.write_text(text, encoding="utf-8", newline="")
+        temporary.write_bytes(data.encode() if isinstance(data, str) else data)
         temporary.replace(path)
     except OSError as error:
         temporary.unlink(missing_ok=True)

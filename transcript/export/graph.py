@@ -35,7 +35,7 @@ _FONTS = (
 def draw(conference: Conference, path: Path) -> None:
     """Draw questions, answers and the people between them into an `.svg` or `.png` file.
 
-    Raises UsageError when the file's kind is not known, nothing can be drawn, matplotlib (extra `plot`) is missing, or a PNG is asked
+    Raises UsageError when the file's kind is not known, nothing can be drawn, or a PNG is asked
     for where no Chinese font is installed (an SVG leaves the font to its reader).
     """
     kind = path.suffix.lower()
@@ -43,10 +43,8 @@ def draw(conference: Conference, path: Path) -> None:
         raise UsageError("a picture is .svg or .png", where=str(path), remedy="name the file so")
     if not conference.questions:
         raise UsageError("there is no question to draw", where=conference.source.path)
-    try:
-        import matplotlib
-    except ImportError as error:
-        raise UsageError("drawing needs matplotlib", remedy="pip install 'transcript[plot]'") from error
+    import matplotlib
+
     matplotlib.use("Agg")
     families = _families()
     if kind == ".png" and not families:

@@ -1,0 +1,259 @@
+"""A briefing as one HTML file that opens from disk: the briefing, the transcript beside it, roster, pictures, search.
+
+Nothing is fetched and nothing but our own script runs: the policy in the page allows one style sheet and one script by their digests.
+Every printed piece carries its origin (`data-piece`) and its receipts (`data-receipts`), so that `transcript brief --check` can read
+what a reader sees.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from transcript.briefing.nouns import Briefing, Piece
+from transcript.export.charts.drawing import Drawing
+from transcript.export.charts.flow import flow_drawing
+from transcript.export.charts.graph import graph_drawing
+from transcript.export.charts.series import indicator_series, series_drawing
+from transcript.export.charts.topics import topics_drawing
+from transcript.export.page_words import PAGE_WORDS, PageWords
+from transcript.export.passages import Passage, Passages, Segment, is_linked, is_numbered, paragraphs
+from transcript.record import Conference, Turn
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+# Of more conferences than this only the turns that are cited are shown.
+_WHOLE = 12
+_SPACES = "\n\t\u3000\u00a0"
+
+
+class Said(NamedTuple):
+    """A turn as a page shows it."""
+
+    id: str
+    number: int
+    part: str
+    who: str
+    office: str
+    paragraphs: list[list[Segment]]
+
+
+class Shown(NamedTuple):
+    """A conference as a page shows it; `total` counts all its turns, shown or not."""
+
+    caption: str
+    total: int
+    turns: list[Said]
+
+
+class Attendee(NamedTuple):
+    """A line of the roster; `first` is the id of the first turn, empty for who is silent."""
+
+    name: str
+    office: str
+    turns: int
+    first: str
+
+
+def to_html(briefing: Briefing, conferences: Sequence[Conference]) -> str:
+    """The page. `conferences` are those the briefing cites; a receipt to one that is missing stays without a link.
+
+    Labels are in the briefing's language; Chinese ones in the script of the conferences.
+    """
+    lang = page_lang(briefing, conferences)
+    passages = Passages.of(briefing, conferences)
+    css, js = _package_data("briefing.css"), _package_data("briefing.js")
+    from markupsafe import Markup
+
+    from transcript import __version__
+
+    return _template(lang).render(
+        briefing=briefing,
+        numbers=_Numbers(briefing),
+        lang=lang,
+        words=PAGE_WORDS[lang],
+        kicker=_kicker(briefing.title),
+        title_text="".join(piece.text for piece in briefing.title),
+        policy=_policy(css, js),
+        css=Markup(css),
+        js=Markup(js),
+        version=__version__,
+        plates=drawings(conferences, lang=lang),
+        people=_people(conferences, PAGE_WORDS[lang]),
+        conferences=[_shown(c, passages, PAGE_WORDS[lang], whole=len(conferences) <= _WHOLE) for c in conferences],
+        roll_lang=_lang(_variant(conferences), lang),
+        own_lang=_lang(lang, _variant(conferences)),
+        passage=lambda piece, where: _first(passages, piece, where),
+        passages_of=lambda piece: _numbered(passages, piece),
+        numbered=is_numbered,
+        is_title=lambda line: line.code == "fact" and line.pieces == briefing.title[_kicker(briefing.title) :],
+        conference_lang={conference.id: conference.variant for conference in conferences},
+    )
+
+
+def _kicker(title: Sequence[Piece]) -> int:
+    """How many pieces of ours lead a title; 0 where it is all ours."""
+    return next((number for number, piece in enumerate(title) if piece.kind != "generated"), 0)
+
+
+def page_lang(briefing: Briefing, conferences: Sequence[Conference]) -> str:
+    """The language of our own words: `en`, or the script most of the conferences are in."""
+    return "en" if briefing.lang == "en" else _variant(conferences)
+
+
+def _variant(conferences: Sequence[Conference]) -> str:
+    variants = [conference.variant for conference in conferences]
+    return max(variants, key=variants.count) if variants else "zh-Hans"
+
+
+def drawings(conferences: Sequence[Conference], *, lang: str) -> list[Drawing]:
+    """The pictures there is something to draw for: flow, topics, indicators, and for a single conference its Q&A graph."""
+    graph = graph_drawing(conferences[0], lang=lang) if len(conferences) == 1 else None
+    made = [
+        flow_drawing(conferences, lang=lang),
+        graph,
+        topics_drawing(conferences, lang=lang),
+        series_drawing(indicator_series(conferences), lang=lang),
+    ]
+    return [drawing for drawing in made if drawing is not None]
+
+
+def legible(text: str) -> str:
+    """The text without invisible characters (direction marks, zero-width, control): no source may rearrange the page."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or char in _SPACES else " " if char.isspace() else "" for char in text)
+
+
+@lru_cache(maxsize=3)
+def _template(lang: str) -> Template:
+    environment = _environment()
+    environment.filters["own"] = _own_script(lang)
+    return environment.get_template("briefing.html.j2")
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+    from markupsafe import Markup
+
+    from transcript.export.charts.svg import to_svg
+
+    @pass_context
+    def lang_of(context: Any, piece: Piece) -> Markup:
+        found = {context["conference_lang"].get(receipt.conference) for receipt in piece.receipts} - {None}
+        return _lang(found.pop(), context["lang"]) if len(found) == 1 else Markup("")
+
+    made = Environment(
+        loader=PackageLoader("transcript.export", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        finalize=lambda value: legible(value) if type(value) is str else value,
+    )
+    made.filters.update(
+        receipts=_receipts, svg=to_svg, lang_of=lang_of, text=lambda pieces: "".join(piece.text for piece in pieces)
+    )
+    return made
+
+
+def _own_script(lang: str) -> Any:
+    """Our own words come in simplified script: what turns them into the page's."""
+    if lang != "zh-Hant":
+        return lambda text: text
+    from transcript.chinese.traditional import traditional
+
+    return traditional
+
+
+@lru_cache(maxsize=4)
+def _package_data(name: str) -> str:
+    return resources.files("transcript.export.templates").joinpath(name).read_text("utf-8")
+
+
+def _policy(css: str, js: str) -> str:
+    return (
+        f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(js)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _lang(lang: str | None, around: str) -> Any:
+    from markupsafe import Markup
+
+    return Markup(' lang="{}"').format(lang) if lang and lang != around else Markup("")
+
+
+class _Numbers:
+    """The position of each top section, for anchors that never collide."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._at = {id(section): number for number, section in enumerate(briefing.sections, 1)}
+
+    def __getitem__(self, section: object) -> int:
+        return self._at[id(section)]
+
+
+def _receipts(piece: Piece) -> str:
+    return json.dumps([receipt.model_dump(exclude_none=True) for receipt in piece.receipts], ensure_ascii=False)
+
+
+def _first(passages: Passages, piece: Piece, where: str) -> Passage | None:
+    if not is_linked(piece, where):
+        return None
+    return next(filter(None, map(passages.of_receipt, piece.receipts)), None)
+
+
+def _numbered(passages: Passages, piece: Piece) -> list[Passage]:
+    found = filter(None, map(passages.of_receipt, piece.receipts))
+    return [passage for passage in dict.fromkeys(found) if passage.number]
+
+
+def _shown(conference: Conference, passages: Passages, words: PageWords, *, whole: bool) -> Shown:
+    turns = [
+        _said(conference, turn, number, passages, words)
+        for number, turn in enumerate(conference.turns, 1)
+        if whole or turn.id in passages.by_turn
+    ]
+    title = conference.title or conference.source.path
+    date = conference.date or conference.date_text
+    caption = words.part_of.format(title=title, date=date) if date else title
+    return Shown(caption, len(conference.turns), turns)
+
+
+def _said(conference: Conference, turn: Turn, number: int, passages: Passages, words: PageWords) -> Said:
+    person = conference.participant(turn.speaker)
+    name = (person.name if person else None) or ""
+    titles = [title.text for title in person.titles] if person else []
+    outlet = turn.outlet or (person.outlet if person else None) or ""
+    who = " ".join(filter(None, (outlet, name))) or (titles[0] if titles else words.parts[turn.part])
+    office = "；".join(title for title in titles if title != who)
+    if turn.part in ("host", "reporter") and not office and who != words.parts[turn.part]:
+        office = words.parts[turn.part]
+    return Said(turn.id, number, turn.part, who, office, paragraphs(turn.text, passages.by_turn.get(turn.id, ())))
+
+
+def _people(conferences: Iterable[Conference], words: PageWords) -> list[Attendee]:
+    made: dict[tuple[str, str], Attendee] = {}
+    for conference in conferences:
+        spoken: dict[str | None, list[str]] = {}
+        for turn in conference.turns:
+            spoken.setdefault(turn.speaker, []).append(turn.id)
+        for person in conference.participants:
+            own = spoken.get(person.id, [])
+            name = person.name or (person.titles[0].text if person.titles else None) or words.unnamed
+            office = "；".join(title.text for title in person.titles if title.text != name) or person.outlet or ""
+            part = words.parts[person.part]
+            key = (name, office)
+            before = made.get(key, Attendee(name, f"{part}　{office}" if office else part, 0, own[0] if own else ""))
+            made[key] = before._replace(turns=before.turns + len(own), first=before.first or (own[0] if own else ""))
+    return list(made.values())

@@ -1,0 +1,1 @@
+"""What pages and documents are made from: package data, read by `transcript.export`."""
