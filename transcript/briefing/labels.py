@@ -97,10 +97,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "这不是发布会实录，没有问答可摘。",
         "This is not a press-conference transcript; there are no questions and answers.",
     ),
-    "until.now": ("至今", "to date"),
-    "from.to": ("至", "to"),
     "growth.doubt": ("所称增速与数值不符", "the stated growth does not fit the values"),
-    "same.wording": ("两次表述相同。", "The wording did not change."),
     "not.dated": ("未注明日期", "undated"),
     # doubts, by the code of the issue
     "doubt.unanswered": ("没有人回答这个问题", "nobody answers this question"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from transcript.chinese.view import view
@@ -107,8 +107,3 @@ def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     if any(char.isalnum() for char in plain[start:end]):
         yield start, end
-
-
-def text_of(sentences: Iterable[Sentence]) -> str:
-    """The views of sentences, one after the other."""
-    return "".join(sentence.plain for sentence in sentences)

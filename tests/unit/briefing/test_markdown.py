@@ -70,3 +70,10 @@ def test_tables_have_as_many_cells_in_every_row() -> None:
     page = to_markdown(brief(structure_text(text)[0], length="full"))
     rows = [line.replace("\\|", "") for line in page.splitlines() if line.startswith("| ")]
     assert {row.count("|") for row in rows} <= {4, 7}
+
+
+def test_a_path_with_odd_characters_reads_back() -> None:
+    """A source's path is named so that the checker finds it again, whatever is in it."""
+    path = "稿件/a`b%20 c.txt"
+    page = to_markdown(brief(conference(path=path)))
+    assert [source.path for source in reading.read_markdown(page).sources] == [path]

@@ -15,7 +15,7 @@ from transcript.show.briefing import briefing
 def printed(text: str = TEXT) -> str:
     """What is printed for a text when piped."""
     console = Console(file=io.StringIO(), width=100, soft_wrap=True, no_color=True, emoji=False, highlight=False)
-    for part in briefing(brief(conference(text))):
+    for part in briefing(brief(conference(text), length="full")):
         console.print(part)
     return console.file.getvalue()  # type: ignore[attr-defined]
 
