@@ -21,12 +21,14 @@ class Outcome(NamedTuple):
     error: str | None
 
 
-def structure_file(path: str, *, encoding: str | None = None, tags: bool = True) -> Outcome:
+def structure_file(
+    path: str, *, encoding: str | None = None, tags: bool = True, scheme: str = "gov.cn"
+) -> Outcome:
     """Read and structure one file. Never raises for what the file holds."""
     from transcript.pipeline import load_all
 
     try:
-        return Outcome(path, tuple(load_all(path, encoding=encoding, tags=tags)), None)
+        return Outcome(path, tuple(load_all(path, encoding=encoding, tags=tags, scheme=scheme)), None)
     except TranscriptError as error:
         return Outcome(path, (), str(error))
     except (MemoryError, RecursionError) as error:
@@ -41,24 +43,26 @@ def structure_file(path: str, *, encoding: str | None = None, tags: bool = True)
         )
 
 
-def _portable(path: str, encoding: str | None, tags: bool) -> tuple[str, tuple[str, ...], str | None]:
+def _portable(path: str, encoding: str | None, tags: bool, scheme: str) -> tuple[str, tuple[str, ...], str | None]:
     """Across processes records travel as JSON: smaller and faster than pickled models."""
-    done = structure_file(path, encoding=encoding, tags=tags)
+    done = structure_file(path, encoding=encoding, tags=tags, scheme=scheme)
     return done.path, tuple(record.to_json() for record in done.records), done.error
 
 
 def structure_files(
-    paths: Iterable[str], *, jobs: int = 1, encoding: str | None = None, tags: bool = True
+    paths: Iterable[str], *, jobs: int = 1, encoding: str | None = None, tags: bool = True, scheme: str = "gov.cn"
 ) -> Iterator[Outcome]:
     """Structure files in order. With `jobs` > 1 over that many processes, at most four files per process in flight."""
     if jobs <= 1:
         for path in paths:
-            yield structure_file(path, encoding=encoding, tags=tags)
+            yield structure_file(path, encoding=encoding, tags=tags, scheme=scheme)
         return
-    yield from _in_processes(paths, jobs, encoding, tags)
+    yield from _in_processes(paths, jobs, encoding, tags, scheme)
 
 
-def _in_processes(paths: Iterable[str], jobs: int, encoding: str | None, tags: bool) -> Iterator[Outcome]:
+def _in_processes(
+    paths: Iterable[str], jobs: int, encoding: str | None, tags: bool, scheme: str
+) -> Iterator[Outcome]:
     waiting: deque[tuple[str, Future[tuple[str, tuple[str, ...], str | None]]]] = deque()
     todo = iter(paths)
     with ProcessPoolExecutor(max_workers=jobs) as pool:
@@ -69,7 +73,7 @@ def _in_processes(paths: Iterable[str], jobs: int, encoding: str | None, tags: b
                 if path is None:
                     exhausted = True
                     break
-                waiting.append((path, pool.submit(_portable, path, encoding, tags)))
+                waiting.append((path, pool.submit(_portable, path, encoding, tags, scheme)))
             if not waiting:
                 break
             path, future = waiting.popleft()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from transcript.chinese.view import variant, view
 from transcript.link import Links, link
@@ -34,7 +34,8 @@ from transcript.record import (
 )
 from transcript.record.ids import IdMaker, content_id
 from transcript.repair import Repaired, repair
-from transcript.roster.build import Cast, cast
+from transcript.roster.book import Cast
+from transcript.roster.build import cast
 from transcript.roster.event import Event, read_event
 from transcript.roster.titles import split_title
 from transcript.segment.turns import Segmentation, segment
@@ -62,36 +63,43 @@ def run_stages(text: str) -> Stages:
     return Stages(repaired, normal, found, people, links, event)
 
 
-def structure_text(text: str, *, path: str = "-", tags: bool = True) -> list[Conference]:
+def structure_text(text: str, *, path: str = "-", tags: bool = True, scheme: str = "gov.cn") -> list[Conference]:
     """Structure a text that is already decoded. See `structure`."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return structure(Document(text, path, digest, "text/plain", "utf-8"), tags=tags)
+    return structure(Document(text, path, digest, "text/plain", "utf-8"), tags=tags, scheme=scheme)
 
 
-def structure(document: Document, *, tags: bool = True) -> list[Conference]:
-    """One record per document, or one per article of a newspaper page. `tags=False` leaves topics, figures and commitments out."""
+def structure(document: Document, *, tags: bool = True, scheme: str = "gov.cn") -> list[Conference]:
+    """One record per document, or one per article of a newspaper page.
+
+    `tags=False` leaves topics, figures and commitments out; `scheme` is the topics' tagset: `gov.cn`, or the path of a TOML file.
+    """
     from transcript.report.pages import is_page, report_records
 
     stages = run_stages(document.text)
     if is_page(stages):
-        return report_records(document, stages, tags=tags)
-    return [_Assembler(document, stages).conference(tags=tags)]
+        return report_records(document, stages, tags=tags, scheme=scheme)
+    return [_Assembler(document, stages).conference(tags=tags, scheme=scheme)]
 
 
-def load(path: str | Path, *, encoding: str | None = None, tags: bool = True) -> Conference:
+def load(
+    path: str | Path, *, encoding: str | None = None, tags: bool = True, scheme: str = "gov.cn"
+) -> Conference:
     """Read and structure one file. Of a newspaper page, the record that says most is returned; `load_all` gives every one.
 
     Raises the errors of `transcript.errors.ReadError`.
     """
-    records = load_all(path, encoding=encoding, tags=tags)
+    records = load_all(path, encoding=encoding, tags=tags, scheme=scheme)
     return max(records, key=lambda record: (record.kind == "transcript", record.source.end - record.source.start))
 
 
-def load_all(path: str | Path, *, encoding: str | None = None, tags: bool = True) -> list[Conference]:
+def load_all(
+    path: str | Path, *, encoding: str | None = None, tags: bool = True, scheme: str = "gov.cn"
+) -> list[Conference]:
     """Read and structure one file: every record it holds."""
     from transcript.read import read
 
-    return structure(read(path, encoding=encoding), tags=tags)
+    return structure(read(path, encoding=encoding), tags=tags, scheme=scheme)
 
 
 class _Assembler:
@@ -113,14 +121,14 @@ class _Assembler:
         a, b = self.span(start, end)
         self.issues.append(Issue(code=code, severity=severity, message=message, start=a, end=b))
 
-    def conference(self, *, tags: bool) -> Conference:
+    def conference(self, *, tags: bool, scheme: str) -> Conference:
         stages, event = self.stages, self.stages.event
         person_ids = self._participants()
         self._turns(person_ids)
         questions, answers, statements = self._links(person_ids)
         self._doubts(questions)
         if tags and event.kind == "transcript":
-            answers, statements = self._tagged(questions, answers, statements)
+            answers, statements = self._tagged(questions, answers, statements, scheme)
         document = self.document
         read_issues = tuple(
             Issue(code=i.code, severity=i.severity, message=i.message, start=i.start, end=i.end)
@@ -292,7 +300,7 @@ class _Assembler:
                 )
 
     def _tagged(
-        self, questions: list[Question], answers: list[Answer], statements: list[Statement]
+        self, questions: list[Question], answers: list[Answer], statements: list[Statement], scheme: str
     ) -> tuple[list[Answer], list[Statement]]:
         from transcript.tag import tag_speech
         from transcript.tag.nouns import nouns
@@ -301,19 +309,23 @@ class _Assembler:
         turn_of = {turn.id: index for index, turn in enumerate(self.turns)}
         items: list[tuple[int, str]] = []
         for answer in answers:
-            words = " ".join(part.text for q in answer.answers for part in asked[q].parts)
+            # The whole of what the reporter says: what leads up to a question often names its subject.
+            words = " ".join(self.turns[turn_of[asked[q].turn]].text for q in answer.answers)
             items.append((turn_of[answer.turn], words))
         items.extend((turn_of[statement.turn], "") for statement in statements if statement.turn)
         office = {person.id: "、".join(title.text for title in person.titles) for person in self.participants}
-        inputs = [
-            (self.turns[index].text, words, office.get(self.turns[index].speaker or "", "")) for index, words in items
-        ]
+        order = sorted(range(len(items)), key=lambda number: items[number][0])
+        inputs = []
+        for index, words in (items[number] for number in order):
+            turn = self.turns[index]
+            inputs.append((turn.text, words, office.get(turn.speaker or "", "")))
         theme = self.stages.event.title or ""
-        tagged = tag_speech(inputs, theme=theme, date=self.stages.event.date)
-        done = []
-        for found, (index, _) in zip(tagged, items, strict=True):
+        tagged = tag_speech(inputs, theme=theme, date=self.stages.event.date, scheme=scheme)
+        done: list[dict[str, Any]] = [{} for _ in items]
+        for number, found in zip(order, tagged, strict=True):
+            index = items[number][0]
             base = self.stages.cast.turns[index].draft.start
-            done.append(nouns(found, base, self.stages.repaired, self.turns[index].speaker))
+            done[number] = nouns(found, base, self.stages.repaired, self.turns[index].speaker)
         count = len(answers)
         answers = [answer.model_copy(update=update) for answer, update in zip(answers, done[:count], strict=True)]
         statements = [s.model_copy(update=update) for s, update in zip(statements, done[count:], strict=True)]

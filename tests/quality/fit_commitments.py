@@ -12,22 +12,7 @@ from typing import Any, NamedTuple
 from tests.quality.figures import alike, conferences
 from tests.quality.render.authored import read_authored
 from transcript.chinese.view import view
-from transcript.tag.promises import sentences, weighed
-
-FUTURE = {
-    "ahead",
-    "deadline",
-    "dated",
-    "from now",
-    "we will",
-    "office will",
-    "will",
-    "maybe will",
-    "on a date",
-    "must",
-    "resolve",
-    "plan",
-}
+from transcript.tag.promises import FUTURE, sentences, weighed
 
 
 class Row(NamedTuple):
@@ -59,9 +44,9 @@ def rows() -> list[Row]:
             for clauses in sentences(plain, date=authored.meta.get("date")):
                 number += 1
                 labels = [any(a < c.end - 1 and c.start < b for a, b in spans) for c in clauses]
-                speaks = [label and bool(c.marks & FUTURE) for c, label in zip(clauses, labels, strict=True)]
+                speaks = [label and not c.marks.isdisjoint(FUTURE) for c, label in zip(clauses, labels, strict=True)]
                 for at, (clause, label) in enumerate(zip(clauses, labels, strict=True)):
-                    words = text[clause.start : clauses[-1].end]
+                    words = text[clause.start : clauses[-1].end].strip(" 。；！”，")
                     found.append(
                         Row(
                             path.stem,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from transcript.briefing import facts
 from transcript.briefing.conference import source
 from transcript.briefing.digest import SIZES, Desk, Size
-from transcript.briefing.gathered import Gathered, Spoken, Wanted, gather, grouped
+from transcript.briefing.gathered import LIMITS, Gathered, Spoken, Wanted, gather, grouped
+from transcript.briefing.indicators import indicators
 from transcript.briefing.labels import joint, mark, said, word
 from transcript.briefing.nouns import Briefing, Column, Kind, Lang, Length, Line, Piece, Row, Section, Table
 from transcript.briefing.people import introduced, name
@@ -15,9 +16,6 @@ from transcript.briefing.wording import Reworded, compare
 
 if TYPE_CHECKING:
     from transcript.archive import Archive
-
-# groups, speeches per group, rows of a table
-_LIMITS: dict[Length, tuple[int, int, int]] = {"brief": (5, 2, 8), "standard": (12, 5, 30), "full": (1000, 1000, 1000)}
 
 
 def brief_archive(archive: Archive, wanted: Wanted, *, length: Length = "standard", lang: Lang = "zh") -> Briefing:
@@ -31,7 +29,7 @@ def brief_archive(archive: Archive, wanted: Wanted, *, length: Length = "standar
     by = "person" if kind == "topic" else "topic"
     groups = grouped(found.spoken, by=by)
     sections = [_card(found, wanted, kind, lang), _groups(groups, by, length, lang), _wording(groups, by, lang, length)]
-    sections += [_promises(found, lang, length), _figures(found, lang, length)]
+    sections += [_promises(found, lang, length), indicators(found, lang, length), _figures(found, lang, length)]
     sections.append(_conferences(found, lang, length))
     kept = tuple(section for section in sections if section.lines or section.sections or section.table)
     title = [said(f"title.{kind}", lang), joint("colon", lang), *_subject(found, wanted, kind)]
@@ -92,7 +90,7 @@ def _fact(code: str, pieces: list[Piece], lang: Lang) -> Line:
 
 
 def _groups(groups: list[tuple[str, list[Spoken]]], by: str, length: Length, lang: Lang) -> Section:
-    most, each, _ = _LIMITS[length]
+    most, each, _ = LIMITS[length]
     sections = tuple(_group(key, spoken, by, SIZES[length], each, lang) for key, spoken in groups[:most])
     lines: tuple[Line, ...] = ()
     if len(groups) > most:
@@ -122,7 +120,7 @@ def _group(key: str, spoken: list[Spoken], by: str, size: Size, each: int, lang:
 
 def _digest(one: Spoken, size: Size) -> list[Piece]:
     known = one.desk.facts(one.speech.item, one.speech.turn)
-    budget = max(60, min(size.characters, round(size.share * len(one.speech.turn.text))))
+    budget = size.budget(one.speech.turn.text)
     chosen = one.desk.choose(one.speech.turn, known, most=max(1, size.sentences - 1), budget=budget)
     return [piece for sentence in chosen for piece in one.desk.quoted(one.speech.turn, sentence)]
 
@@ -142,28 +140,37 @@ def _wording(groups: list[tuple[str, list[Spoken]]], by: str, lang: Lang, length
     for key, spoken in groups:
         if not key:
             continue
-        for lines in _last_two(spoken):
-            before, after = lines
-            rows = [_pair(before, after, pair) for pair in compare(*(o.desk.sentences(o.speech.turn) for o in lines))]
+        for before, after in _last_two(spoken):
+            rows = _reworded(before, after)
             if rows:
                 heads = (_column("before", lang), _column("after", lang))
-                table = Table(columns=heads, rows=(_days(before, after, lang), *rows))
+                table = Table(columns=heads, rows=(_days(before[0], after[0], lang), *rows))
                 sections.append(Section(code="pair", heading=_heading(key, spoken, by, lang), table=table))
-    most = _LIMITS[length][0]
+    most = LIMITS[length][0]
     return Section(code="wording", heading=(said("wording", lang),), sections=tuple(sections[:most]))
 
 
-def _last_two(spoken: list[Spoken]) -> list[tuple[Spoken, Spoken]]:
-    """Per person: the newest speech and the newest of an earlier conference on the same topic."""
-    found = []
-    people: dict[tuple[str | None, str], list[Spoken]] = {}
+def _last_two(spoken: list[Spoken]) -> list[tuple[list[Spoken], list[Spoken]]]:
+    """Per person and topic: what was said on the last day, and on the last day before it."""
+    people: dict[tuple[str | None, str], dict[str, list[Spoken]]] = {}
     for one in spoken:
-        people.setdefault((one.person, one.topic), []).append(one)
-    for (person, _), theirs in people.items():
-        earlier = next((one for one in theirs if one.date < theirs[0].date), None)
-        if person and earlier is not None:
-            found.append((earlier, theirs[0]))
+        people.setdefault((one.person, one.topic), {}).setdefault(one.date, []).append(one)
+    found = []
+    for (person, _), days in people.items():
+        dated = sorted((day for day in days if day), reverse=True)
+        if person and len(dated) > 1:
+            found.append((days[dated[1]], days[dated[0]]))
     return found
+
+
+def _reworded(before: list[Spoken], after: list[Spoken]) -> list[Row]:
+    sides = [
+        [(one, sentence) for one in side for sentence in one.desk.sentences(one.speech.turn)]
+        for side in (before, after)
+    ]
+    said_by = {id(sentence): one for side in sides for one, sentence in side}
+    pairs = compare(*([sentence for _, sentence in side] for side in sides))
+    return [_pair(said_by[id(pair.before)], said_by[id(pair.after)], pair) for pair in pairs]
 
 
 def _column(code: str, lang: Lang) -> Column:
@@ -192,7 +199,7 @@ def _promises(found: Gathered, lang: Lang, length: Length) -> Section:
             rows.append((promise.deadline or "9", [Line(code="cell", pieces=tuple(_day(one, lang))), *row.cells]))
     rows.sort(key=lambda row: row[0])
     made = [Row(cells=tuple(cells)) for _, cells in rows]
-    return facts.table("commitments", ("date", "what", "deadline", "who"), made, _LIMITS[length][2], "more", lang)
+    return facts.table("commitments", ("date", "what", "deadline", "who"), made, LIMITS[length][2], "more", lang)
 
 
 def _figures(found: Gathered, lang: Lang, length: Length) -> Section:
@@ -200,7 +207,7 @@ def _figures(found: Gathered, lang: Lang, length: Length) -> Section:
     for one in found.spoken:
         for row in facts.figure_rows(one.desk, one.speech):
             rows.append(Row(cells=(Line(code="cell", pieces=tuple(_day(one, lang))), *row.cells)))
-    most = 0 if length == "brief" else _LIMITS[length][2]
+    most = 0 if length == "brief" else LIMITS[length][2]
     codes = ("date", "indicator", "value", "change", "period", "who", "context")
     return facts.table("figures", codes, rows, most, "more.figures", lang)
 
@@ -217,4 +224,4 @@ def _conferences(found: Gathered, lang: Lang, length: Length) -> Section:
         title = (places.fact("title", conference.title),) if conference.title else ()
         issuer = (places.fact("issuer", conference.issuer),) if conference.issuer else ()
         rows.append(Row(cells=tuple(Line(code="cell", pieces=pieces) for pieces in ((day,), title, issuer))))
-    return facts.table("conferences", ("date", "title", "issuer"), rows, _LIMITS[length][2], "more", lang)
+    return facts.table("conferences", ("date", "title", "issuer"), rows, LIMITS[length][2], "more", lang)

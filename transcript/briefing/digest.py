@@ -16,9 +16,11 @@ _STOPS = '。！？；…!?;.”’》）】」』)"'
 
 
 class Size(NamedTuple):
-    """How much of everything a length class prints. `share` is of the answer's characters."""
+    """How much of everything a length class prints. An answer gets a `share` of its characters, between `least` and
+    `characters`."""
 
     sentences: int
+    least: int
     characters: int
     share: float
     opening: int
@@ -28,11 +30,15 @@ class Size(NamedTuple):
     documents: int
     doubts: int
 
+    def budget(self, text: str) -> int:
+        """The characters an answer is summed up in."""
+        return max(self.least, min(self.characters, round(self.share * len(text))))
+
 
 SIZES: dict[Length, Size] = {
-    "brief": Size(1, 90, 0.3, 2, 4, 0, 6, 0, 0),
-    "standard": Size(3, 170, 0.4, 6, 8, 20, 12, 12, 8),
-    "full": Size(6, 360, 0.6, 12, 12, 400, 100, 100, 100),
+    "brief": Size(1, 60, 90, 0.4, 2, 4, 0, 6, 0, 0),
+    "standard": Size(3, 60, 180, 0.5, 6, 8, 20, 12, 12, 8),
+    "full": Size(6, 160, 360, 0.6, 12, 12, 400, 100, 100, 100),
 }
 
 

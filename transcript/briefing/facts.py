@@ -118,19 +118,19 @@ def figure_rows(desk: Desk, speech: Speech) -> Iterator[Row]:
 def _figure_row(desk: Desk, speech: Speech, figure: Figure, start: int, end: int) -> Row:
     turn, places = speech.turn, desk.places
     first, last = clause(turn.text, start, end)
-    cells: list[list[Piece]] = [_stated(desk, turn, figure.indicator, end)]
+    cells: list[list[Piece]] = [stated(desk, turn, figure.indicator, end)]
     cells.append([places.quote(turn, start, end)])
     if figure.kind == "target":
         cells[-1] += [joint("open", desk.lang), said("target", desk.lang), joint("close", desk.lang)]
     change = figure.change.text if figure.change else None
-    cells.append(_stated(desk, turn, change, end))
-    cells.append(_stated(desk, turn, figure.period, end))
+    cells.append(stated(desk, turn, change, end))
+    cells.append(stated(desk, turn, figure.period, end))
     cells.append(name(places, desk.conference.participant(turn.speaker), desk.lang))
     cells.append([places.quote(turn, first, last)])
     return Row(cells=tuple(_cell(cell) for cell in cells))
 
 
-def _stated(desk: Desk, turn: Turn, text: str | None, before: int) -> list[Piece]:
+def stated(desk: Desk, turn: Turn, text: str | None, before: int) -> list[Piece]:
     """Words of the record as a quotation from before the figure; left out where they do not stand there."""
     at = turn.text.rfind(text, max(0, before - 200), before) if text else -1
     return [desk.places.quote(turn, at, at + len(text))] if text and at >= 0 else []

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from transcript.briefing.digest import Desk
 from transcript.briefing.facts import Speech
-from transcript.briefing.nouns import Lang
+from transcript.briefing.nouns import Lang, Length
 from transcript.errors import BriefError
 from transcript.record import Answer
 
 if TYPE_CHECKING:
     from transcript.archive import Archive
     from transcript.archive.results import Hit, Person
+
+
+# groups, speeches per group, rows of a table
+LIMITS: dict[Length, tuple[int, int, int]] = {"brief": (5, 2, 8), "standard": (12, 5, 30), "full": (1000, 1000, 1000)}
 
 
 class Spoken(NamedTuple):

@@ -67,6 +67,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "col.deadline": ("时限", "Deadline"),
     "col.date": ("日期", "Date"),
     "col.title": ("名称", "Title"),
+    "col.before": ("此前", "Before"),
+    "col.after": ("此后", "After"),
+    "col.remark": ("备注", "Remark"),
     "col.issuer": ("发布单位", "Issuer"),
     "col.times": ("次数", "Times"),
     # remarks
@@ -96,6 +99,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "until.now": ("至今", "to date"),
     "from.to": ("至", "to"),
+    "growth.doubt": ("所称增速与数值不符", "the stated growth does not fit the values"),
     "same.wording": ("两次表述相同。", "The wording did not change."),
     "not.dated": ("未注明日期", "undated"),
     # doubts, by the code of the issue

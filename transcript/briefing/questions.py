@@ -7,9 +7,11 @@ from transcript.briefing.digest import Desk, Size
 from transcript.briefing.labels import joint, mark, said
 from transcript.briefing.nouns import Line, Piece, Section
 from transcript.briefing.people import asker, introduced
-from transcript.briefing.select import Chosen
+from transcript.briefing.select import Chosen, usable
+from transcript.chinese.view import view
+from transcript.lexicon.briefing_cues import REFERS
 from transcript.lexicon.speech_cues import QUESTION_CUE
-from transcript.record import Answer, Question
+from transcript.record import Answer, Question, Turn
 
 
 def question_sections(desk: Desk, size: Size) -> list[Section]:
@@ -53,7 +55,7 @@ def asked(desk: Desk, question: Question) -> list[Piece]:
     spans = [desk.places.in_turn(turn, part.start, part.end) for part in question.parts]
     if not spans:
         spans = [(one.start, one.end) for one in desk.sentences(turn) if QUESTION_CUE.search(one.plain)][:1]
-    pieces: list[Piece] = []
+    pieces = _context(desk, turn, spans)
     for start, end in spans:
         for sentence in desk.reader.sentences(turn.text, start, end):
             if desk.places.guessed(turn, sentence.start, sentence.end):
@@ -63,13 +65,26 @@ def asked(desk: Desk, question: Question) -> list[Piece]:
     return pieces
 
 
+_LITTLE = 30  # characters up to which a question that refers to something needs what it refers to
+
+
+def _context(desk: Desk, turn: Turn, spans: list[tuple[int, int]]) -> list[Piece]:
+    """The sentence before a short question that refers to it (`中方对此有何回应？`)."""
+    words = "".join(view(turn.text[start:end]) for start, end in spans)
+    if not spans or len(words) > _LITTLE or not REFERS.search(words):
+        return []
+    before = [one for one in desk.sentences(turn) if one.end <= spans[0][0] and usable(one)]
+    if not before or before[-1].end - before[-1].start < len(words) // 2:
+        return []
+    return desk.quoted(turn, Chosen(before[-1], compress(before[-1], asked=True), 0.0))
+
+
 def _reply(desk: Desk, size: Size, question: Question, answer: Answer) -> Line:
     turn = desk.conference.turn(answer.turn)
     person = desk.conference.participant(turn.speaker)
     code = "supplement" if answer.supplements else "answer"
     label = [said(code, desk.lang), mark(" · "), *introduced(desk.places, person, desk.lang), joint("colon", desk.lang)]
-    budget = max(60, min(size.characters, round(size.share * len(turn.text))))
     facts = desk.facts(answer, turn, (question,))
-    chosen = desk.choose(turn, facts, most=size.sentences, budget=budget)
+    chosen = desk.choose(turn, facts, most=size.sentences, budget=size.budget(turn.text))
     pieces = [piece for one in chosen for piece in desk.quoted(turn, one)]
     return Line(code="answer", label=tuple(label), pieces=tuple(pieces) or (said("no.substance", desk.lang),))

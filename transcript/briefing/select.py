@@ -1,43 +1,48 @@
 """Sentence selection that knows the genre: what an editor would keep of an answer. See `docs/briefings.md`.
 
 Every candidate sentence gets a sum of weighted features; sentences are taken greedily, each discounted by how much it
-repeats what was taken (maximal marginal relevance) and by its length, until the budget is used up.
+repeats what was taken (maximal marginal relevance), until the budget is used up. This is done by gain, by gain per
+square root of the length and by gain per character; of the three sets the one that is worth most is printed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import sqrt
+from math import log, sqrt
 from typing import NamedTuple
 
 from transcript.briefing.compress import Cut, compress, says_nothing
 from transcript.briefing.sentences import Sentence
-from transcript.lexicon.briefing_cues import DRESS, ENUMERATION, HANDS_OVER, POSITION
+from transcript.lexicon.briefing_cues import DRESS, ENUMERATION, HANDS_OVER, PLAIN_ANSWER, POSITION
 from transcript.lexicon.courtesies import SAID_ANYWHERE
 
 
 class Weights(NamedTuple):
-    """What each feature counts. Tuned on `tests/quality/conferences/dev` by `python -m tests.quality.briefings --tune`."""
+    """What each feature counts. Tuned on `tests/quality/conferences/dev` by `python -m tests.quality.summaries.tune`."""
 
-    figure: float = 0.5  # per stated figure that no taken sentence has, up to four
-    commitment: float = 1.6  # promises something
-    enumeration: float = 0.5  # heads an item of an enumeration
-    first: float = 0.7  # the first sentence that says something
-    opens: float = 0.2  # opens a paragraph
-    asked: float = 1.6  # share of the question's character pairs
-    central: float = 1.2  # likeness to the rest of the answer
-    position: float = 0.35  # says where somebody stands, up to two cues
-    topic: float = 0.25  # per topic word, up to two
-    dress: float = -0.9  # stories, modesty, rhetoric
+    figure: float = 0.8  # per stated figure that no taken sentence has, up to four
+    commitment: float = 1.45  # promises something
+    enumeration: float = 0.0  # heads an item of an enumeration
+    first: float = 0.55  # the first sentence of substance
+    slight: float = 0.0  # has no substance: announces what comes (`再说停水。`), or is very short
+    opens: float = -0.65  # opens a paragraph
+    asked: float = 1.75  # share of the question's character pairs
+    central: float = 0.6  # shares words with the rest of the answer; 1 for the most central sentence
+    position: float = 0.65  # says where somebody stands, up to two cues
+    topic: float = 0.35  # per topic word, up to two
+    dress: float = -0.6  # stories, modesty, rhetoric
     slogan: float = -1.5  # share of the sentence that is said anywhere
-    dangling: float = -0.4  # leans on the sentence before
+    dangling: float = -0.5  # leans on the sentence before
     part: float = 0.8  # deals with a part of the question that no taken sentence deals with
-    redundancy: float = 1.2  # times the likeness to what is taken
-    length: float = 0.35  # exponent of the length a score is divided by
+    redundancy: float = 0.8  # times the likeness to what is taken
+    content: float = 0.3  # per twenty characters, up to three times: a sentence that says more
 
 
 WEIGHTS = Weights()
+# Greedy runs by gain alone find few long sentences, by gain per character many short ones; the better set is printed.
+_EXPONENTS = (0.0, 0.5, 1.0)
+SAME = 0.7  # likeness from which a sentence says what another has said: never printed beside it
 
 
 class Facts(NamedTuple):
@@ -59,6 +64,7 @@ class Chosen(NamedTuple):
 
 
 class _Candidate(NamedTuple):
+    number: int
     sentence: Sentence
     cut: Cut
     pairs: frozenset[str]
@@ -70,35 +76,62 @@ class _Candidate(NamedTuple):
 def choose(
     sentences: Sequence[Sentence], facts: Facts, *, budget: int, most: int, weights: Weights = WEIGHTS
 ) -> list[Chosen]:
-    """The best sentences in the order of the text: at most `most`, together about `budget` characters, one at least.
+    """The best sentences in the order of the text: at most `most`, together at most `budget` characters, one at least
+    (longer than the budget only where none is shorter).
 
     Empty when nothing that is said bears repeating (a turn of thanks).
     """
     candidates = _candidates(sentences, facts, weights)
-    taken: list[_Candidate] = []
-    scores: list[float] = []
-    room = budget
-    while candidates and len(taken) < most:
-        gains = [_gain(candidate, taken, weights) for candidate in candidates]
-        best = max(range(len(gains)), key=gains.__getitem__)
-        candidate, gain = candidates.pop(best), gains[best]
-        if taken and (gain <= 0 or candidate.cut.length > room):
-            continue
-        taken.append(candidate)
-        scores.append(gain)
-        room -= candidate.cut.length
-    chosen = [Chosen(one.sentence, one.cut, score) for one, score in zip(taken, scores, strict=True)]
+    best: list[tuple[_Candidate, float]] = []
+    worth = float("-inf")
+    for exponent in _EXPONENTS:
+        taken = _greedy(candidates, weights, budget, most, exponent)
+        if sum(gain for _, gain in taken) > worth:
+            best, worth = taken, sum(gain for _, gain in taken)
+        if len(taken) == len(candidates):
+            break
+    chosen = [Chosen(one.sentence, one.cut, gain) for one, gain in best]
     return sorted(chosen, key=lambda one: one.sentence.start)
 
 
-def _gain(candidate: _Candidate, taken: Sequence[_Candidate], weights: Weights) -> float:
-    known = frozenset[tuple[int, int]]().union(*(one.figures for one in taken))
+def _greedy(
+    candidates: Sequence[_Candidate], weights: Weights, budget: int, most: int, exponent: float
+) -> list[tuple[_Candidate, float]]:
+    """Sentences with their gains, taken by gain over length to this power while they fit."""
+    left = [one for one in candidates if one.cut.length <= budget] or sorted(candidates, key=_length)[:1]
+    taken: list[tuple[_Candidate, float]] = []
+    repeats = dict.fromkeys(range(len(candidates)), 0.0)
+    known: set[tuple[int, int]] = set()
+    parts: set[int] = set()
+    room = budget
+    while left and len(taken) < most:
+        gains = [_gain(one, known, parts, repeats[one.number], weights) for one in left]
+        at = max(range(len(left)), key=lambda nth: gains[nth] / max(_length(left[nth]), 12) ** exponent)
+        if taken and gains[at] <= 0:
+            break
+        one = left[at]
+        taken.append((one, gains[at]))
+        known |= one.figures
+        parts.add(one.part)
+        room -= one.cut.length
+        left = [other for other in left if other is not one and other.cut.length <= room]
+        left = [other for other in left if likeness(other.pairs, one.pairs) < SAME]
+        for other in left:
+            repeats[other.number] = max(repeats[other.number], likeness(other.pairs, one.pairs))
+    return taken
+
+
+def _length(candidate: _Candidate) -> int:
+    return candidate.cut.length
+
+
+def _gain(
+    candidate: _Candidate, known: set[tuple[int, int]], parts: set[int], repeats: float, weights: Weights
+) -> float:
     score = candidate.base + weights.figure * min(len(candidate.figures - known), 4)
-    if candidate.part >= 0 and all(one.part != candidate.part for one in taken):
+    if candidate.part >= 0 and candidate.part not in parts:
         score += weights.part
-    repeats = max((likeness(candidate.pairs, one.pairs) for one in taken), default=0.0)
-    size: float = max(candidate.cut.length, 12) ** weights.length
-    return (score - weights.redundancy * repeats) / size
+    return score - weights.redundancy * repeats
 
 
 def pairs(plain: str) -> frozenset[str]:
@@ -127,15 +160,30 @@ def _candidates(sentences: Sequence[Sentence], facts: Facts, weights: Weights) -
     sets = [pairs(sentence.plain) for sentence in kept]
     asked = pairs(facts.question)
     found = []
+    central = _central(sets)
+    solid = [_solid(sentence, facts) for sentence in kept]
+    first = solid.index(True) if True in solid else -1
     for number, (sentence, own) in enumerate(zip(kept, sets, strict=True)):
-        others = [likeness(own, other) for nth, other in enumerate(sets) if nth != number]
-        central = sum(others) / len(others) if others else 0.0
         figures = frozenset(span for span in facts.figures if sentence.start <= span[0] < sentence.end)
         part = next((n for n, (a, b) in enumerate(facts.parts) if a <= sentence.start < b), -1)
-        base = _base(sentence, facts, weights, first=number == 0)
-        base += weights.central * central * 4 + weights.asked * likeness(own, asked)
-        found.append(_Candidate(sentence, compress(sentence), own, figures, part, base))
+        base = _base(sentence, facts, weights, first=number == first, solid=solid[number])
+        base += weights.central * central[number] + weights.asked * likeness(own, asked)
+        found.append(_Candidate(number, sentence, compress(sentence), own, figures, part, base))
     return found
+
+
+def _central(sets: Sequence[frozenset[str]]) -> list[float]:
+    """How much each sentence shares with the others, as in TextRank (common pairs over the logarithms of the sizes);
+    the most central of an answer has 1."""
+    logs = [log(len(own) + 2) for own in sets]
+    shares = [0.0] * len(sets)
+    for nth, own in enumerate(sets):
+        for mth in range(nth):
+            share = len(own & sets[mth]) / (logs[nth] + logs[mth])
+            shares[nth] += share
+            shares[mth] += share
+    most = max(shares, default=0.0) or 1.0
+    return [share / most for share in shares]
 
 
 _LEANS = (
@@ -159,9 +207,16 @@ _LEANS = (
 )
 
 
-def _base(sentence: Sentence, facts: Facts, weights: Weights, *, first: bool) -> float:
+def _solid(sentence: Sentence, facts: Facts) -> bool:
+    """Whether a sentence has substance: it is not short, states a figure, or is the plain answer."""
+    letters = sum(char.isalnum() for char in sentence.plain)
+    stated = any(sentence.start <= start < sentence.end for start, _ in facts.figures)
+    return (letters >= 8 or stated or bool(PLAIN_ANSWER.match(sentence.plain))) and not DRESS.search(sentence.plain)
+
+
+def _base(sentence: Sentence, facts: Facts, weights: Weights, *, first: bool, solid: bool) -> float:
     plain = sentence.plain
-    score = weights.first * first + weights.opens * sentence.opens
+    score = weights.first * first + weights.opens * (sentence.opens and solid) + weights.slight * (not solid)
     if any(start < sentence.end and sentence.start < end for start, end in facts.commitments):
         score += weights.commitment
     if ENUMERATION.match(plain):
@@ -170,6 +225,7 @@ def _base(sentence: Sentence, facts: Facts, weights: Weights, *, first: bool) ->
     score += weights.topic * min(sum(word in plain for word in facts.topics), 2)
     if DRESS.search(plain):
         score += weights.dress
+    score += weights.content * min(len(plain) / 20, 3.0)
     slogans = sum(len(match[0]) for match in SAID_ANYWHERE.finditer(plain))
     score += weights.slogan * slogans / len(plain)
     if plain.startswith(_LEANS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from transcript.briefing.select import likeness, pairs, usable
 from transcript.briefing.sentences import Sentence
 
 ALIKE = 0.4  # likeness from which two sentences are about the same thing
+_TOKEN = re.compile(r"\d[\d.,]*\d%?|\d%?|.", re.DOTALL)
 MOST = 4  # rows a comparison has at most
 
 
@@ -40,10 +42,17 @@ def compare(before: Sequence[Sentence], after: Sequence[Sentence]) -> list[Rewor
 
 
 def _reworded(before: Sentence, after: Sentence) -> Reworded:
+    one, other = _tokens(before.plain), _tokens(after.plain)
     gone: list[tuple[int, int]] = []
     new: list[tuple[int, int]] = []
-    for kind, a, b, c, d in SequenceMatcher(None, before.plain, after.plain, autojunk=False).get_opcodes():
+    texts = ([token for token, _ in one], [token for token, _ in other])
+    for kind, a, b, c, d in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
         if kind != "equal":
-            gone += [(a, b)] if b > a else []
-            new += [(c, d)] if d > c else []
+            gone += [(one[a][1], one[b - 1][1] + len(one[b - 1][0]))] if b > a else []
+            new += [(other[c][1], other[d - 1][1] + len(other[d - 1][0]))] if d > c else []
     return Reworded(before, after, tuple(gone), tuple(new))
+
+
+def _tokens(plain: str) -> list[tuple[str, int]]:
+    """Numbers whole, everything else character by character, each with its place."""
+    return [(match[0], match.start()) for match in _TOKEN.finditer(plain)]

@@ -22,15 +22,20 @@ def qa(
     full: Annotated[bool, typer.Option("--full", help="Print questions and answers whole.")] = False,
     encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,
     tags: Annotated[bool, typer.Option("--tags/--no-tags", help="Find topics, figures and commitments.")] = True,
+    scheme: Annotated[
+        str, typer.Option("--scheme", help="Tagset of the topics: gov.cn, or a TOML file of labels and cues.")
+    ] = "gov.cn",
 ) -> None:
     """List the question–answer pairs: who asked, who answered and in what office."""
     from transcript.batch import structure_files
     from transcript.export.qa import COLUMNS, to_csv, to_json, to_jsonl, to_markdown
     from transcript.read import expand
+    from transcript.tag.scheme import require_scheme
 
+    require_scheme(scheme)
     conferences: list[Conference] = []
     failed = 0
-    for outcome in structure_files(list(expand(paths)), encoding=encoding, tags=tags):
+    for outcome in structure_files(list(expand(paths)), encoding=encoding, tags=tags, scheme=scheme):
         if outcome.error is not None:
             failed += 1
             say(f"transcript: {outcome.error}")

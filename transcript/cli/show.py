@@ -23,6 +23,10 @@ def show(
     image: Annotated[
         Path | None, typer.Option("--image", help="Draw the Q&A graph into this .svg or .png file.")
     ] = None,
+    spans: Annotated[
+        Path | None,
+        typer.Option("--spans", help="Write the words with figures and promises marked into this .html file."),
+    ] = None,
     format: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.text,
     encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,
 ) -> None:
@@ -34,12 +38,17 @@ def show(
     if format not in (Format.text, Format.json):
         raise UsageError(f"--format {format} does not fit one conference", remedy="use text or json")
     records = load_all(path, encoding=encoding)
+    best = max(records, key=lambda record: len(record.turns))
     if image is not None:
         from transcript.export.graph import draw
 
-        best = max(records, key=lambda record: len(record.turns))
         draw(best, image)
         say(f"transcript: wrote {image}")
+    if spans is not None:
+        from transcript.export.spans import render as render_spans
+
+        spans.write_text(render_spans(best), "utf-8")
+        say(f"transcript: wrote {spans}")
     if format is Format.json:
         sys.stdout.writelines(record.to_json(indent=2) + "\n" for record in records)
         return

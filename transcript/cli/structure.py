@@ -33,20 +33,25 @@ def structure(
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to spread the files over.")] = 1,
     encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,
     tags: Annotated[bool, typer.Option("--tags/--no-tags", help="Find topics, figures and commitments.")] = True,
+    scheme: Annotated[
+        str, typer.Option("--scheme", help="Tagset of the topics: gov.cn, or a TOML file of labels and cues.")
+    ] = "gov.cn",
 ) -> None:
     """Structure documents: print one JSON record per line, in the order of the paths."""
     from transcript.batch import structure_files
     from transcript.read import expand
+    from transcript.tag.scheme import require_scheme
 
     if format not in (Format.json, Format.jsonl):
         raise UsageError(f"--format {format} does not fit records", remedy="use json or jsonl")
+    require_scheme(scheme)
     files = list(expand(paths))
     if output is not None:
         _make_folder(output)
     failed = 0
     names: set[str] = set()
     for outcome in with_progress(
-        structure_files(files, jobs=jobs, encoding=encoding, tags=tags), total=len(files), what="structuring"
+        structure_files(files, jobs=jobs, encoding=encoding, tags=tags, scheme=scheme), total=len(files), what="structuring"
     ):
         if outcome.error is not None:
             failed += 1

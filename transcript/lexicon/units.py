@@ -27,7 +27,7 @@ MEASURES = (
 COUNTERS = (
     "个 家 户 人 名 位 项 件 起 例 宗 条 座 所 处 台 套 辆 艘 架 列 班 趟 场 期 批 次 张 份 本 册 篇 部 款 种 类 只 头 羽 尾 匹 株 棵 颗 枚 块 片 间 栋 幢 层 对 组 支 队 "
     "节 门 堂 笔 单 票 箱 桶 瓶 袋 包 床 车 剂 针 分 眼 口 孔 盏 根 把 顶 副 双 股 步 道 轮 章 幅 封 村 师 院 站 线 号线 车皮 案 档 波 页 "
-    "千个 余人 余名 步 梯次 轮次 人口 盒 尊 首 届 级 点 代 环 口井 眼井 方 度"
+    "千个 余人 余名 梯次 轮次 人口 盒 尊 首 届 级 点 代 环 口井 眼井 方 度"
 ).split()
 # Counters that also number things (3期 may be the third or three of them): the words around decide.
 NUMBERING = frozenset("级 点 代 环 步 章 线 号线 站 层 期 届 首 道 轮 门 位 分 口 双 方 度 师 院 车 队 对 部".split())

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from transcript.lexicon import speech_cues as cues
 from transcript.link.questions import PartFinding, match_parts, question_parts
-from transcript.roster.build import Cast, called_persons
+from transcript.roster.addresses import called_persons
+from transcript.roster.book import Cast
 
 _NEXT = re.compile(
     r"下一(?:题|个|位)|接下来|还有(?:没有|吗|其他)?|继续(?:提问)?|先这样|就这样|大概是这样|补充(?:的)?[?吗]|写很多则|请(?:提问|讲|说|发言)"
@@ -16,7 +17,9 @@ _NO_MORE_QUESTION = re.compile(
     r"有没有(?:谁|哪位|其他|人)|要(?:回应|补充|分享|提问)|还有.{0,12}(?:提问|问题|媒体|记者|朋友)|有没有.{0,12}(?:提问|问题|媒体|记者)|哪位|谁(?:来|先)|好不好|可以吗"
 )
 _THANKS = re.compile(r"(?:谢谢|感谢|多谢)[^。?]{0,30}[。!]?$")
-_ADD_CALL = re.compile(r"补充|要回应|要分享|来回应|(?:要不要|可以|能不能|也|再)[^,。]{0,4}(?:说|讲|谈|答)[一两几]?[句下]?|(?:说|讲|谈)(?:上)?[一两几]句")
+_ADD_CALL = re.compile(
+    r"补充|要回应|要分享|来回应|(?:要不要|可以|能不能|也|再)[^,。]{0,4}(?:说|讲|谈|答)[一两几]?[句下]?|(?:说|讲|谈)(?:上)?[一两几]句"
+)
 _STATEMENT_CALL = re.compile(r"(?:有?请|由).{1,30}?(?:介绍|发布|致辞|讲话|简报|报告|通报|说明)")
 _REPLY_CALL = re.compile(r"回答|回应|补充|解答|作答|答复|这个问题|这一题")
 

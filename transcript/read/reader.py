@@ -19,7 +19,9 @@ _HTML = re.compile(
     re.I | re.S,
 )
 # A text file stays one for a few tags left in it (they are repaired); a whole page under a wrong name is read as one.
-_WHOLE_PAGE = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_WHOLE_PAGE = re.compile(
+    rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
 _FEED_SUFFIX = {".json", ".jsonl"}
 
 

@@ -20,6 +20,8 @@ from transcript.record.turn import Turn
 
 if TYPE_CHECKING:
     import networkx as nx
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 SCHEMA_VERSION = "1.0"
 
@@ -116,6 +118,12 @@ class Conference(Noun):
         from transcript.link.graph import graph
 
         return graph(self)
+
+    def to_doc(self, nlp: Language | None = None) -> Doc:
+        """The turns as a spaCy Doc with span groups. See `transcript.export.doc`."""
+        from transcript.export.doc import to_doc
+
+        return to_doc(self, nlp)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The JSON contract: field names as published (`from`, not `from_`)."""

@@ -59,7 +59,11 @@ def _breaks(text: str, tag: re.Match[str]) -> bool:
     """Whether a tag ends a line that nothing else ends."""
     if not _LINE_TAG.match(tag.group()):
         return False
-    return text[tag.end() : tag.end() + 1] not in ("", "\n", "\r", "<") and text[tag.start() - 1 : tag.start()] not in ("", "\n", ">")
+    return text[tag.end() : tag.end() + 1] not in ("", "\n", "\r", "<") and text[tag.start() - 1 : tag.start()] not in (
+        "",
+        "\n",
+        ">",
+    )
 
 
 def find_invisible(text: str) -> list[Edit]:

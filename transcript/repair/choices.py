@@ -123,8 +123,6 @@ class Choices:
     def _rank(self, context: str, row: Sequence[Candidate], most: int) -> list[Choice]:
         other = _other_script(self.variant)
         scores = self.table.scores(context, [(one.folded, one.unigram) for one in row])
-        scores = [
-            score + _OTHER_SCRIPT if one.char in other else score for score, one in zip(scores, row, strict=True)
-        ]
+        scores = [score + _OTHER_SCRIPT if one.char in other else score for score, one in zip(scores, row, strict=True)]
         best = sorted(range(len(row)), key=scores.__getitem__, reverse=True)[:most]
         return [Choice(row[at].byte, row[at].char, row[at].folded, scores[at]) for at in best]

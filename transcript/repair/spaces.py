@@ -91,7 +91,9 @@ def _lost_in_rosters(text: str, heads: list[re.Match[str]]) -> list[Edit]:
         listing = bool(key) or (listing and line.start() in indented)
         if listing:
             edits += [
-                Edit("lost_space", line.start() + m.start(1), line.start() + m.end(1), m.group(1), " " * len(m.group(1)))
+                Edit(
+                    "lost_space", line.start() + m.start(1), line.start() + m.end(1), m.group(1), " " * len(m.group(1))
+                )
                 for m in _LOST_INSIDE.finditer(line.group())
             ]
     return edits

@@ -44,6 +44,8 @@ _SPAM = re.compile(
     r"加盟|免费咨询|哪家好|多少钱一|微信同号|立即(?:咨询|购买|报名)|点击(?:咨询|领取)|厂家直销|客服热线|百科知识"
 )
 _MINUTES = re.compile(r"会议(?:指出|强调|要求|认为|听取|审议|传达)|会议纪要|与会人员一致")
+# An editor's digest of a conference: it says so, and what people said is told in a line each.
+_DIGEST = re.compile(r"一图读懂|一文读懂|划重点|[十\d]大(?:看点|要点|亮点|关键词)|看点来了|小编|速览|要点速递|干货")
 _VERBATIM = re.compile(
     r"文字实录|实录全文|图文实录|现场实录|问答实录|以下(?:为|是)[^。\n]{0,20}(?:全文|实录|内容)|谈话全文|发言全文|逐字稿|(?:采访|访谈|圆桌|座谈)纪要|记者会实录"
 )
@@ -60,6 +62,8 @@ def kind(view: str) -> KindEvidence:
     other = _other(view, top, head, length)
     if other is not None:
         return other
+    if _DIGEST.search(top) and (_HELD.search(head) or _DIGEST.search(head[len(top) :])) and "谢谢" not in view:
+        return KindEvidence("report", 0.75, "an editor's digest of a conference")
     datelines = len(_DATELINE.findall(view))
     said = len(_SAID.findall(view))
     pages = len(_PAGE.findall(view))

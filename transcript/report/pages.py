@@ -21,14 +21,14 @@ def is_page(stages: Stages) -> bool:
     return stages.event.kind == "report"
 
 
-def report_records(document: Document, stages: Stages, *, tags: bool) -> list[Conference]:
+def report_records(document: Document, stages: Stages, *, tags: bool, scheme: str) -> list[Conference]:
     """One record per article of the page; the whole document as one record where no article is found."""
     text = stages.repaired.text
     found = articles(text) or [Article(0, len(text), document.title, (), None)]
-    return [_record(document, stages, article, number, tags) for number, article in enumerate(found)]
+    return [_record(document, stages, article, number, scheme if tags else None) for number, article in enumerate(found)]
 
 
-def _record(document: Document, stages: Stages, article: Article, number: int, tags: bool) -> Conference:
+def _record(document: Document, stages: Stages, article: Article, number: int, scheme: str | None) -> Conference:
     ids = IdMaker(f"{document.sha256}/{number}")
     text, repaired = stages.repaired.text, stages.repaired
     findings = read_report(text, article)
@@ -46,13 +46,14 @@ def _record(document: Document, stages: Stages, article: Article, number: int, t
                 quoted=found.quoted,
             )
         )
-    if tags and statements:
+    if scheme and statements:
         statements = _tagged(
             statements,
             [text[f.start : f.end] for f in findings.statements],
             [f.start for f in findings.statements],
             stages,
             article,
+            scheme,
         )
     return Conference(
         id=content_id("c", document.sha256, str(number)),
@@ -103,14 +104,14 @@ def _official(identity: str, stages: Stages, person: PersonFinding) -> Participa
 
 
 def _tagged(
-    statements: list[Statement], texts: list[str], starts: list[int], stages: Stages, article: Article
+    statements: list[Statement], texts: list[str], starts: list[int], stages: Stages, article: Article, scheme: str
 ) -> list[Statement]:
     from transcript.tag import tag_speech
     from transcript.tag.nouns import nouns
 
     lead = stages.repaired.text[article.start : article.start + 400]  # the report's first words say what it reports on
     tagged = tag_speech(
-        [(text, "", "") for text in texts], theme=f"{article.title or ''}\n{lead}", date=stages.event.date
+        [(text, "", "") for text in texts], theme=f"{article.title or ''}\n{lead}", date=stages.event.date, scheme=scheme
     )
     return [
         statement.model_copy(update=nouns(found, start, stages.repaired, statement.speaker))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transcript.lexicon import speech_cues as cues
 from transcript.record.conference import Kind
-from transcript.roster.build import Cast
+from transcript.roster.book import Cast
 from transcript.segment.turns import Segmentation
 
 
@@ -151,7 +151,8 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
         for turn in people.turns
         if turn.part in ("reporter", "host")
     )
-    if evidence.kind == "report" and evidence.score >= 0.7 and (len(parts) < 3 or not questions):
+    labelled = any(turn.part in ("reporter", "host") and turn.draft.label is not None for turn in people.turns)
+    if evidence.kind == "report" and evidence.score >= 0.7 and (len(parts) < 3 or not questions or not labelled):
         return "report", evidence.because
     if _nobody(view, people):
         return "other", "questions and answers nobody speaks: no names, no greetings"

@@ -13,7 +13,7 @@ from transcript.roster.people import HONORIFIC, Mention
 _POST = re.compile(posts.pattern())
 _AFTER = re.compile(
     r"\s*(?:先生|女士|小姐|同志|博士|教授|阁下|[,;。、:!?()《“”\s-]|$|介绍|主持|出席|就|在|对|为|向|表示|回应|作|发布|将|等|和|以及|与|及|会见|今日|今天|日前|近日|昨日|昨天|从|围绕|先|来|的|两位|三位|回答|率|接受|于|答|谈|"
-    r"解读|讲|说|指出|称|上午|下午|一起|进行|给|跟|通报|\d)"
+    r"解读|讲|说|指出|称|上午|下午|一起|进行|给|跟|通报|刚|已|正|也|还|都|会|专程|特地|因|请|\d)"
 )
 _BOUNDARY = re.compile(
     r"[,;:。!?\n\r“”(]|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|我是|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以下|均|作|身|现)为|以下|但|#|\d\s|"
@@ -59,6 +59,9 @@ def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, in
             return at, at + len(name)
     dotted = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}").match(view, at, end)
     if dotted:
+        honor = HONORIFIC.search(view[at : dotted.end()])
+        if honor:
+            return at, at + honor.start()
         # The last piece may run into the sentence: keep it as long as the pieces before are.
         return at, dotted.end() if _AFTER.match(view, dotted.end()) else at + min(dotted.end() - at, 12)
     for width in (3, 2, 4):

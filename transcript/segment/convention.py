@@ -265,8 +265,7 @@ def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str], o
 def heads_office(organization: str, offices: Iterable[str]) -> bool:
     """Whether some office (view text) is one of this organisation: `市水务局` of `市水务局党组书记、局长`."""
     return any(
-        (at := office.find(organization)) in range(4) and len(office) > at + len(organization)
-        for office in offices
+        (at := office.find(organization)) in range(4) and len(office) > at + len(organization) for office in offices
     )
 
 
@@ -281,7 +280,9 @@ def _offices(view: str, found: list[Candidate], given: tuple[str, ...]) -> tuple
     if not wanted:
         return given
     titled = [
-        view[c.core[0] + c.reading.title[0] : c.core[0] + c.reading.title[1]] for c in found if c.reading.title is not None
+        view[c.core[0] + c.reading.title[0] : c.core[0] + c.reading.title[1]]
+        for c in found
+        if c.reading.title is not None
     ]
     lead = [
         match[0]
@@ -426,7 +427,10 @@ def _alternation(found: list[Candidate], scores: dict[tuple[str, str], float]) -
         if scores[kind] >= THRESHOLD:
             previous = candidate
     adjusted = dict(scores)
+    unknown = {(c.form, c.key) for c in order if c.reading.kind == "unknown"}
     for kind, hits in after.items():
+        if hits < 2 and kind in unknown:
+            continue  # what opens one answer may be a phrase: `问得直接，答得也直接：`
         adjusted[kind] = scores[kind] + 1.6 * hits / seen[kind]
     return adjusted
 

@@ -56,7 +56,9 @@ _ANALYST = re.compile(
 _SELF_MEDIA = re.compile(
     r"^(?:自媒体人?|博主|网友|网民|公众号|视频号|微博|主播|个人投资者|投资者|股民|读者|听众|观众|粉丝|大V)\s*“(?P<outlet>[^“”]{1,16})”$"
 )
-_CALLED_SHORT = re.compile(r"^(?:总|局|董|工|处|厅|部|署|司|主席|主持|主持人|所|政委|书记|先生|女士|小姐|博士|老师|教授|副总|董秘)$")
+_CALLED_SHORT = re.compile(
+    r"^(?:总|局|董|工|处|厅|部|署|司|主席|主持|主持人|所|政委|书记|先生|女士|小姐|博士|老师|教授|副总|董秘)$"
+)
 _REPORTER_NAME = re.compile(
     r"^(?P<outlet>.*?)的?(?:特派员?|驻[\u4e00-\u9fff]{1,4}|首席|文字|摄影|见习|本报)*(?:记者|主播|编辑)\s*(?P<name>[^()（）]*?)$"
 )
@@ -299,9 +301,15 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
         )
     if inside in ("记者", "记者会记者", "现场记者", "提问"):
         asker = _outlet_and_name(head)
-        if asker is None and is_outlet(head) >= 0.3:
-            asker = (0, len(head)), None
-        return Reading("reporter", 4.0, "the word 记者 in brackets", (asker and asker[1]) or base.name, None, asker and asker[0])
+        alone = (0, len(head)) if asker is None and is_outlet(head) >= 0.3 else None
+        return Reading(
+            "reporter",
+            4.0,
+            "the word 记者 in brackets",
+            asker[1] if asker else base.name,
+            None,
+            asker[0] if asker else alone,
+        )
     if is_outlet(inside) >= 0.5 or inside.endswith("记者"):
         tail = cut if not inside.endswith("记者") else (cut[0], cut[1] - 2)
         name = base.name or ((0, len(head)) if name_score(head) >= 0.3 else None)

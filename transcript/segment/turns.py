@@ -17,7 +17,8 @@ from transcript.segment.convention import Candidate, Convention, choose
 from transcript.segment.lines import TIMESTAMP, Line
 from transcript.segment.lines import lines as split_lines
 from transcript.segment.reading import Reading, read_label
-from transcript.segment.unlabelled import Piece, read_paragraphs, reporter_self
+from transcript.segment.selves import reporter_self
+from transcript.segment.unlabelled import Piece, read_paragraphs
 
 PART_OF_KIND: dict[str, Part] = {
     "host": "host",
@@ -283,6 +284,10 @@ def _lead_in(
     return [lead, *turns]
 
 
+# What a turn without a label costs (in units of the model `seams`) where reporters have labels, and where they have none.
+_COMPLETE, _PARTIAL = 8.0, 3.0
+
+
 def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[DraftTurn]:
     """Unlabelled turns inside labelled ones: a reporter who introduces himself, an answer without a label."""
     found: list[DraftTurn]
@@ -292,15 +297,14 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[
         found = []
         for turn in turns:
             spans = _paragraphs(lines, turn.start, turn.end)
-            pieces = read_paragraphs(view, spans, first=turn.part, cost=1.6)
+            pieces = read_paragraphs(view, spans, first=turn.part, cost=0.0, ends=turn is turns[-1])
             found.extend(_pieces_to_turns(view, turn, pieces, labelled=True, need_self=False))
         return found
-    if not askers and sum(1 for turn in turns if "?" in view[max(turn.start, turn.end - 80) : turn.end]) >= 0.2 * len(
-        turns
-    ):
+    alone = [turn for turn in turns if "\n" not in view[turn.start : turn.end].strip()]
+    if not askers and sum("?" in view[max(t.start, t.end - 80) : t.end] for t in alone) >= 0.2 * len(turns):
         # Reporters labelled by name only: their turns show by their questions.
         askers = 1
-    cost = 4.2 if askers else 2.2
+    cost = _COMPLETE if askers else _PARTIAL
     found = []
     for index, turn in enumerate(turns):
         spans = _paragraphs(lines, turn.start, turn.end)
@@ -316,7 +320,7 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[
             found.append(turn)
             continue
         first: Part = turn.part or _guess(view, spans)
-        pieces = read_paragraphs(view, spans, first=first, cost=cost)
+        pieces = read_paragraphs(view, spans, first=first, cost=cost, ends=following is None)
         found.extend(_pieces_to_turns(view, turn, pieces, labelled=True, need_self=bool(askers)))
     return found
 
@@ -409,7 +413,7 @@ def _pieces_to_turns(
         if index == 0 and labelled:
             result.append(replace(turn, end=end))
         else:
-            confidence = round(min(0.9, 0.55 + 0.06 * max(group[0].margin, 0.0)), 3)
+            confidence = round(min(0.9, 0.6 + 0.02 * max(group[0].margin, 0.0)), 3)
             result.append(DraftTurn(start, end, None, None, "", group[0].part, confidence, group[0].because))
     return result
 
@@ -431,9 +435,19 @@ def _without_labels(view: str, lines: list[Line], header: Header) -> list[DraftT
         spans = spans[1:]
     if not spans:
         return []
-    pieces = read_paragraphs(view, spans, first=None, cost=1.6)
+    pieces = _opened_by_host(read_paragraphs(view, spans, first=None, cost=0.0))
     whole = DraftTurn(spans[0][0], spans[-1][1], None, None, "", None, 0.5, "no label")
     return _pieces_to_turns(view, whole, pieces, labelled=False, need_self=False)
+
+
+def _opened_by_host(pieces: list[Piece]) -> list[Piece]:
+    """Who speaks before the first hand-over presides, although his opening reads like a statement."""
+    host = next((at for at, piece in enumerate(pieces) if piece.part == "host"), 0)
+    if 0 < host <= 6 and all(piece.part == "official" for piece in pieces[:host]):
+        return [piece._replace(part="host", opens=at == 0) for at, piece in enumerate(pieces[: host + 1])] + pieces[
+            host + 1 :
+        ]
+    return pieces
 
 
 def _is_furniture(text: str) -> bool:

@@ -33,7 +33,7 @@ def _section(section: Section, places: dict[str, int], *, depth: int) -> Iterato
     yield Text("")
     yield Rule(heading, style="cyan", align="left") if depth == 0 else Text(heading, style="bold cyan")
     for line in section.lines:
-        yield Padding(_text((*line.label, *line.pieces), places), (0, 0, 0, 2), expand=False)
+        yield Text("  ").append_text(_text((*line.label, *line.pieces), places))
     if section.table:
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
         for column in section.table.columns:

@@ -19,5 +19,8 @@ def nouns(tagged: Tagged, base: int, repaired: Repaired, speaker: str | None) ->
     for promise in tagged.commitments:
         start, end = repaired.source_span(base + promise.start, base + promise.end)
         commitments.append(Commitment(**{**promise._asdict(), "start": start, "end": end, "speaker": speaker}))
-    topics = tuple(Topic(label=t.label, score=t.score, because=t.because, crosswalk=t.crosswalk) for t in tagged.topics)
+    topics = tuple(
+        Topic(scheme=tagged.scheme, label=t.label, score=t.score, because=t.because, crosswalk=t.crosswalk)
+        for t in tagged.topics
+    )
     return {"topics": topics, "figures": tuple(figures), "commitments": tuple(commitments)}

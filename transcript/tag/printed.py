@@ -122,7 +122,7 @@ def _figure(plain: str, match: re.Match[str]) -> Printed | None:
 def _from_digits(plain: str, match: re.Match[str]) -> Printed | None:
     start, value_end, unit = match.start(), match.end("digits"), match["unit"]
     before = plain[max(start - 6, 0) : start].rstrip(" ")
-    if _NAMES_BEFORE.search(before) and not (unit and before[-1:] in "([老新路-"):
+    if _NAMES_BEFORE.search(before) and not (unit and before[-1:] in tuple("([老新路-")):
         return None
     if _NAMES_AFTER.match(plain, value_end) and not (unit and unit not in NUMBERING):
         return None
@@ -157,7 +157,7 @@ def _from_han(plain: str, match: re.Match[str]) -> Printed | None:
     if not thing:
         plural = len(value) > 1 or unit.startswith(("万", "亿", "百万", "千万"))
         return _found(plain, match, "han", "han_unit") if plural and before[-1:] not in _NO_COUNT else None
-    if value == "半" and (thing not in DURATIONS or before[-1:] in "上下前后每"):
+    if value == "半" and (thing not in DURATIONS or before[-1:] in tuple("上下前后每")):
         return None
     if thing in DURATIONS:
         return None if _no_span(plain, before, start, end, value, thing) else _found(plain, match, "han", "han_unit")
@@ -173,7 +173,7 @@ def _from_han(plain: str, match: re.Match[str]) -> Printed | None:
 def _no_rate(plain: str, before: str, end: int, value: str, unit: str) -> bool:
     """成功, 一点, 十倍 said loosely: tenths and times that measure nothing."""
     if unit.startswith("成") and (
-        plain[end : end + 1] in "功立为果熟员本就长效都千交" or before[-1:] in "第每" or value == "半"
+        plain[end : end + 1] in tuple("功立为果熟员本就长效都千交") or before[-1:] in tuple("第每") or value == "半"
     ):
         return True
     return value == "一" and unit not in ("倍", "成", "成半")
@@ -244,16 +244,16 @@ def _numbers(plain: str, start: int, end: int, unit: str) -> bool:
     """Whether a numeral before a word that also numbers things (楼层, 期次, 级别) numbers rather than counts."""
     after = plain[end : end + 3]
     if unit == "分":
-        return bool(_CLOCK.search(plain, max(start - 4, 0), start)) or after[:1] in "之析为类布工配级散"
+        return bool(_CLOCK.search(plain, max(start - 4, 0), start)) or after[:1] in tuple("之析为类布工配级散")
     if unit == "度":
         return not _DEGREES.search(plain, max(start - 10, 0), start)
     if unit in ("层", "期", "轮", "站", "门", "道", "部"):
-        return after[:1] in "楼工项调" or plain[start - 1 : start] in ("第", "首")
+        return after[:1] in tuple("楼工项调") or plain[start - 1 : start] in ("第", "首")
     if unit == "位":
         talked = ("记者", "朋友", "代表", "专家", "局长", "主任", "领导", "嘉宾", "发布")
-        return after[:2] in talked or after[:1] in "数于居一"
+        return after[:2] in talked or after[:1] in tuple("数于居一")
     if unit in ("双", "队", "对", "口", "方", "车"):
-        return unit not in ("口", "车", "对", "队") or after[:1] in "外应于方面伍照"
+        return unit not in ("口", "车", "对", "队") or after[:1] in tuple("外应于方面伍照")
     return unit in ("级", "点", "代", "环", "步", "章", "线", "号线", "届", "首", "师", "院")
 
 

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 
 class Tagged(NamedTuple):
-    """What one answer or statement says; offsets are relative to its text."""
+    """What one answer or statement says; offsets are relative to its text. `scheme` is the name of the topics' scheme."""
 
     topics: tuple[TopicFinding, ...]
     figures: tuple[FigureFinding, ...]
     commitments: tuple[CommitmentFinding, ...]
+    scheme: str = "gov.cn"
 
 
 @lru_cache(maxsize=4)
@@ -30,7 +31,10 @@ def _tagger(scheme: str) -> TopicTagger:
 def tag_speech(
     items: Sequence[tuple[str, str, str]], *, theme: str = "", date: str | None = None, scheme: str = "gov.cn"
 ) -> list[Tagged]:
-    """Tag `(text, question, office)` items of one conference, in order; neighbours give each other context."""
+    """Tag `(text, question, office)` items of one conference, in the order they were said: each is read beside the others.
+
+    `scheme` is `gov.cn` or the path of a user's own (see `transcript.tag.scheme`). Raises UsageError for one that cannot be read.
+    """
     from transcript.chinese.view import view
     from transcript.tag.commitments import find_commitments
     from transcript.tag.figures import find_figures
@@ -39,23 +43,15 @@ def tag_speech(
 
     if not items:
         return []
-    inputs = [
-        TopicInput(
-            text,
-            question,
-            office,
-            theme,
-            " ".join(other[0][:200] for other in (*items[max(i - 1, 0) : i], *items[i + 1 : i + 2])),
-        )
-        for i, (text, question, office) in enumerate(list(items))
-    ]
-    topics = _tagger(scheme).tag(inputs)
+    tagger = _tagger(scheme)
+    topics = tagger.tag([TopicInput(text, question, office, theme) for text, question, office in items], together=True)
     about = about_period(view(theme), [view(text[:400]) for text, _, _ in items], date=date)
     return [
         Tagged(
-            tuple(topics[i]),
+            topics[i],
             tuple(find_figures(text, date=date, about=about)),
             tuple(find_commitments(text, date=date)),
+            tagger.scheme.name,
         )
         for i, (text, _, _) in enumerate(items)
     ]

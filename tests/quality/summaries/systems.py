@@ -14,19 +14,18 @@ System = Callable[[Unit, int], str]
 
 def budget(unit: Unit, length: str = "standard") -> int:
     """The characters a briefing of this length class spends on a unit."""
-    size = SIZES[length]  # type: ignore[index]
-    return max(60, min(size.characters, round(size.share * len(unit.text))))
+    return SIZES[length].budget(unit.text)  # type: ignore[index]
 
 
 def filled(unit: Unit, order: Sequence[int], room: int) -> str:
-    """Sentences taken in this order while they fit, one at least; printed in the order of the text."""
+    """Sentences taken in this order where they fit (the shortest where none does); printed in the order of the text."""
     taken: list[int] = []
+    lengths = [sentence.end - sentence.start for sentence in unit.sentences]
     for nth in order:
-        sentence = unit.sentences[nth]
-        if taken and sentence.end - sentence.start > room:
-            continue
-        taken.append(nth)
-        room -= sentence.end - sentence.start
+        if lengths[nth] <= room:
+            taken.append(nth)
+            room -= lengths[nth]
+    taken = taken or [min(order, key=lengths.__getitem__)]
     return "".join(unit.text[unit.sentences[nth].start : unit.sentences[nth].end] for nth in sorted(taken))
 
 

@@ -1,0 +1,179 @@
+"""Whom a stretch of speech addresses or calls upon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from transcript.lexicon import departments, posts
+from transcript.lexicon import speech_cues as cues
+from transcript.roster.book import Person
+from transcript.roster.holders import by_title
+from transcript.roster.names import surname
+
+_SHORT_ADDRESS = (
+    r"(?:总|局|董|先生|女士|生|太|政委|老师|博士|教授)(?![\u3400-\u9fff]{0,2}(?:理|部|体|的是|公司|编|计|共|裁|监|统))"
+)
+
+
+_OFFICE_ADDRESS = re.compile(rf"(?<=[部委局厅办处署院会司])(?:{posts.pattern()})")
+
+
+@lru_cache(maxsize=512)
+def _surname_address(families: tuple[str, ...]) -> re.Pattern[str]:
+    """A surname of the persons present, with a post or a form of address behind it."""
+    return re.compile(rf"(?:{'|'.join(families)})(?:{posts.pattern()}|{_SHORT_ADDRESS})")
+
+
+def called_persons(view: str, people: list[Person], start: int, end: int, *, hand_over: bool = False) -> list[int]:
+    """The persons a stretch of speech names or addresses: by full name, by surname and title, by title alone; in order, once each."""
+    said = view[start:end]
+    if hand_over:
+        calls = [match.span("who") for match in cues.HANDOVER.finditer(said)]
+        if not calls:
+            return []
+    else:
+        calls = [(0, len(said))]
+    found: list[int] = []
+    for a, b in calls:
+        found.extend(index for index in _named(said[a:b], people, hand_over=hand_over) if index not in found)
+    return found
+
+
+_CALLED = re.compile(r"\s*(?:您|你|[,:]\s*(?:您|你|请|想|能)|先生|女士|小姐|(?:%s))" % posts.pattern())  # noqa: UP031
+
+
+_CALLING = re.compile(r"(?:请问|想问|请教|想请|请|问一?下|问)(?:一下)?$|(?:%s)$" % posts.pattern())  # noqa: UP031
+
+
+def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
+    """Somebody merely talked about is not addressed: a full name counts where it is called or greeted."""
+    hits: list[tuple[int, int]] = []
+    for index, person in enumerate(people):
+        if person.name and person.plain and person.part != "reporter" and len(person.plain) >= 2:
+            at = said.find(person.plain)
+            if at != -1 and (
+                hand_over or _CALLED.match(said, at + len(person.plain)) or _CALLING.search(said[max(0, at - 16) : at])
+            ):
+                hits.append((at, index))
+    taken = {index for _, index in hits}
+    for at, words in _addresses(said, people, hand_over=hand_over):
+        one = int(words[1:]) if words.startswith("\0") else by_title(people, words)
+        # `谢谢池总，我是某某报`: the host is thanked for the floor, not asked.
+        thanked = one is not None and people[one].part == "host" and said[max(0, at - 2) : at] in ("谢谢", "感谢")
+        if one is not None and one not in taken and not thanked:
+            hits.append((at, one))
+            taken.add(one)
+    if not hand_over:
+        hits += [hit for hit in _offices_asked(said, people) if hit[1] not in {index for _, index in hits}]
+    if not hits and not hand_over:
+        hits = _departments(said, people) or _spokesperson(said, people) or _bare_titles(said, people)
+    return [index for _, index in sorted(hits)]
+
+
+def _spokesperson(said: str, people: list[Person]) -> list[tuple[int, int]]:
+    """`请问发言人`: the one official present who is a spokesperson by office, where several officials sit."""
+    called = re.search(r"(?:请问|想问|请教|想请)(?:一下)?(?:新闻)?发言人", said)
+    named = [i for i, person in enumerate(people) if person.name and person.titles and person.part == "official"]
+    fit = [i for i in named if any("发言人" in view for _, view, _ in people[i].titles)]
+    return [(called.start(), fit[0])] if called and len(fit) == 1 < len(named) else []
+
+
+_BARE_TITLE = re.compile(
+    rf"(?:^|[,。!?;:、\s]|请问|想问|请教|追问|谢谢)(?P<title>{posts.pattern()})(?=您|你|好|[,。:!、\s]|能否|可否|可以|怎么|如何|刚才|对)"
+)
+
+
+def _bare_titles(said: str, people: list[Person]) -> list[tuple[int, int]]:
+    """`局长，想问…`, `部长、司长，…`: a title alone, where several officials answer and one of them has it. (Where one answers more
+    than twice as often as any other, the title says nothing.)"""
+    officials = [index for index, person in enumerate(people) if person.name and person.part == "official"]
+    most = sorted((people[index].spoken for index in officials), reverse=True)
+    if len(officials) < 2 or most[0] > 2 * most[1]:
+        return []
+    hits: list[tuple[int, int]] = []
+    for match in _BARE_TITLE.finditer(said):
+        one = by_title(people, match["title"], parts=("official",))
+        if one is not None and one not in {index for _, index in hits}:
+            hits.append((match.start(), one))
+    return hits
+
+
+_ASKED_OFFICES = re.compile(r"(?:请问|想问问?|请教|想请|提给|问给|问一?下|请|问)(?:一下)?(?P<list>[^,。?!;:]{2,24})")
+
+
+_OFFICE_WORD = re.compile(
+    r"(?:[和与、及]|^)?(?P<body>[\u4e00-\u9fff]{1,6}?(?:局|委|厅|院|公司|集团|中心|医院|部门|台|署|会|办))(?![长员])"
+)
+
+
+def _offices_asked(said: str, people: list[Person]) -> list[tuple[int, int]]:
+    """`请医保局回答`, `我想问检察院和法院`, `请气象局和水利局都说一说`: the one official present of each of these offices."""
+    hits: list[tuple[int, int]] = []
+    officials = [index for index, person in enumerate(people) if person.name and person.part == "official"]
+    if len(officials) < 2:
+        return []
+    for call in _ASKED_OFFICES.finditer(said):
+        for match in _OFFICE_WORD.finditer(call["list"]):
+            body = re.sub(r"^(?:[和与及、我们省市区县州]|一下|咱们)+", "", match["body"])
+            if len(body) < 2 or body in posts.ADDRESS_SHORT or re.fullmatch(posts.pattern(), body):
+                continue  # `政委` ends like an office and is a person
+            fit = [index for index in officials if _of_office(people[index], body)]
+            if len(fit) == 1 and fit[0] not in {index for _, index in hits}:
+                hits.append((call.start("list") + match.start(), fit[0]))
+    return hits
+
+
+def _of_office(person: Person, body: str) -> bool:
+    """Whether an office of the person is at the body so called: in full, or by the department's spoken name."""
+    spoken = departments.SPOKEN.get(re.sub(r"(?:局|委|厅|部门|办|署)$", "", body))
+    pattern = f"(?:{spoken})(?:局|委|厅|部|署|办|委员会)" if spoken else re.escape(body)
+    return any(re.search(pattern, view) for _, view, _ in person.titles)
+
+
+def _departments(said: str, people: list[Person]) -> list[tuple[int, int]]:
+    """`请问住建部门`: the one person present whose organisation is that department."""
+    hits = []
+    for match in departments.called().finditer(said):
+        full = re.compile(departments.SPOKEN[match["who"]])
+        fit = [
+            index
+            for index, person in enumerate(people)
+            if person.name and person.part == "official" and any(full.search(view) for _, view, _ in person.titles)
+        ]
+        if len(fit) == 1:
+            hits.append((match.start(), fit[0]))
+    return hits
+
+
+def _addresses(said: str, people: list[Person], *, hand_over: bool) -> Iterator[tuple[int, str]]:
+    """Forms of address in a stretch of speech: `陈局长`, `任总`, `教育局局长`; a bare title only where the host hands over
+    (`请问部长` names nobody)."""
+    families = tuple(
+        sorted({surname(p.plain) for p in people if p.name and p.plain and p.part != "reporter" and surname(p.plain)})
+    )
+    if families:
+        for match in _surname_address(families).finditer(said):
+            yield match.start(), match[0]
+    for index, person in enumerate(people):
+        if "·" in person.plain and person.part != "reporter":
+            # `阿依努尔局长`, `苏和主任`: one of the names is enough.
+            pieces = "|".join(re.escape(piece) for piece in person.plain.split("·") if len(piece) >= 2)
+            called_by = re.search(rf"(?:{pieces})(?:{posts.pattern()}|{_SHORT_ADDRESS})", said) if pieces else None
+            if called_by:
+                yield called_by.start(), f"\0{index}"
+    for match in _OFFICE_ADDRESS.finditer(said):
+        for width in range(8, 1, -1):
+            start = match.start() - width
+            called = (
+                hand_over
+                or _CALLED.match(said, match.end())
+                or _CALLING.search(said[max(0, start - 6) : max(start, 0)])
+            )
+            if start >= 0 and called and by_title(people, said[start : match.end()]) is not None:
+                yield start, said[start : match.end()]
+                break
+    if hand_over:
+        for match in re.finditer(posts.pattern(), said):
+            yield match.start(), match[0]

@@ -1,0 +1,87 @@
+"""Who holds the office that a form of address names."""
+
+from __future__ import annotations
+
+import re
+
+from transcript.lexicon import posts
+from transcript.record.participant import Part
+from transcript.roster.book import Person
+from transcript.roster.names import surname
+from transcript.roster.titles import fuller
+from transcript.segment.convention import heads_office
+
+
+def by_title(
+    people: list[Person], title: str, *, parts: tuple[Part | None, ...] = ("official", "host", None)
+) -> int | None:
+    """The one person a form of address names: `王局长`, `李副主任`, `任总`, `曾生`, `行政长官`. Offices are compared by their last post.
+
+    None when nobody or several fit.
+    """
+    family = surname(title)
+    rest = title[len(family) :]
+    pool = [i for i, person in enumerate(people) if person.plain and person.name and person.part in parts]
+    if family and rest and not re.fullmatch(posts.pattern(), title):
+        same = [i for i in pool if people[i].plain.startswith(family)]
+        if rest in ("先生", "女士", "生", "小姐", "总", "董", "工", "老师", "博士", "教授", "太") and len(same) == 1:
+            return same[0]
+        fit = [i for i in same if _has_post(people[i], rest)]
+        if len(fit) == 1:
+            return fit[0]
+        if len(fit) > 1:
+            exact = [
+                i
+                for i in fit
+                if any(view.endswith(rest) and not view.endswith("副" + rest) for _, view, _ in people[i].titles)
+            ]
+            return exact[0] if len(exact) == 1 else None
+        if len(same) == 1 and _postless(people[same[0]]) and re.fullmatch(posts.pattern(), rest):
+            return same[0]
+        if fit or same:
+            return None
+    fit = [i for i in pool if _has_post(people[i], title)]
+    if len(fit) > 1:
+        exact = [
+            i
+            for i in fit
+            if any(view.endswith(title) and not view.endswith("副" + title) for _, view, _ in people[i].titles)
+        ]
+        return exact[0] if len(exact) == 1 else None
+    if not fit and len(title) >= 3:
+        heads = [i for i in pool if any(heads_office(title, (view,)) for _, view, _ in people[i].titles)]
+        if len(heads) > 1:
+            # Of several from one office its head speaks for it.
+            heads = [
+                i for i in heads if any("副" not in view and view.endswith("长") for _, view, _ in people[i].titles)
+            ]
+        if len(heads) == 1:
+            return heads[0]
+    if not fit and len(title) >= 5:
+        # `市水务局局长` for `市水务局党组书记、局长`: the organisation with one post of several.
+        fit = [
+            i
+            for i in pool
+            if any(
+                view.startswith(title[:2]) and fuller(view, title) and title[-2:] in view
+                for _, view, _ in people[i].titles
+            )
+        ]
+        return fit[0] if len(fit) == 1 else None
+    return fit[0] if fit else None
+
+
+def _postless(person: Person) -> bool:
+    """Whether no office says what to call the person: none is known, or it reads `某局主要负责同志`."""
+    return all(re.search(r"(?:负责同志|负责人|同志)$", view) for _, view, _ in person.titles)
+
+
+def _has_post(person: Person, post: str) -> bool:
+    """Whether an office of the person can be called `post` (`副局长` may be called 局长, not the reverse)."""
+    wanted = posts.ADDRESS_SHORT.get(post, (post,))
+    for _, view, _ in person.titles:
+        flat = re.sub(r"[、,兼]|\([^)]*\)", "\n", view)
+        for piece in flat.split("\n"):
+            if any(piece.endswith(word) for word in wanted):
+                return True
+    return False

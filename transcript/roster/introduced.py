@@ -1,0 +1,94 @@
+"""Offices from the lead and from the host's opening."""
+
+from __future__ import annotations
+
+import re
+
+from transcript.lexicon import posts
+from transcript.record.participant import TitleSource
+from transcript.roster.book import Book
+from transcript.roster.introductions import introductions
+from transcript.roster.names import surname
+from transcript.roster.people import Mention, clean_name
+from transcript.segment.reading import is_outlet
+from transcript.segment.turns import Segmentation
+
+
+def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
+    """Offices from the lead and from the host's opening (the first turns, as far as somebody is introduced there)."""
+    names = label_names | {person.plain for person in book.people if person.name}
+    first = (
+        found.turns[0].label[0]
+        if found.turns and found.turns[0].label
+        else (found.turns[0].start if found.turns else len(book.view))
+    )
+    head_end = min(first, 4000)
+    skip = max((found.lines[index].end for index in found.header.used), default=0)
+    regions: list[tuple[int, int, TitleSource]] = (
+        [(0, head_end, "introduction")] if not found.header.people else [(skip, head_end, "introduction")]
+    )
+    for turn in found.turns[:16]:
+        if turn.part == "reporter":
+            break
+        if turn.part in ("host", None) or (turn is found.turns[0] and turn.label is None):
+            regions.append((turn.start, min(turn.end, turn.start + 3000), "introduction"))
+    for start, end, source in regions:
+        for mention in introductions(book.view, start, end, source=source, names=names):
+            plain = clean_name(book.view[slice(*mention.name)])
+            greeted = book.view[max(0, mention.name[0] - 1) : mention.name[0]] == "我"
+            if plain in names or (not greeted and _introducing(book.view, start, mention)):
+                book.add(mention)
+                names.add(plain)
+    _short_offices(book, regions)
+
+
+def _short_offices(book: Book, regions: list[tuple[int, int, TitleSource]]) -> None:
+    """`请唐部长说几句话`: the only person of that surname holds the post, when nothing fuller is printed."""
+    wanting = [
+        person
+        for person in book.people
+        if person.name and not person.titles and person.part != "reporter" and surname(person.plain)
+    ]
+    for person in wanting:
+        family = surname(person.plain)
+        if sum(1 for other in book.people if other.name and other.plain.startswith(family)) != 1:
+            continue
+        pattern = re.compile(rf"{family}({posts.pattern()})")
+        for start, end, source in regions:
+            match = pattern.search(book.view, start, end)
+            if match and match[1] not in ("主持人", "代表", "老师"):
+                person.add_title(book.text[slice(*match.span(1))], match[1], source)
+                break
+
+
+def _introducing(view: str, start: int, mention: Mention) -> bool:
+    """Whether the words before the person introduce participants (not somebody merely talked about)."""
+    before = view[max(start, mention.name[0] - 220) : mention.name[0]]
+    after = view[mention.name[1] : mention.name[1] + 6]
+    if re.match(r"(?:主持|就|答记者|回答|介绍|会见|答问)", after) or re.match(
+        rf"(?:{posts.pattern()})(?:接受|答|回应|会见|就|谈|主持|出席)", view[mention.name[1] : mention.name[1] + 14]
+    ):
+        return True
+    if re.match(r"(?:先生|女士|小姐|同志)", after) and re.search(
+        r"出席|邀请|请到|介绍|他们是|分别是|嘉宾|发布人|有请|欢迎|来宾|主持|请来", before
+    ):
+        return True
+    return bool(
+        re.search(
+            r"他们是|分别是|(?:发布人|发言人|管理层|领导|同志|嘉宾|到会|到场|在座|与会|参加|台上)[^。,]{0,10}(?:有|是|为)[:,]?|邀请到|邀请了|请到了|出席(?:今天|本场|本次|此次)?[^。]{0,24}(?:的)?(?:有|是|嘉宾|领导|长官|人)|嘉宾(?:有|是)|左起|出席.{0,10}(?:代表|发布会|记者会)|介绍(?:一下)?(?:今天|出席|与会|几位)|首先是|请.{0,30}$|主持",
+            before,
+        )
+    )
+
+
+def outlets_as_titles(book: Book) -> None:
+    """`谭某某，《某报》总编辑`: an office at a news organisation makes a reporter."""
+    for person in book.people:
+        for text, view, _ in person.titles:
+            match = re.match(
+                r"(.*?[》报社网台刊视])(?:驻[\u4e00-\u9fff]{1,4})?(?:记者|总编辑|副总编辑|主编|副主编|编辑|主播|首席记者|特派员|[\u4e00-\u9fff]{0,6}主编|[\u4e00-\u9fff]{0,6}主任|[\u4e00-\u9fff]{0,4}编辑)$",
+                view,
+            )
+            if match and is_outlet(match[1]) >= 0.5 and person.part is None:
+                person.part, person.why = "reporter", "an office at a news organisation"
+                person.outlet = person.outlet or text[: match.end(1)].strip("《》")

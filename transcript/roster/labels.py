@@ -1,0 +1,170 @@
+"""Labels → persons: by name, by a name's beginning, by surname and title, by title or office alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from transcript.record.participant import Part
+from transcript.roster.book import Book
+from transcript.roster.holders import by_title
+from transcript.roster.names import name_score, surname
+from transcript.roster.people import clean_name
+from transcript.segment.turns import DraftTurn, Segmentation
+
+
+def resolve_labels(book: Book, found: Segmentation) -> dict[str, int | None]:
+    """Label type → person: by name, by a name's beginning (`林郑`), by surname and title, by title alone."""
+    resolved: dict[str, int | None] = {}
+    for turn in found.turns:
+        if not turn.key or turn.key in resolved or turn.reading is None or turn.label is None:
+            continue
+        resolved[turn.key] = _resolve_one(book, found, turn)
+    return resolved
+
+
+_HOST_WORD = re.compile(r"[^\s:]{0,8}?(?:主持人|司仪|主持|主席)")
+
+
+def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None:
+    assert turn.reading is not None and turn.label is not None
+    reading, (l0, l1) = turn.reading, turn.label
+    if reading.name is not None:
+        span = (l0 + reading.name[0], l0 + reading.name[1])
+        plain = clean_name(book.view[slice(*span)])
+        index = book.by_name[plain.lower()]
+        longer = _longer_name(book, plain)
+        if longer is not None and not book.people[index].titles:
+            book.people[longer].mentions.extend(book.people[index].mentions)
+            book.people[index].plain = ""
+            return longer
+        return index
+    if reading.kind in ("role", "unknown"):
+        title = book.view[l0:l1].strip()
+        known = by_title(book.people, title)
+        if known is not None:
+            book.people[known].mentions.append(turn.label)
+            return known
+        ending = _ends_in_name(book, title)
+        if ending is not None:
+            book.people[ending].mentions.append(turn.label)
+            return ending
+        named = _office_in_lead(book, title)
+        if named is not None:
+            return named
+        part: Part | None = None
+        return book.role(turn.label, book.text[l0:l1].strip(), title, part)
+    if reading.kind == "host":
+        family = surname(book.view[l0:l1].strip()) if reading.because == "a surname and 主持" else ""
+        of_name = [
+            i for i, person in enumerate(book.people) if family and person.name and person.plain.startswith(family)
+        ]
+        if len(of_name) == 1:
+            book.people[of_name[0]].part, book.people[of_name[0]].why = "host", "called 主持"
+            return of_name[0]
+        hosts = [i for i, person in enumerate(book.people) if person.part == "host" and person.name]
+        if not hosts:
+            hosts = _silent_host(book, found) or _host_by_own_words(book, found)
+        if len(hosts) == 1:
+            return hosts[0]
+        word = _HOST_WORD.search(book.view, l0, l1)
+        span = word.span() if word else (l0, l1)
+        return book.role(turn.label, book.text[slice(*span)].strip(), "主持人", "host") if not hosts else None
+    if reading.kind == "answer":
+        return None
+    return None
+
+
+def _ends_in_name(book: Book, label: str) -> int | None:
+    """The listed person whose name a longer label ends in, whatever the words before are."""
+    plain = clean_name(label)
+    fit = [
+        index
+        for index, person in enumerate(book.people)
+        if person.titles
+        and len(person.plain) >= 2
+        and plain.endswith(person.plain)
+        and len(plain) - len(person.plain) >= 2
+    ]
+    return fit[0] if len(fit) == 1 else None
+
+
+def _silent_host(book: Book, found: Segmentation) -> list[int]:
+    """The one person of the roster under whose name nobody speaks, where an unnamed 主持人 speaks and the others speak by name."""
+    labelled = {
+        clean_name(book.view[turn.label[0] + turn.reading.name[0] : turn.label[0] + turn.reading.name[1]])
+        for turn in found.turns
+        if turn.label and turn.reading and turn.reading.name
+    }
+    listed = [clean_name(book.view[slice(*mention.name)]) for mention in found.header.people]
+    lead = found.turns[0].label[0] if found.turns[0].label else found.turns[0].start
+    # A host introduces the others, not himself: only what the page says before the speech counts.
+    listed += [
+        person.plain
+        for person in book.people
+        if person.plain and any(kept == "introduction" for *_, kept in person.titles) and min(person.mentions)[0] < lead
+    ]
+    silent = sorted(
+        {book.by_name[name.lower()] for name in listed if name not in labelled and name.lower() in book.by_name}
+    )
+    if len(silent) != 1 or book.people[silent[0]].part not in (None, "host") or len(set(listed)) < 3:
+        return []
+    person = book.people[silent[0]]
+    person.part, person.why = "host", "the only one of the roster who does not speak by name"
+    return silent
+
+
+_OWN_NAME = re.compile(
+    r"我(?:是|叫)(?:[^,。!?;\n]{0,30}?(?:的|主持人|发言人|主任|部长|局长))?(?P<name>[\u4e00-\u9fff]{2,4})(?=[,。!;])"
+)
+
+
+def _host_by_own_words(book: Book, found: Segmentation) -> list[int]:
+    """The name an unnamed 主持人 gives himself: `我是市政府新闻办的某某某`."""
+    for turn in found.turns:
+        if turn.reading is None or turn.reading.kind != "host":
+            continue
+        for match in _OWN_NAME.finditer(book.view, turn.start, min(turn.end, turn.start + 900)):
+            if name_score(match["name"]) >= 0.7:
+                index = book.person(match.span("name"))
+                book.people[index].part, book.people[index].why = "host", "says so"
+                return [index]
+    return []
+
+
+def _longer_name(book: Book, plain: str) -> int | None:
+    """`林郑` → `林郑月娥`: the only known longer name that begins so, or one the text prints."""
+    if len(plain) != 2 or not re.fullmatch(r"[\u3400-\u9fff]{2}", plain) or not (surname(plain[1:]) and surname(plain)):
+        return None
+    longer = [i for i, person in enumerate(book.people) if person.plain.startswith(plain) and len(person.plain) > 2]
+    if len(longer) == 1:
+        return longer[0]
+    counts = Counter(match[0] for match in re.finditer(re.escape(plain) + r"[\u3400-\u9fff]{2}", book.view[:6000]))
+    for name, _ in counts.most_common(3):
+        if name_score(name) >= 0.6 and name[2:] not in ("表示", "回应", "先生", "女士", "认为", "指出"):
+            at = book.view.find(name)
+            return book.person((at, at + 4))
+    return None
+
+
+def _office_in_lead(book: Book, title: str) -> int | None:
+    """`行政长官` as a label: the person the lead names with this office (`以下为行政长官某某今日…`)."""
+    counts: Counter[tuple[int, int]] = Counter()
+    spans: dict[str, tuple[int, int]] = {}
+    for match in re.finditer(re.escape(title), book.view[:5000]):
+        for width in (3, 2, 4):
+            name = book.view[match.end() : match.end() + width]
+            if name_score(name) >= 0.6 and re.match(
+                r"\s*(?:今|昨|日|在|于|出席|主持|就|会见|[,。、(:]|被|[上下]午|北京|回应|的|晚|早|率|先生|女士|人|，)",
+                book.view[match.end() + width : match.end() + width + 2] or " ",
+            ):
+                spans.setdefault(name, (match.end(), match.end() + width))
+                counts[spans[name]] += 1
+                break
+    if not counts:
+        return None
+    span = counts.most_common(1)[0][0]
+    index = book.person(span)
+    at = span[0] - len(title)
+    book.people[index].add_title(book.text[at : span[0]], title, "introduction")
+    return index

@@ -1,0 +1,114 @@
+"""Host, official or reporter: the part of every person whose label does not say it, by what they do."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from transcript.lexicon import speech_cues as cues
+from transcript.roster.book import Book
+from transcript.segment.turns import DraftTurn, Segmentation
+
+
+def _behaviour(book: Book, turns: list[DraftTurn], own: list[int], *, explicit: bool) -> tuple[float, float, float]:
+    """(asks, moderates, answers) of one label type: shares of its turns."""
+    asks = moderates = calls = answers = 0
+    for index in own:
+        turn = turns[index]
+        said = book.view[turn.start : turn.end]
+        if re.search(r"[?？]", said[-80:]) or (not explicit and len(said) < 260 and cues.QUESTION_CUE.search(said)):
+            asks += 1
+        before = turns[index - 1] if index else None
+        if cues.MODERATION_CUE.search(said[:400]) and len(said) < 1500:
+            moderates += 1
+        elif len(said) < 300 and index + 1 < len(turns) and turns[index + 1].part == "reporter":
+            calls += 1
+        if before and before.part == "reporter" and before.key != turn.key:
+            answers += 1
+    if len(own) >= 3 and not answers:
+        # Never asked, and the press speaks right after: that is what a host does, in whatever words.
+        moderates += calls
+    return asks / len(own), moderates / len(own), answers / len(own)
+
+
+def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -> None:
+    """The part of every person whose label does not say it, by what they do."""
+    turns = list(found.turns)
+    own: dict[int, list[int]] = defaultdict(list)
+    for position, turn in enumerate(turns):
+        index = keys.get(turn.key)
+        if index is not None:
+            own[index].append(position)
+            if turn.part == "reporter" and book.people[index].part is None:
+                book.people[index].part = "reporter"
+            if turn.part == "host" and book.people[index].part in (None, "official"):
+                book.people[index].part, book.people[index].why = "host", "the word 主持人"
+    has_host = any(person.part == "host" for person in book.people) or any(turn.part == "host" for turn in turns)
+    has_reporter = any(turn.part == "reporter" for turn in turns)
+    undecided = [index for index in own if book.people[index].part is None]
+    explicit = sum(1 for turn in turns if turn.part == "reporter") >= 0.25 * len(turns)
+    shares = {index: _behaviour(book, turns, own[index], explicit=explicit) for index in undecided}
+    for index in undecided:
+        person = book.people[index]
+        asks, moderates, answers = shares[index]
+        opens = own[index][0] == 0
+        # A spokesperson answers; who calls upon others, and is never asked, presides all the same.
+        spokes = any(view.endswith("发言人") for _, view, _ in person.titles) and (answers > 0.34 or len(undecided) < 3)
+        office = bool(person.titles)
+        closes = own[index][-1] == len(turns) - 1
+        host_score = (
+            moderates
+            + (0.35 if opens else 0.0)
+            + (0.35 if opens and closes and len(own) >= 3 and len(own[index]) >= 2 else 0.0)
+            - (0.5 if answers > 0.4 else 0.0)
+            - (0.8 if spokes else 0.0)
+            - (0.15 if office else 0.0)
+        )
+        if not has_host and host_score >= 0.55 and len(own[index]) >= 1:
+            person.part, person.why = "host", "opens and hands over"
+            has_host = True
+        elif (
+            not office
+            and asks >= 0.55
+            and answers < 0.34
+            and len(own) > 1
+            and (_asker(turns, own, index, has_reporter) or _called_to_ask(book, turns, own[index]))
+        ):
+            person.part, person.why = "reporter", "asks in most turns"
+            if not has_reporter:
+                has_reporter = True
+        else:
+            person.part, person.why = "official", "answers"
+    for person in book.people:
+        if person.part is None:
+            person.part, person.why = "official", "introduced with an office"
+
+
+_FROM_HOUSE = re.compile(r"来自(?P<outlet>[^,。;:!?\s]{2,16}?)的(?:记者|分析师)?\s*$")
+
+
+def _called_to_ask(book: Book, turns: list[DraftTurn], own: list[int]) -> bool:
+    """Whether the words before the label call this person: `下一个问题来自某某的某某，请讲`."""
+    return all(calling_words(book, turns[place]) is not None for place in own)
+
+
+def calling_words(book: Book, turn: DraftTurn) -> tuple[int, int] | None:
+    """The outlet in `来自某报的某某` shortly before the label that names `某某`, as a span."""
+    if turn.label is None or turn.reading is None or turn.reading.name is None:
+        return None
+    name = book.view[turn.label[0] + turn.reading.name[0] : turn.label[0] + turn.reading.name[1]]
+    begin = max(0, turn.label[0] - 90)
+    at = book.view.rfind(name, begin, turn.label[0])
+    match = _FROM_HOUSE.search(book.view, begin, at) if at > begin else None
+    return match.span("outlet") if match else None
+
+
+def _asker(turns: list[DraftTurn], own: dict[int, list[int]], index: int, has_reporter: bool) -> bool:
+    """A person without an office who asks more, and at less length, than the others."""
+
+    def mean(places: list[int]) -> float:
+        return sum(turns[p].end - turns[p].start for p in places) / len(places)
+
+    others = [mean(places) for other, places in own.items() if other != index]
+    longer = mean(own[index]) < (max(others) if others else 0)
+    return longer and (not has_reporter or len(own[index]) >= 2)

@@ -1,0 +1,78 @@
+"""Labels that come again: one turn, or a new one."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transcript.lexicon import posts
+from transcript.lexicon import speech_cues as cues
+from transcript.roster.book import Book
+from transcript.segment.selves import reporter_self
+from transcript.segment.turns import DraftTurn
+
+
+def same_asker(turn: DraftTurn) -> bool:
+    return turn.key in ("追问", "记者追问", "再问", "同上记者", "同一记者") or "追问" in turn.key
+
+
+_THANKS_COLLEAGUE = re.compile(rf"(?:谢谢|感谢)[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}|总)[,。!]")
+
+
+_ADDS = re.compile(
+    r"(?:刚才|刚刚)?[^,。]{0,8}(?:长|任|总|记|员|士)(?:刚才|刚刚)?(?:讲|说|谈|介绍|提)(?:的|到|了)[^。]{0,20}[,。]我(?:再|也|来|就)?(?:从|补|添|加)"
+)
+
+
+_HANDS_ON = re.compile(
+    r"请[^。!?]{1,30}(?:补充|回答|介绍|说明|谈|讲|说)[^。!?]{0,10}[。!]?\s*$|(?:话筒|时间)?交给[^,。!?]{1,10}[。!]?\s*$"
+)
+
+
+def _repeats_labels(view: str, turns: Sequence[DraftTurn]) -> bool:
+    """Whether the document puts its labels before every paragraph (live feeds do): then two in a row are one turn.
+
+    Where labelled turns go on over several paragraphs, a label that comes again says that somebody begins anew.
+    """
+    labelled = [turn for turn in turns if turn.label is not None]
+    again = sum(1 for a, b in itertools.pairwise(labelled) if a.key and a.key == b.key and a.part != "reporter")
+    several = sum(1 for turn in labelled if "\n" in view[turn.start : turn.end].strip())
+    return again >= 2 and again > several
+
+
+def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], book: Book) -> list[DraftTurn]:
+    """Consecutive turns under one label are one turn: live feeds and prints repeat it. Two bare `记者：` in a row stay two
+    unless the document repeats its labels."""
+    repeats = _repeats_labels(book.view, turns)
+    merged: list[DraftTurn] = []
+    for turn in turns:
+        before = merged[-1] if merged else None
+        same = (
+            before is not None
+            and before.key
+            and before.key == turn.key
+            and before.label is not None
+            and turn.label is not None
+        )
+        if same and before is not None and turn.reading is not None and turn.reading.kind == "answer":
+            # Two answers under one `答`: somebody else takes over where the first was told to let him.
+            opening, ending = (
+                book.view[turn.start : turn.start + 40],
+                book.view[max(before.start, before.end - 60) : before.end],
+            )
+            thanks = _THANKS_COLLEAGUE.match(opening)
+            takes_over = (_HANDS_ON.search(ending) and (cues.SUPPLEMENT.match(opening) or thanks)) or _ADDS.search(
+                opening
+            )
+            same = repeats and not takes_over
+        if same and before is not None and turn.part == "reporter":
+            named = keys.get(turn.key) is not None or (turn.reading is not None and turn.reading.outlet is not None)
+            introduces = reporter_self(book.view[turn.start : min(turn.end, turn.start + 80)]) is not None
+            same = not introduces and (named or repeats)
+        if same and before is not None:
+            merged[-1] = replace(before, end=turn.end)
+        else:
+            merged.append(turn)
+    return merged

@@ -1,0 +1,79 @@
+"""Outlet and name of those who ask."""
+
+from __future__ import annotations
+
+import re
+
+from transcript.roster.book import Book, CastTurn, outlet_of_label
+from transcript.roster.names import name_score
+from transcript.roster.parts import calling_words
+from transcript.segment.reading import is_outlet
+from transcript.segment.selves import reporter_self
+from transcript.segment.turns import DraftTurn
+
+
+def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | None) -> tuple[str | None, int | None]:
+    """(outlet, person) of a reporter turn: from the label, the person's earlier labels, the reporter's own words, the hand-over."""
+    outlet = outlet_of_label(book.text, turn)
+    person = book.people[index] if index is not None else None
+    if outlet is None and person is not None:
+        outlet = person.outlet
+    head = book.view[turn.start : min(turn.end, turn.start + 120)]
+    own = reporter_self(head)
+    name = own.name if own else None
+    if name is None and outlet:
+        name = _name_behind(head, outlet)
+    if index is None and name is not None and _nobody_else(book, head[slice(*name)]):
+        index = book.person((turn.start + name[0], turn.start + name[1]))
+        person = book.people[index]
+        person.part, person.why = "reporter", "says so"
+    if outlet is None:
+        if own:
+            a, b = own.outlet
+            outlet = book.text[turn.start + a : turn.start + b].strip("《》 ")
+        else:
+            match = re.match(r"([^,。;:?!\s]{2,14}?)(?:的)?,", head)
+            if match and is_outlet(match[1]) >= 0.85:
+                outlet = book.text[turn.start : turn.start + len(match[1])]
+    if outlet is None and (house := calling_words(book, turn)):
+        outlet = book.text[slice(*house)].strip("《》 ")
+    if outlet is None and before is not None and before.part == "host":
+        said = book.view[max(before.draft.start, before.draft.end - 60) : before.draft.end]
+        match = re.search(
+            r"(?:请|有请|先请|由)(?P<outlet>[^,。;:!?\s]{2,16}?)(?:的)?(?:记者)?(?:朋友|先生|女士)?(?:先)?(?:提问|发言|来问|继续提问)",
+            said,
+        )
+        if match and is_outlet(match["outlet"]) >= 0.5:
+            at = max(before.draft.start, before.draft.end - 60) + match.start("outlet")
+            outlet = book.text[at : at + len(match["outlet"])].strip("《》 ")
+    if person is not None and outlet and person.outlet is None:
+        person.outlet = outlet
+    return outlet, index
+
+
+_OWN_NAME_AT = r"(?P<name>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}|[\u4e00-\u9fff]{2,4}?|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){0,2})(?=[,。!?;]|提问|请问|想问|问一)"
+
+
+def _name_behind(head: str, outlet: str) -> tuple[int, int] | None:
+    """The name a reporter gives with the outlet that the label names: `某报的某某，`, `某证券机械行业某某。`, `某某，某报。`."""
+    from transcript.chinese.view import view as normalised
+
+    plain = normalised(outlet)
+    at = head.find(plain, 0, 60)
+    if at < 0:
+        return None
+    behind = re.compile(r"(?:的|记者|首席|分析师|研究员|[\u4e00-\u9fff]{2}行业|[ ,、])*" + _OWN_NAME_AT).match(
+        head, at + len(plain)
+    )
+    if behind and name_score(behind["name"]) >= 0.6:
+        return behind.span("name")
+    before = re.search(r"(?:^|[,。!]|我是|叫)(?P<name>[\u4e00-\u9fff·]{2,8})[,、 ](?:来自)?$", head[:at])
+    if before and name_score(before["name"]) >= 0.6:
+        return before.span("name")
+    return None
+
+
+def _nobody_else(book: Book, name: str) -> bool:
+    """Whether a name is free to be a reporter's: nobody of the other parts has it."""
+    index = book.by_name.get(name.lower())
+    return index is None or book.people[index].part in (None, "reporter")

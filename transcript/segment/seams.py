@@ -1,0 +1,153 @@
+"""What the words at the seam of two paragraphs say about who speaks: the features of the model `seams`, and its search.
+
+A paragraph is in one of six states: host, reporter or official, each at the beginning of a turn or inside one. The weights come from
+`transcript.train.seams` (a structured perceptron over conferences whose labels were taken away); the best sequence is found exactly.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from transcript import models
+from transcript.lexicon import posts
+from transcript.lexicon import speech_cues as cues
+from transcript.record.participant import Part
+from transcript.segment.selves import reporter_self
+
+NAME = "seams"
+PARTS: tuple[Part, ...] = ("host", "reporter", "official")
+STATES: tuple[tuple[Part, bool], ...] = tuple((part, opens) for part in PARTS for opens in (True, False))
+Weights = dict[str, list[float]]
+
+_HEAD = {
+    "thanks for a speech": re.compile(
+        r"^(?:好的?[,。])?(?:感谢|谢谢)[^,。?]{1,24}?(?:的)?(?:介绍|发布|回答|解读|解答|分享|说明|答复|讲解|通报|发言|致辞|报告)"
+    ),
+    "thanks for a question": re.compile(r"^.{0,8}(?:感谢|谢谢)[^,。]{0,10}(?:提问|问题|关注|关心)"),
+    "thanks a title": re.compile(
+        rf"^(?:好的?[,。])?(?:感谢|谢谢)[\u4e00-\u9fff·]{{1,6}}?(?:{posts.pattern()}|总|主秘)[,。!]"
+    ),
+    "title first": re.compile(rf"^(?:{posts.pattern()})(?:您|你|好|[,、。])"),
+    "vocative": re.compile(
+        rf"^(?:请问|想问|想请教)?[\u4e00-\u9fff·]{{1,6}}(?:{posts.pattern()}|总|局|先生|女士|博士)(?:您|你|好|[,、。])"
+    ),
+    "thanks the host": re.compile(r"^(?:谢谢|感谢)主持人"),
+    "thanks": re.compile(r"^(?:好的?[,。])?(?:非常)?(?:感谢|谢谢|多谢)"),
+    "greets all": re.compile(r"^.{0,20}(?:各位|大家|朋友们)[^。]{0,12}好"),
+    "well": re.compile(r"^(?:好的?|是的|对|嗯|那)[,。!]"),
+    "asks": re.compile(r"^.{0,20}(?:请问|想问|我想请|想请教|请教|问一下|我的问题|有[一两二三几]个(?:小)?问题)"),
+    "follows up": re.compile(r"^.{0,12}(?:追问|再问|再追|跟进|接着|还有一个|补充问|再确认)"),
+    "supplements": cues.SUPPLEMENT,
+    "answers": cues.ANSWER_OPENING,
+    "takes it": re.compile(r"^.{0,10}(?:我来|我先|我就|这个问题|这一题|您问|你问|您说|你说|您提|你提|问得)"),
+    "welcome": re.compile(r"欢迎.{0,8}(?:出席|参加|来到|莅临|大家|各位)|(?:发布会|记者会|说明会|通气会)(?:现在)?开始"),
+    "net": re.compile(r"网友|留言|直播间|网民|纸条|观众"),
+    "outlet": re.compile(r"^.{0,14}(?:报|社|网|台|新闻|周刊|卫视|证券|电视|客户端|融媒)(?:的|记者|[,。])"),
+    "journalist": re.compile(r"^.{0,24}记者"),
+    "next": re.compile(r"^.{0,16}(?:下一位|下一个|下一题|最后一|接下来|下面|请提问|提问)"),
+    "reports": re.compile(r"^.{0,6}(?:据|我们注意到|我注意到|有报道|有媒体|最近|近日|刚才|目前)"),
+    "enumerates": re.compile(r"^.{0,8}(?:一是|二是|三是|第[一二三四][,是、]|首先|其次|再次|另外|此外|最后[,，]|同时)"),
+}
+_ANYWHERE = {
+    "moderates": cues.MODERATION_CUE,
+    "hands over": cues.HANDOVER,
+    "question cue": cues.QUESTION_CUE,
+    "we": re.compile(r"我们"),
+    "you": re.compile(r"您|你们"),
+    "figures": re.compile(r"\d"),
+    "future": re.compile(r"下一步|将|年底前|力争|确保"),
+    "closes": cues.CLOSING,
+}
+_TAIL = {
+    "asks": re.compile(r"[?][”」)]?(?:谢谢[。!]?)?$"),
+    "thanks": re.compile(r"谢谢(?:大家|各位|您|主持人)?[。!]?$"),
+    "calls the press": re.compile(
+        r"(?:提问|举手|新闻机构|单位|问题|这位|那位|女士|先生|朋友|老师|记者|[,。]请|继续)[。!]?$"
+    ),
+    "calls a colleague": re.compile(
+        r"(?:有?请|由|交给|还是)[^,。]{1,20}(?:介绍|发布|讲话|致辞|回答|来?答|补充|说明|通报|报告|说|讲|谈|来|吧|[长任总记员])[^。!?]{0,8}[。!]?$"
+    ),
+    "that was it": re.compile(r"(?:到这里|到此|这些|完毕|就这样)[^。]{0,6}[。!](?:谢谢(?:大家|各位)?[。!])?$"),
+}
+_BUCKETS = (12, 25, 45, 80, 140, 260, 500)
+
+
+def features(before: str, paragraph: str, after: str, *, first: bool, last: bool) -> list[str]:
+    """The names of what holds of a paragraph (view text) between its neighbours."""
+    head, tail, behind = paragraph[:120], paragraph[-60:].rstrip(), before[-60:].rstrip()
+    found = ["bias", f"length {_bucket(paragraph)}", f"length before {_bucket(before)}"]
+    found += [f"head {name}" for name, pattern in _HEAD.items() if pattern.search(head)]
+    found += [f"any {name}" for name, pattern in _ANYWHERE.items() if pattern.search(paragraph[:600])]
+    found += [f"tail {name}" for name, pattern in _TAIL.items() if pattern.search(tail)]
+    found += [f"before {name}" for name, pattern in _TAIL.items() if pattern.search(behind)]
+    found += [
+        f"head before {name}" for name in ("next", "thanks a title", "supplements") if _HEAD[name].search(before[:120])
+    ]
+    if reporter_self(paragraph):
+        found.append("introduces himself or herself")
+    if reporter_self(before):
+        found.append("before introduces himself or herself")
+    if "?" in paragraph:
+        found.append("question inside")
+    if len(paragraph) < 60 and "?" not in paragraph and _TAIL["calls a colleague"].search(tail):
+        found.append("short call")
+    if _TAIL["asks"].search(after[-60:].rstrip()):
+        found.append("question after")
+    if first:
+        found.append("first")
+    if last:
+        found.append("last")
+    return found
+
+
+def _bucket(text: str) -> int:
+    return next((number for number, limit in enumerate(_BUCKETS) if len(text) < limit), len(_BUCKETS))
+
+
+def best_path(
+    rows: Sequence[Sequence[str]], weights: Weights, *, first: Part | None = None, cost: float = 0.0
+) -> tuple[list[tuple[Part, bool]], list[float]]:
+    """The likeliest states of a sequence of paragraphs, and how far each lies above its best alternative in the local score.
+
+    `first` fixes the part of the first paragraph; `cost` is what every new turn costs beyond the weights.
+    """
+    local = [[sum(weights[name][state] for name in row if name in weights) for state in range(6)] for row in rows]
+    for scores in local[1:]:
+        for state in (0, 2, 4):
+            scores[state] -= cost
+    scores = [local[0][state] if STATES[state][1] and first in (None, STATES[state][0]) else -1e9 for state in range(6)]
+    back: list[list[int]] = []
+    for row in local[1:]:
+        grown, origin = [], []
+        for state in range(6):
+            prior = _best_prior(scores, state, weights)
+            origin.append(prior)
+            grown.append(scores[prior] + row[state] + weights["move"][prior * 6 + state] if prior >= 0 else -1e9)
+        scores, back = grown, [*back, origin]
+    state = max(range(6), key=scores.__getitem__)
+    path = [state]
+    for origin in reversed(back):
+        state = origin[state]
+        path.append(state)
+    path.reverse()
+    margins = [
+        row[at] - max(value for other, value in enumerate(row) if other != at)
+        for row, at in zip(local, path, strict=True)
+    ]
+    return [STATES[at] for at in path], margins
+
+
+def _best_prior(scores: Sequence[float], state: int, weights: Weights) -> int:
+    part, opens = STATES[state]
+    priors = [at for at in range(6) if (opens or STATES[at][0] == part) and scores[at] > -1e8]
+    return max(priors, key=lambda at: scores[at] + weights["move"][at * 6 + state], default=-1)
+
+
+@lru_cache(maxsize=1)
+def load() -> Weights:
+    """The shipped weights. Raises ModelError when they are missing or not the ones that were measured."""
+    found: Weights = json.loads((models.path(NAME) / "weights.json").read_text("utf-8"))
+    return found

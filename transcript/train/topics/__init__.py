@@ -1,0 +1,1 @@
+"""The recipe of the topic model: `python -m transcript.train.topics --help`."""

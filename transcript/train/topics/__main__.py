@@ -1,0 +1,155 @@
+"""The recipe of the topic model: one command makes every file of `models/topics`.
+
+    python -m transcript.train.topics --shared ../shared/topics
+
+Run it in a checkout, with the extra `train`. `--dry` measures and writes nothing; `--spacy` also trains spaCy's own text classifiers on the
+same texts, to compare (some minutes).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from transcript.tag.evidence import FEATURES
+from transcript.tag.ngrams import NgramModel
+from transcript.tag.scheme import BUILT_IN, Scheme
+from transcript.tag.topics import Decision, TopicTagger
+from transcript.train.topics import cues
+from transcript.train.topics.card import write_model
+from transcript.train.topics.decide import Example, examples, fit_decision
+from transcript.train.topics.grams import fit_grams, gram_labels
+from transcript.train.topics.measure import score
+from transcript.train.topics.rows import Row, authored, conferences, invented, official, paragraphs
+
+FOLDS = 5
+SEED = 7
+_CUE_FEATURES = [name for name in FEATURES if "ngram" not in name and name not in ("asked", "agreed")]
+_TRUE_TO_LIFE = ("paragraph", "answer")  # kinds of text whose words are as in life: the invented ones were written to hold cue words
+
+
+class Trained(NamedTuple):
+    """Everything the recipe learns."""
+
+    scheme: Scheme
+    ngrams: NgramModel
+    decisions: dict[str, Decision]
+
+    def tagger(self) -> TopicTagger:
+        """Cues and n-grams, weighed together."""
+        return TopicTagger(
+            self.scheme, ngrams=self.ngrams, alone=self.decisions["alone"], together=self.decisions["together"]
+        )
+
+    def cue_tagger(self) -> TopicTagger:
+        """Cues alone."""
+        decision = self.decisions["cues_only"]
+        return TopicTagger(self.scheme, ngrams=None, alone=decision, together=decision)
+
+
+def learn(rows: Sequence[Row], believed: Scheme) -> tuple[Scheme, NgramModel]:
+    """The evidence: what cues are worth, and the n-gram model."""
+    scheme = cues.learned(believed, [row for row in rows if row.kind in _TRUE_TO_LIFE])
+    return scheme, fit_grams(rows, scheme)
+
+
+def train(rows: Sequence[Row], believed: Scheme) -> Trained:
+    """Learn the evidence on everything; decide on evidence learned without the text in question (whole sources are held out)."""
+    sources = sorted({row.source for row in rows})
+    random.Random(SEED).shuffle(sources)
+    both: list[Example] = []
+    cues_only: list[Example] = []
+    for fold in range(FOLDS):
+        held = set(sources[fold::FOLDS])
+        scheme, ngrams = learn([row for row in rows if row.source not in held], believed)
+        test = [row for row in rows if row.source in held]
+        both += examples(test, scheme, ngrams)
+        cues_only += examples(test, scheme, None)
+    spoken = [example for example in both if example.row.kind in _TRUE_TO_LIFE]
+    decisions = {
+        "alone": fit_decision([example for example in both if example.row.kind != "invented"]),
+        "together": fit_decision(spoken),
+        "cues_only": fit_decision([e for e in cues_only if e.row.kind != "invented"], used=_CUE_FEATURES),
+    }
+    return Trained(*learn(rows, believed), decisions)
+
+
+def labels_of(tagger: TopicTagger, rows: Sequence[Row]) -> list[list[str]]:
+    """The labels of each row; answers of a conference are read together."""
+    found = []
+    for group in conferences(rows):
+        together = group[0].kind == "answer"
+        tagged = tagger.tag([row.item for row in group], together=together)
+        found += [[finding.label for finding in findings] for findings in tagged]
+    return found
+
+
+def main() -> None:
+    """Train, measure, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, required=True, help="folder with paragraphs.jsonl, official.jsonl, cues.tsv")
+    parser.add_argument("--invented", type=Path, default=Path("tests/quality/topics"), help="invented answers")
+    parser.add_argument("--authored", type=Path, default=Path("tests/quality/conferences"), help="dev/ and heldout/")
+    parser.add_argument("--out", type=Path, default=Path("models/topics"), help="the model's folder")
+    parser.add_argument("--spacy", action="store_true", help="compare with spaCy's text classifiers")
+    parser.add_argument("--dry", action="store_true", help="measure, write nothing")
+    options = parser.parse_args()
+    rows = [
+        *paragraphs(options.shared, "train"), *official(options.shared, "train"),
+        *invented(options.invented), *authored(options.authored / "dev"),
+    ]  # fmt: skip
+    believed = cues.believed(options.shared / "cues.tsv")
+    trained = train(rows, believed)
+    methods: dict[str, Callable[[Sequence[Row]], list[list[str]]]] = {
+        "cues only": lambda some: labels_of(trained.cue_tagger(), some),
+        "character n-grams only": lambda some: [gram_labels(trained.ngrams, trained.scheme, row) for row in some],
+    }
+    if options.spacy:
+        from transcript.train.topics.compare import train_spacy
+
+        methods |= {
+            f"spaCy textcat_multilabel, {name}": train_spacy(rows, architecture=name) for name in ("BOW", "CNN ensemble")
+        }
+    methods["cues and n-grams (shipped)"] = lambda some: labels_of(trained.tagger(), some)
+    metrics = measured(methods, options.shared, options.authored / "heldout")
+    metrics["trained on"] = {kind: sum(row.kind == kind for row in rows) for kind in sorted({row.kind for row in rows})}
+    metrics["cue words"] = {"believed": _pairs(believed), "kept": _pairs(trained.scheme)}
+    print(json.dumps(metrics, ensure_ascii=False, indent=1))
+    if not options.dry:
+        config = {
+            "scheme": BUILT_IN,
+            "features": list(FEATURES),
+            "decisions": {name: asdict(decision) for name, decision in trained.decisions.items()},
+        }
+        write_model(options.out, trained.scheme, trained.ngrams, config, metrics)
+
+
+def measured(
+    methods: dict[str, Callable[[Sequence[Row]], list[list[str]]]], shared: Path, heldout: Path
+) -> dict[str, Any]:
+    """Every method on every set of texts that nothing was trained on."""
+    tests = {
+        "dev paragraphs": paragraphs(shared, "dev"),
+        "official fragments, the half not trained on": official(shared, "test"),
+        "answers of held-out conferences": authored(heldout) if heldout.is_dir() else [],
+    }
+    return {
+        "tests": {
+            name: {method: score(label(some), [row.labels for row in some]) for method, label in methods.items()}
+            for name, some in tests.items()
+            if some
+        }
+    }
+
+
+def _pairs(scheme: Scheme) -> int:
+    return sum(map(len, scheme.cues.values()))
+
+
+if __name__ == "__main__":
+    main()

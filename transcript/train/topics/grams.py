@@ -1,0 +1,75 @@
+"""The n-gram model: ridge regression of every label on tf-idf of character bigrams and trigrams."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from transcript.tag.evidence import without_courtesies
+from transcript.tag.ngrams import NgramModel
+from transcript.tag.scheme import Scheme
+from transcript.train.topics.rows import Row
+
+WEIGHTS = 160_000  # gram-label pairs kept
+RIDGE = 0.6
+_FURTHER = 0.85  # a label that is not the first counts less
+_WORDS_TOGETHER = 6  # cue words stand in as short texts of so many words
+_CUE_TEXT = 0.5  # which count so much of a text
+
+
+def fit_grams(rows: Sequence[Row], scheme: Scheme) -> NgramModel:
+    """Train on labelled texts and, for labels with few of them, on the cue words."""
+    texts = [without_courtesies(row.item.text) for row in rows]
+    places = scheme.places
+    targets = np.zeros((len(rows), len(places)), dtype=np.float64)
+    for number, row in enumerate(rows):
+        for rank, label in enumerate(row.labels):
+            targets[number, places[label]] = _FURTHER if rank else 1.0
+    weight = np.array([1.0 if row.whole else 0.5 for row in rows])
+    extra = _cue_texts(scheme)
+    texts += [text for text, _ in extra]
+    targets = np.vstack([targets, np.eye(len(places))[[place for _, place in extra]]])
+    weight = np.concatenate([weight, np.full(len(extra), _CUE_TEXT)])
+    vectorizer = TfidfVectorizer(analyzer="char", ngram_range=(2, 3), sublinear_tf=True, min_df=2)
+    matrix = vectorizer.fit_transform(texts)
+    # The dual form: as many unknowns as texts.
+    kernel = (matrix @ matrix.T).toarray() + np.diag(RIDGE / weight)
+    coefficients = matrix.T @ np.linalg.solve(kernel, targets)
+    return _sparse(vectorizer.get_feature_names_out(), vectorizer.idf_, coefficients)
+
+
+def _cue_texts(scheme: Scheme) -> list[tuple[str, int]]:
+    found = []
+    for label, place in scheme.places.items():
+        words = sorted(word for word, weights in scheme.cues.items() if weights.get(label, 0.0) >= 0.6)
+        found += [
+            ("，".join(words[at : at + _WORDS_TOGETHER]), place) for at in range(0, len(words), _WORDS_TOGETHER)
+        ]
+    return found
+
+
+def _sparse(names: np.ndarray, idf: np.ndarray, coefficients: np.ndarray) -> NgramModel:
+    """Keep the weights that matter most, of grams of Han characters."""
+    han = np.array([all("\u4e00" <= char <= "\u9fff" for char in name) for name in names])
+    force = np.abs(coefficients) * idf[:, None] * han[:, None]
+    least = np.partition(force.ravel(), -min(WEIGHTS, force.size))[-min(WEIGHTS, force.size)]
+    kept = (force >= max(least, 1e-9)).nonzero()
+    rows: dict[int, list[tuple[int, float]]] = {}
+    for gram, label in zip(*kept, strict=True):
+        rows.setdefault(int(gram), []).append((int(label), float(coefficients[gram, label])))
+    grams = sorted(rows)
+    return NgramModel.build(
+        [str(names[gram]) for gram in grams],
+        [float(idf[gram]) for gram in grams],
+        [rows[gram] for gram in grams],
+        [0.0] * coefficients.shape[1],
+    )
+
+
+def gram_labels(model: NgramModel, scheme: Scheme, row: Row) -> list[str]:
+    """One to three labels by the n-gram model alone: a further one when it scores at least 0.6 of the first."""
+    values = model.scores(without_courtesies(row.item.text))
+    order = sorted(range(len(values)), key=lambda at: -values[at])[:3]
+    return [scheme.labels[at] for at in order if values[at] >= 0.6 * values[order[0]]]
