@@ -60,7 +60,7 @@ def test_an_archive_of_a_newer_version_is_not_touched(stored: Path, read_only: b
     with sqlite3.connect(stored) as database:
         database.execute("PRAGMA user_version = 99")
     database.close()
-    with pytest.raises(NewerArchive, match="99.*update transcript"):
+    with pytest.raises(NewerArchive, match=r"99.*update transcript"):
         Archive(stored, read_only=read_only)
 
 
@@ -107,7 +107,7 @@ def test_a_read_only_file_is_read_and_not_written(read_only_file: Path) -> None:
     before = read_only_file.read_bytes()
     with Archive(read_only_file, read_only=True) as archive:
         assert archive.search("老旧小区").total == 1
-    with pytest.raises(ArchiveError, match="only be read|cannot be opened"), Archive(read_only_file) as archive:
+    with pytest.raises(ArchiveError, match=r"only be read|cannot be opened"), Archive(read_only_file) as archive:
         archive.add(press(2, Pair("问？", "答。")))
     assert read_only_file.read_bytes() == before
 

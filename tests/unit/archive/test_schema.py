@@ -69,5 +69,5 @@ def test_a_migration_that_fails_leaves_the_archive_as_it_was(old: Path, monkeypa
 def test_reading_does_not_migrate(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader never writes: an older archive is refused with the command that updates it."""
     _next(monkeypatch, "CREATE TABLE later (x)")
-    with pytest.raises(ArchiveError, match="older version.*archive check"):
+    with pytest.raises(ArchiveError, match=r"older version.*archive check"):
         Archive(old, read_only=True)

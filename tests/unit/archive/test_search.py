@@ -34,7 +34,7 @@ def _texts(archive: Archive, *args: str, **filters: str) -> set[str]:
         ("电 -部", {"老旧小区", "舊區重建"}),
         ("电梯 部", {"今年改造"}),
         ("(停车位 OR 财政) -居民", {"我们将在"}),
-        ("cpi", {"CPI ", "CPI "}),
+        ("cpi", {"CPI "}),
         ("ＣＰＩ　走势", {"CPI "}),
         ("0.3%", {"CPI "}),
         ("“菜篮子”", {"CPI "}),
