@@ -413,7 +413,7 @@ def _pieces_to_turns(
         if index == 0 and labelled:
             result.append(replace(turn, end=end))
         else:
-            confidence = round(min(0.9, 0.6 + 0.02 * max(group[0].margin, 0.0)), 3)
+            confidence = round(min(0.9, 0.55 + 0.015 * max(group[0].margin, 0.0)), 3)
             result.append(DraftTurn(start, end, None, None, "", group[0].part, confidence, group[0].because))
     return result
 
