@@ -21,9 +21,7 @@ class Outcome(NamedTuple):
     error: str | None
 
 
-def structure_file(
-    path: str, *, encoding: str | None = None, tags: bool = True, scheme: str = "gov.cn"
-) -> Outcome:
+def structure_file(path: str, *, encoding: str | None = None, tags: bool = True, scheme: str = "gov.cn") -> Outcome:
     """Read and structure one file. Never raises for what the file holds."""
     from transcript.pipeline import load_all
 
@@ -60,9 +58,7 @@ def structure_files(
     yield from _in_processes(paths, jobs, encoding, tags, scheme)
 
 
-def _in_processes(
-    paths: Iterable[str], jobs: int, encoding: str | None, tags: bool, scheme: str
-) -> Iterator[Outcome]:
+def _in_processes(paths: Iterable[str], jobs: int, encoding: str | None, tags: bool, scheme: str) -> Iterator[Outcome]:
     waiting: deque[tuple[str, Future[tuple[str, tuple[str, ...], str | None]]]] = deque()
     todo = iter(paths)
     with ProcessPoolExecutor(max_workers=jobs) as pool:

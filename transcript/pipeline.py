@@ -82,9 +82,7 @@ def structure(document: Document, *, tags: bool = True, scheme: str = "gov.cn") 
     return [_Assembler(document, stages).conference(tags=tags, scheme=scheme)]
 
 
-def load(
-    path: str | Path, *, encoding: str | None = None, tags: bool = True, scheme: str = "gov.cn"
-) -> Conference:
+def load(path: str | Path, *, encoding: str | None = None, tags: bool = True, scheme: str = "gov.cn") -> Conference:
     """Read and structure one file. Of a newspaper page, the record that says most is returned; `load_all` gives every one.
 
     Raises the errors of `transcript.errors.ReadError`.
@@ -126,6 +124,7 @@ class _Assembler:
         person_ids = self._participants()
         self._turns(person_ids)
         questions, answers, statements = self._links(person_ids)
+        self._judgement()
         self._doubts(questions)
         if tags and event.kind == "transcript":
             answers, statements = self._tagged(questions, answers, statements, scheme)
@@ -164,14 +163,12 @@ class _Assembler:
     def _participants(self) -> dict[int, str]:
         """Participants in the order of their first turn, then the others; returns person index → id."""
         people, turns = self.stages.cast.people, self.stages.cast.turns
-        spoke = list(dict.fromkeys(turn.person for turn in turns if turn.person is not None))
+        spoken = {turn.person for turn in turns if turn.person is not None}
         introduced = [
-            i
-            for i, person in enumerate(people)
-            if i not in set(spoke) and person.plain and person.titles and person.name
+            i for i, person in enumerate(people) if i not in spoken and person.plain and person.titles and person.name
         ]
         ids: dict[int, str] = {}
-        for index in sorted({*spoke, *introduced}):
+        for index in sorted({*spoken, *introduced}):
             person = people[index]
             titles = tuple(self._title(text, plain, source) for text, plain, source in person.titles)
             identity = self.ids.make(
@@ -264,6 +261,17 @@ class _Assembler:
                 )
             )
         return questions, answers, statements
+
+    def _judgement(self) -> None:
+        """What the reader of the record should know of the document as a whole."""
+        event, whole = self.stages.event, len(self.text)
+        if event.kind != "transcript":
+            self.issue("not-a-transcript", f"no press-conference transcript: {event.because}", 0, whole, "info")
+            return
+        if not self.stages.links.questions:
+            self.issue("no-questions", "nobody asks anything in this text", 0, whole, "info")
+        if not any(person.titles for person in self.participants):
+            self.issue("no-offices", "the text does not say in what office anybody speaks", 0, whole, "info")
 
     def _doubts(self, questions: Sequence[Question]) -> None:
         for doubt in self.stages.segmentation.doubts:

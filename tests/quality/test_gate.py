@@ -17,8 +17,16 @@ FLOORS: dict[str, float] = json.loads((Path(__file__).parent / "floors.json").re
 
 @lru_cache(maxsize=1)
 def run() -> Evaluation:
-    """One evaluation of all seeds."""
+    """One evaluation of all seeds that are text."""
     return evaluate(SEEDS, SEEDS / "gold", tags=True)
+
+
+def test_other_formats_give_the_same() -> None:
+    """What is read out of Word files and live feeds is as good as what is read from text."""
+    figures = evaluate(SEEDS / "formats", SEEDS / "formats" / "gold", tags=False).figures()
+    assert figures["kind"]["value"] == 1.0
+    assert figures["boundary"]["value"] >= 0.97
+    assert figures["links"]["value"] >= 0.97
 
 
 @pytest.mark.parametrize("measure", sorted(FLOORS))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -247,22 +246,6 @@ class Archive:
         report = check.check(self.path, repair=True, timeout=self._timeout)
         self._open()
         return report
-
-    def to_frame(self, results: SearchResults | None = None) -> Any:
-        """The hits of a search (or every entry) as a `pandas.DataFrame`: one row each, dates as datetimes.
-
-        Needs pandas (`pip install "transcript[frame]"`). Raises ArchiveError without it.
-        """
-        try:
-            pandas = importlib.import_module("pandas")
-        except ImportError as error:
-            raise ArchiveError("pandas is not installed", remedy='pip install "transcript[frame]"') from error
-        from transcript.archive.rows import COLUMNS, row
-
-        hits = results if results is not None else self.search(limit=None, sort="date-asc")
-        frame = pandas.DataFrame([row(hit) for hit in hits], columns=list(COLUMNS))
-        frame["date"] = pandas.to_datetime(frame["date"], errors="coerce")
-        return frame
 
     # Inside -----------------------------------------------------------------------------------------------------------
 

@@ -54,7 +54,7 @@ class Filters:
     def condition(self, name: str, value: str) -> Condition:
         """The condition of one filter. Raises QueryError when the value cannot be one."""
         value = value.strip()
-        if not value:
+        if not self.folding.fold(value):  # nothing that can be seen: it would stand in every text
             raise QueryError(f"the filter {name} is empty", remedy="give a value or leave it out")
         if len(value) > 200:
             raise QueryError(f"the value of {name} is too long", remedy="at most 200 characters")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 EntryKind = Literal["question", "answer", "statement"]
 
@@ -92,6 +93,23 @@ class SearchResults:
     def hits(self) -> list[Hit]:
         """All of them."""
         return list(self)
+
+    def frame(self) -> Any:
+        """The hits as a `pandas.DataFrame`: one row each in order, the columns of `rows.COLUMNS`, `date` as datetimes
+        (a month or year is its first day).
+
+        Needs pandas (`pip install "transcript[frame]"`). Raises ArchiveError without it.
+        """
+        from transcript.archive.rows import COLUMNS, row
+        from transcript.errors import ArchiveError
+
+        try:
+            pandas = importlib.import_module("pandas")
+        except ImportError as error:
+            raise ArchiveError("pandas is not installed", remedy='pip install "transcript[frame]"') from error
+        frame = pandas.DataFrame([row(hit) for hit in self], columns=list(COLUMNS))
+        frame["date"] = pandas.to_datetime(frame["date"], errors="coerce", format="ISO8601")
+        return frame
 
 
 class Office(NamedTuple):

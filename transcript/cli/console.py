@@ -44,6 +44,18 @@ def say(message: str) -> None:
     print(message, file=sys.stderr)
 
 
+def end_batch(failed: list[Outcome], total: int) -> None:
+    """The files that gave nothing, one line each, after all others are done; the exit code is 1 when there are any."""
+    import typer
+
+    for outcome in failed:
+        say(f"transcript: {outcome.error}")
+    if failed and total > 1:
+        say(f"transcript: {len(failed)} of {total} files failed, {total - len(failed)} done")
+    if failed:
+        raise typer.Exit(1)
+
+
 def with_progress(outcomes: Iterable[Outcome], *, total: int | None, what: str) -> Iterator[Outcome]:
     """Pass outcomes on, with a progress bar on stderr when somebody watches."""
     if not sys.stderr.isatty() or (total is not None and total < 3):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from transcript.cli.console import Format, out, say
+from transcript.cli.console import Format, end_batch, out, say
 from transcript.record import Conference
+
+if TYPE_CHECKING:
+    from transcript.batch import Outcome
 
 
 def register(app: typer.Typer) -> None:
@@ -34,11 +37,11 @@ def qa(
 
     require_scheme(scheme)
     conferences: list[Conference] = []
-    failed = 0
-    for outcome in structure_files(list(expand(paths)), encoding=encoding, tags=tags, scheme=scheme):
+    failed: list[Outcome] = []
+    files = list(expand(paths))
+    for outcome in structure_files(files, encoding=encoding, tags=tags, scheme=scheme):
         if outcome.error is not None:
-            failed += 1
-            say(f"transcript: {outcome.error}")
+            failed.append(outcome)
             continue
         for conference in outcome.records:
             conferences.append(conference)
@@ -54,17 +57,15 @@ def qa(
         sys.stdout.write(to_json(conferences) + "\n")
     elif format is Format.csv:
         sys.stdout.write(to_csv(conferences) if conferences else ",".join(COLUMNS) + "\n")
-    if failed:
-        raise typer.Exit(1)
+    end_batch(failed, len(files))
 
 
 def _nothing(conference: Conference) -> str:
     place = f"{conference.source.path} [{conference.source.start}:{conference.source.end}]"
-    if conference.kind == "report":
-        return f"{place}: a news report, not a transcript: no question–answer pairs ({conference.title or 'no title'})"
-    if conference.kind == "other":
-        return f"{place}: not a press-conference transcript: no question–answer pairs"
-    return f"{place}: a transcript without question–answer pairs"
+    if conference.kind == "transcript":
+        return f"{place}: a transcript without question–answer pairs"
+    why = next((issue.message for issue in conference.issues if issue.code == "not-a-transcript"), "not a transcript")
+    return f"{place}: {why}: no question–answer pairs ({conference.title or 'no title'})"
 
 
 def _print(conference: Conference, *, full: bool) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from transcript.cli.console import Format, out, say
+from transcript.cli.console import Format, end_batch, out, say
 from transcript.errors import UsageError
 from transcript.record import Conference
+
+if TYPE_CHECKING:
+    from transcript.batch import Outcome
 
 # An issue without a number of its own ranks by its severity.
 _RANK = {"error": 0.2, "warning": 0.5, "info": 0.8}
@@ -60,11 +63,11 @@ def review(
     if format not in (Format.text, Format.json, Format.jsonl):
         raise UsageError(f"--format {format} does not fit a review", remedy="use text, json or jsonl")
     found: list[dict[str, Any]] = []
-    failed = 0
-    for outcome in structure_files(list(expand(paths)), tags=False):
+    failed: list[Outcome] = []
+    files = list(expand(paths))
+    for outcome in structure_files(files, tags=False):
         if outcome.error is not None:
-            failed += 1
-            say(f"transcript: {outcome.error}")
+            failed.append(outcome)
         for record in outcome.records:
             found.extend(decision for decision in decisions(record) if decision["confidence"] < below)
     found.sort(key=lambda decision: (decision["confidence"], decision["path"], decision["start"]))
@@ -83,5 +86,4 @@ def review(
             place = f"{row['path']} [{row['start']}:{row['end']}]"
             table.add_row(f"{row['confidence']:.2f}", row["what"], place, row["because"], " ".join(row["text"].split()))
         out().print(table)
-    if failed:
-        raise typer.Exit(1)
+    end_batch(failed, len(files))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from transcript.cli.console import Format, say, with_progress
+from transcript.cli.console import Format, end_batch, say, with_progress
 from transcript.errors import TranscriptError, UsageError
 
 if TYPE_CHECKING:
@@ -48,19 +48,20 @@ def structure(
     files = list(expand(paths))
     if output is not None:
         _make_folder(output)
-    failed = 0
+    failed: list[Outcome] = []
     names: set[str] = set()
     for outcome in with_progress(
-        structure_files(files, jobs=jobs, encoding=encoding, tags=tags, scheme=scheme), total=len(files), what="structuring"
+        structure_files(files, jobs=jobs, encoding=encoding, tags=tags, scheme=scheme),
+        total=len(files),
+        what="structuring",
     ):
         if outcome.error is not None:
-            failed += 1
-            say(f"transcript: {outcome.error}")
+            failed.append(outcome)
             continue
         _emit(outcome, output, format, names)
-    if failed:
-        say(f"transcript: {failed} of {len(files)} files failed, {len(files) - failed} done")
-        raise typer.Exit(1)
+    if output is not None:
+        say(f"transcript: wrote {len(names)} files into {output}")
+    end_batch(failed, len(files))
 
 
 def _make_folder(folder: Path) -> None:

@@ -25,7 +25,9 @@ def report_records(document: Document, stages: Stages, *, tags: bool, scheme: st
     """One record per article of the page; the whole document as one record where no article is found."""
     text = stages.repaired.text
     found = articles(text) or [Article(0, len(text), document.title, (), None)]
-    return [_record(document, stages, article, number, scheme if tags else None) for number, article in enumerate(found)]
+    return [
+        _record(document, stages, article, number, scheme if tags else None) for number, article in enumerate(found)
+    ]
 
 
 def _record(document: Document, stages: Stages, article: Article, number: int, scheme: str | None) -> Conference:
@@ -111,7 +113,10 @@ def _tagged(
 
     lead = stages.repaired.text[article.start : article.start + 400]  # the report's first words say what it reports on
     tagged = tag_speech(
-        [(text, "", "") for text in texts], theme=f"{article.title or ''}\n{lead}", date=stages.event.date, scheme=scheme
+        [(text, "", "") for text in texts],
+        theme=f"{article.title or ''}\n{lead}",
+        date=stages.event.date,
+        scheme=scheme,
     )
     return [
         statement.model_copy(update=nouns(found, start, stages.repaired, statement.speaker))

@@ -12,9 +12,7 @@ from transcript.roster.book import Person
 from transcript.roster.holders import by_title
 from transcript.roster.names import surname
 
-_SHORT_ADDRESS = (
-    r"(?:总|局|董|先生|女士|生|太|政委|老师|博士|教授)(?![\u3400-\u9fff]{0,2}(?:理|部|体|的是|公司|编|计|共|裁|监|统))"
-)
+_SHORT_ADDRESS = r"(?:总工|总|局|董|先生|女士|生|太|政委|老师|博士|教授)(?![\u3400-\u9fff]{0,2}(?:理|部|体|的是|公司|编|计|共|裁|监|统))"
 
 
 _OFFICE_ADDRESS = re.compile(rf"(?<=[部委局厅办处署院会司])(?:{posts.pattern()})")
@@ -41,7 +39,7 @@ def called_persons(view: str, people: list[Person], start: int, end: int, *, han
     return found
 
 
-_CALLED = re.compile(r"\s*(?:您|你|[,:]\s*(?:您|你|请|想|能)|先生|女士|小姐|(?:%s))" % posts.pattern())  # noqa: UP031
+_CALLED = re.compile(r"\s*(?:您|你|[,:]\s*(?:您|你|请|想|能)|先生|女士|小姐|总工|博士|(?:%s))" % posts.pattern())  # noqa: UP031
 
 
 _CALLING = re.compile(r"(?:请问|想问|请教|想请|请|问一?下|问)(?:一下)?$|(?:%s)$" % posts.pattern())  # noqa: UP031

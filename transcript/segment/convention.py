@@ -47,7 +47,7 @@ _MID = re.compile(
 
 # Where line breaks are gone a timestamp may announce the label: `09:31:15某某 谢谢。09:32:40主持人 …`.
 _AFTER_CLOCK = re.compile(
-    rf"{TIMESTAMP.pattern}\s?(?P<core>[^\s。!?;:,“”\[\]【】()\d][^。!?;:,“”\[\]【】]{{1,24}}?)(?:\s*:\s*|\s+(?=[^\s\d]))"
+    rf"{TIMESTAMP.pattern}\s?(?P<core>(?:\d{{2}}(?=[\u4e00-\u9fff])|[^\s。!?;:,“”\[\]【】()\d])[^。!?;:,“”\[\]【】]{{1,24}}?)(?:\s*:\s*|\s+(?=[^\s\d]))"
 )
 
 

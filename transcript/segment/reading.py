@@ -141,7 +141,7 @@ def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
             return _trim(core, 0, len(left)), (cut + 1, len(core))
     for width in (3, 2, 4):
         if len(core) > width + 1 and name_score(core[-width:]) >= (0.7 if width < 4 else 0.6):
-            left = core[:-width].rstrip()
+            left = core[:-width].rstrip(" 、,")
             if posts.post_at_end().search(left):
                 return _trim(core, 0, len(left)), (len(core) - width, len(core))
     for width in (3, 2):

@@ -21,31 +21,31 @@ def diff(repaired: Repaired) -> RenderableType:
 
 def _lines(repaired: Repaired) -> Iterator[Text]:
     source = repaired.source
-    for line_edits, number in _numbered(source, repaired.repairs):
+    for line_edits, number, start in _numbered(source, repaired.repairs):
         for kind, edits in groupby(line_edits, key=lambda edit: edit.kind):
-            yield _line(source, list(edits), number, kind)
+            yield _line(source, list(edits), number, kind, start)
 
 
-def _numbered(source: str, edits: tuple[Edit, ...]) -> Iterator[tuple[list[Edit], int]]:
-    """The edits by line of the source, with the line's number."""
-    number, at = 1, 0
+def _numbered(source: str, edits: tuple[Edit, ...]) -> Iterator[tuple[list[Edit], int, int]]:
+    """The edits by line of the source, with the line's number and where it begins."""
+    number, at, begins = 1, 0, 0
     group: list[Edit] = []
     for edit in edits:
         step = source.count("\n", at, edit.start)
-        if step and group:
-            yield group, number
-            group = []
+        if step:
+            if group:
+                yield group, number, begins
+                group = []
+            begins = source.rfind("\n", at, edit.start) + 1
         number, at = number + step, edit.start
         group.append(edit)
     if group:
-        yield group, number
+        yield group, number, begins
 
 
-def _line(source: str, edits: list[Edit], number: int, kind: str) -> Text:
+def _line(source: str, edits: list[Edit], number: int, kind: str, floor: int) -> Text:
     line = Text(f"{number:>5}  {kind:<12} ", style="dim")
-    done = edits[0].start - _AROUND
-    floor = source.rfind("\n", 0, edits[0].start) + 1
-    done = max(done, floor)
+    done = max(edits[0].start - _AROUND, floor)
     body = Text()
     for edit in edits:
         between = source[done : edit.start]
@@ -60,8 +60,7 @@ def _line(source: str, edits: list[Edit], number: int, kind: str) -> Text:
             if edit.after:
                 body.append(f"{{+{_visible(edit.after)}+}}", style="green" if edit.certain else "yellow")
         done = edit.end
-    stop = source.find("\n", done)
-    tail = source[done : stop if stop >= 0 else len(source)].rstrip("\r")
+    tail = source[done : done + 2 * _AROUND].partition("\n")[0].rstrip("\r")
     body.append(_visible(tail[:_AROUND]) + ("…" if len(tail) > _AROUND else ""), style="default")
     return line + body
 

@@ -17,12 +17,11 @@ from transcript.chinese.view import simplify
 from transcript.lexicon.courtesies import SAID_ANYWHERE
 from transcript.tag.ngrams import NgramModel
 from transcript.tag.scheme import Scheme
-from transcript.tag.taxonomy import top
 
 ASIDES = ("question", "office", "theme")
 FEATURES = (
     "cue_share", "cue_weight", "cue_words", "cue_first", "lead", "spread", "top_share", "top_first",
-    "ngram", "ngram_gap", "ngram_first", "ngram_top", "asked", "short", "rest", *ASIDES, "near", "whole", "whole_ngram",
+    "ngram", "ngram_gap", "ngram_first", "ngram_top", "asked", "short", "rest", *ASIDES, "near", "whole",
     "thin_question", "thin_office", "thin_theme", "thin_whole", "agreed", "unsaid",
 )  # fmt: skip
 # What an answer is read together with may only speak for a label, never against it.
@@ -30,7 +29,9 @@ FOR_ONLY = frozenset({*ASIDES, "near", "whole", "thin_question", "thin_office", 
 LIKELY = 0.12  # n-gram score from which a label without a cue is considered
 LONGEST = 20_000  # characters read of one answer; what is said at length is clear by then
 # A reporter's own name and outlet say nothing about the subject.
-INTRODUCTION = re.compile(r"(?:我(?:们)?(?:是|来自)|这里是|来自)?[^，。？！：；,\s]{0,16}(?:日报|晚报|晨报|时报|都市报|报社|电视台|卫视|广播电台|通讯社|新闻网|周刊|日报社|新闻社|传媒|在线|融媒体中心|记者)[^，。？！：；,\s]{0,8}[，。：、,]")
+INTRODUCTION = re.compile(
+    r"(?:我(?:们)?(?:是|来自)|这里是|来自)?[^，。？！：；,\s]{0,16}(?:日报|晚报|晨报|时报|都市报|报社|电视台|卫视|广播电台|通讯社|新闻网|周刊|日报社|新闻社|传媒|在线|融媒体中心|记者)[^，。？！：；,\s]{0,8}[，。：、,]"
+)
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
 
 
@@ -64,14 +65,13 @@ class Evidence(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What else was said at the conference: cue shares of the neighbours and of all others, mean n-gram scores of all others."""
+    """What else was said at the conference: cue shares of the neighbours and of all others."""
 
     near: dict[str, float]
     whole: dict[str, float]
-    ngrams: list[float]
 
 
-ALONE = Around({}, {}, [])
+ALONE = Around({}, {})
 
 
 def gather(item: TopicInput, scheme: Scheme, ngrams: NgramModel | None) -> Evidence:
@@ -94,11 +94,8 @@ def around(evidence: Sequence[Evidence]) -> list[Around]:
     if len(evidence) < 2:
         return [ALONE] * len(evidence)
     total: dict[str, float] = {}
-    grams = [0.0] * len(evidence[0].ngrams)
     for one in evidence:
         _add(total, one.shares)
-        for place, score in enumerate(one.ngrams):
-            grams[place] += score
     others = len(evidence) - 1
     found = []
     for number, one in enumerate(evidence):
@@ -107,7 +104,7 @@ def around(evidence: Sequence[Evidence]) -> list[Around]:
         near: dict[str, float] = {}
         for other in beside:
             _add(near, other.shares, 1 / len(beside))
-        found.append(Around(near, whole, [(sum_ - own) / others for sum_, own in zip(grams, one.ngrams, strict=True)]))
+        found.append(Around(near, whole))
     return found
 
 
@@ -163,23 +160,23 @@ def share(weights: dict[str, float]) -> dict[str, float]:
 
 def features(evidence: Evidence, scheme: Scheme, around: Around = ALONE) -> dict[str, tuple[float, ...]]:
     """The features, in the order of FEATURES, of every label that something speaks for."""
-    cues, shares, places = evidence.cues, evidence.shares, scheme.places
+    cues, shares, places, uppers = evidence.cues, evidence.shares, scheme.places, scheme.uppers
     tops: dict[str, float] = {}
     for label, part in shares.items():
-        tops[top(label)] = tops.get(top(label), 0.0) + part
+        tops[uppers[label]] = tops.get(uppers[label], 0.0) + part
     best_share, best_top = max(shares.values(), default=0.0), max(tops.values(), default=0.0)
     nothing = [0.0] * len(places)
-    grams, asked, others = evidence.ngrams or nothing, evidence.asked or nothing, around.ngrams or nothing
+    grams, asked = evidence.ngrams or nothing, evidence.asked or nothing
     best_gram = max(grams)
     top_grams: dict[str, float] = {}
-    for label, at in places.items():
-        if grams[at] > 0:
-            top_grams[top(label)] = top_grams.get(top(label), 0.0) + grams[at]
+    for upper, score in zip(uppers.values(), grams, strict=True):
+        if score > 0:
+            top_grams[upper] = top_grams.get(upper, 0.0) + score
     short = 1 / (1 + evidence.length / 60)
     thin = 1 / (1 + sum(cues.weights.values()))
     rows = {}
     for label in _candidates(evidence, around, scheme):
-        at, upper = places[label], top(label)
+        at, upper = places[label], uppers[label]
         asides = [aside.get(label, 0.0) for aside in evidence.asides]
         own, whole = shares.get(label, 0.0), around.whole.get(label, 0.0)
         rows[label] = (
@@ -187,7 +184,7 @@ def features(evidence: Evidence, scheme: Scheme, around: Around = ALONE) -> dict
             float(0 < best_share == own), cues.lead.get(label, 0.0), cues.spread.get(label, 0.0),
             tops.get(upper, 0.0), float(0 < best_top == tops.get(upper, 0.0)),
             grams[at], grams[at] - best_gram, float(grams[at] == best_gram > LIKELY), top_grams.get(upper, 0.0),
-            asked[at], short, float(label.endswith("\\其他")), *asides, around.near.get(label, 0.0), whole, others[at],
+            asked[at], short, float(label.endswith("\\其他")), *asides, around.near.get(label, 0.0), whole,
             *(aside * thin for aside in asides), whole * thin, float(own > 0 and grams[at] > LIKELY), float(own == 0),
         )  # fmt: skip
     return rows

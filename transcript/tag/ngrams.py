@@ -9,10 +9,11 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
+from operator import add
 from pathlib import Path
 
-_WIDTHS = (2, 3)
 _ARRAYS = (("offsets", "I"), ("labels", "B"), ("weights", "b"), ("idf", "B"))
 _IDF_STEP = 16.0
 
@@ -27,34 +28,39 @@ class NgramModel:
     weights: array[int]
     idf: array[int]  # in sixteenths
     scale: float
-    bias: tuple[float, ...]
+    size: int  # how many labels there are
+    _pairs_of: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def scores(self, plain: str) -> list[float]:
         """A score per label, about 0 (not) to 1 (wholly), for a text in simplified script. All 0 when no gram is known."""
-        vocabulary = self.vocabulary
-        counts: Counter[int] = Counter()
-        for width in _WIDTHS:
-            found = map(vocabulary.get, (plain[at : at + width] for at in range(len(plain) - width + 1)))
-            counts.update(number for number in found if number is not None)
-        totals = [0.0] * len(self.bias)
-        if not counts:
-            return totals
+        pairs = list(map(add, plain, plain[1:]))
+        counts = Counter(map(self.vocabulary.get, chain(pairs, map(add, pairs, plain[2:]))))
+        totals = [0.0] * self.size
         square = 0.0
-        offsets, labels, weights, idf = self.offsets, self.labels, self.weights, self.idf
+        idf, pairs_of = self.idf, self._pairs_of
         for number, count in counts.items():
+            if number is None:
+                continue
             value = idf[number] if count == 1 else (1 + math.log(count)) * idf[number]
             square += value * value
-            for place in range(offsets[number], offsets[number + 1]):
-                totals[labels[place]] += value * weights[place]
-        factor = self.scale / math.sqrt(square)
-        return [total * factor + bias for total, bias in zip(totals, self.bias, strict=True)]
+            for label, weight in pairs_of.get(number) or self._pairs(number):
+                totals[label] += value * weight
+        factor = self.scale / math.sqrt(square) if square else 0.0
+        return [total * factor for total in totals]
+
+    def _pairs(self, number: int) -> tuple[tuple[int, int], ...]:
+        """The labels and weights of a gram; kept, because the same grams come again and again."""
+        first, last = self.offsets[number], self.offsets[number + 1]
+        found = tuple(zip(self.labels[first:last], self.weights[first:last], strict=True))
+        self._pairs_of[number] = found
+        return found
 
     def save(self, path: Path) -> None:
         """Write the model to one file."""
         body = "\n".join(self.vocabulary).encode()
         parts = [bytes(_little(getattr(self, name))) for name, _ in _ARRAYS]
         sizes = [len(body), *map(len, parts)]
-        head = json.dumps({"scale": self.scale, "bias": self.bias, "sizes": sizes}).encode()
+        head = json.dumps({"scale": self.scale, "size": self.size, "sizes": sizes}).encode()
         path.write_bytes(head + b"\n" + zlib.compress(body + b"".join(parts), 9))
 
     @classmethod
@@ -68,9 +74,7 @@ class NgramModel:
         for (name, kind), size in zip(_ARRAYS, head["sizes"][1:], strict=True):
             read[name] = _little(array(kind, body[at : at + size]))
             at += size
-        return cls(
-            {word: number for number, word in enumerate(words)}, **read, scale=head["scale"], bias=tuple(head["bias"])
-        )
+        return cls({word: number for number, word in enumerate(words)}, **read, scale=head["scale"], size=head["size"])
 
     @classmethod
     def build(
@@ -78,7 +82,7 @@ class NgramModel:
         grams: Sequence[str],
         idf: Sequence[float],
         rows: Sequence[Sequence[tuple[int, float]]],
-        bias: Sequence[float],
+        size: int,
     ) -> NgramModel:
         """From one `(label, weight)` list per gram; weights are rounded to one of 255 steps."""
         largest = max((abs(weight) for row in rows for _, weight in row), default=1.0)
@@ -89,15 +93,15 @@ class NgramModel:
                 labels.append(label)
                 weights.append(round(weight / step))
             offsets.append(len(labels))
-        eighths = array("B", (min(255, round(value * _IDF_STEP)) for value in idf))
+        sixteenths = array("B", (min(255, round(value * _IDF_STEP)) for value in idf))
         return cls(
             {gram: number for number, gram in enumerate(grams)},
             offsets,
             labels,
             weights,
-            eighths,
+            sixteenths,
             step,
-            tuple(round(float(value), 5) for value in bias),
+            size,
         )
 
 

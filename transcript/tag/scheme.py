@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from transcript.errors import UsageError
+from transcript.tag.taxonomy import top
 
 # What a cue of strength 1 (hint), 2 (strong), 3 (proof) counts.
 STRENGTH = {1: 0.35, 2: 1.0, 3: 2.0}
@@ -40,6 +41,11 @@ class Scheme:
     def places(self) -> dict[str, int]:
         """Label → its number."""
         return {label: number for number, label in enumerate(self.labels)}
+
+    @cached_property
+    def uppers(self) -> dict[str, str]:
+        """Label → its upper level."""
+        return {label: top(label) for label in self.labels}
 
     @cached_property
     def _starts(self) -> dict[str, tuple[str, ...]]:

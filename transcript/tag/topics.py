@@ -124,7 +124,8 @@ def _read_cues(lines: Sequence[str]) -> dict[str, dict[str, float]]:
     cues = {}
     for line in lines:
         word, _, given = line.partition("\t")
-        cues[word] = {labels[pair.partition("=")[0]]: int(pair.rpartition("=")[2]) / 100 for pair in given.split(" ")}
+        pairs = (pair.split("=") for pair in given.split(" "))
+        cues[word] = {labels[code]: int(weight) / 100 for code, weight in pairs}
     return cues
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from transcript.chinese.conventions import convene
-from transcript.chinese.view import view
+from transcript.chinese.view import simplify, view
 from transcript.chinese.words import Segmenter
 from transcript.evaluate.measures import Measure, Tally, interval
-from transcript.train.silver import dictionary_cutters, split, starts
+from transcript.train.silver import Teachers, dictionary_cutters, split, starts
 
 _MEASURE = Measure("word", "f1", "words with both borders right")
 
@@ -84,8 +84,13 @@ def measure(model: Path, *, held_out: Sequence[Sentence], gold: Path | None) -> 
     test = hand_cut(gold, part="test")
     metrics["hand-cut test sentences"] = score(ours, test)
     metrics["hand-cut tune sentences"] = score(ours, hand_cut(gold, part="tune"))
+    teachers = Teachers()
+    metrics["hand-cut test sentences, teachers' vote"] = score(lambda text: teachers.cut([text])[0], test)
     jieba, cutword = dictionary_cutters()
+    # "as it is" gets the text in simplified script all the same: none of them was made for traditional text.
     for name, other in (("jieba", jieba), ("cutword", cutword), ("SnowNLP", snow)):
-        metrics[f"hand-cut test sentences, {name} as it is"] = score(other, test)
+        metrics[f"hand-cut test sentences, {name} as it is"] = score(
+            other, [[simplify(word) for word in words] for words in test]
+        )
         metrics[f"hand-cut test sentences, {name} under our conventions"] = score(_convened(other), test)
     return metrics

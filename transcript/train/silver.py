@@ -32,7 +32,7 @@ def read_text(path: Path) -> str:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """The different sentences of a text, in order, in simplified script, without spaces; at least four characters each."""
+    """The different sentences of a text, in order, without spaces; at least four characters each, most of them Chinese."""
     seen = set()
     for match in _SENTENCE.finditer(text):
         sentence = "".join(match.group().split())
@@ -46,7 +46,6 @@ def dictionary_cutters() -> tuple[Cut, Cut]:
     import jieba
 
     jieba.setLogLevel(60)
-    jieba.initialize()
     with contextlib.redirect_stdout(io.StringIO()):
         from cutword import Cutter
 
@@ -72,10 +71,6 @@ def split(text: str, opens: Sequence[bool]) -> list[str]:
     return [text[a:b] for a, b in zip([0, *borders], [*borders, len(text)], strict=True)]
 
 
-def _is_entry(word: str) -> bool:
-    return 2 <= len(word) <= 4 and bool(re.fullmatch(r"[\u4e00-\u9fff]+", word))
-
-
 class Teachers:
     """The three segmenters and their vote."""
 
@@ -93,15 +88,3 @@ class Teachers:
             opens = [sum(ballot) >= 2 for ballot in zip(*ballots, strict=True)]
             done.append(split(text, convene(plain, opens)))
         return done
-
-    def lexicon(self, *, minimum: int) -> list[str]:
-        """The words of two to four characters that jieba's dictionary has at least `minimum` times and two of three cut as one word."""
-        import jieba
-
-        entries = [word for word, count in jieba.dt.FREQ.items() if count >= minimum and _is_entry(word)]
-        votes = self._network.boundaries(entries)
-        return [
-            word
-            for word, opens in zip(entries, votes, strict=True)
-            if (sum(opens) == 1) + sum(list(cutter(word)) == [word] for cutter in self._cutters) >= 2
-        ]

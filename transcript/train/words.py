@@ -34,26 +34,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True, help="the folder of the model")
     parser.add_argument("--gold", type=Path, help="folder of hand-cut sentences (*.json) to measure on")
     parser.add_argument("--characters", type=int, default=2_000_000, help="train on so many characters at most")
-    parser.add_argument(
-        "--lexicon", type=int, default=100, help="teach everyday words this frequent in jieba's dictionary"
-    )
     parser.add_argument("--passes", type=int, default=6, help="passes over the training text")
     parser.add_argument("--features", type=int, default=330_000, help="keep so many features")
+    parser.add_argument("--measure", action="store_true", help="only measure the model that is there")
     parser.add_argument("--seed", type=int, default=20240306)
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
-    train, held_out = silver(options.text, characters=options.characters, lexicon=options.lexicon, seed=options.seed)
-    with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder) / "full"
-        fit(train, held_out, full, passes=options.passes, seed=options.seed)
-        sizes = prune(full, options.out, features=options.features)
-    write_settings(options, train, sizes)
+    train, held_out = silver(options.text, characters=options.characters, seed=options.seed)
+    if not options.measure:
+        with tempfile.TemporaryDirectory() as folder:
+            full = Path(folder) / "full"
+            fit(train, held_out, full, passes=options.passes, seed=options.seed)
+            sizes = prune(full, options.out, features=options.features)
+        write_settings(options, train, sizes)
     metrics = measure(options.out, held_out=held_out, gold=options.gold)
     _write(options.out / "metrics.json", metrics)
     print(json.dumps(metrics, ensure_ascii=False, indent=1))
 
 
-def silver(paths: Sequence[Path], *, characters: int, lexicon: int, seed: int) -> tuple[list[Sentence], list[Sentence]]:
+def silver(paths: Sequence[Path], *, characters: int, seed: int) -> tuple[list[Sentence], list[Sentence]]:
     """Training and held-out sentences, cut by the teachers. The smaller files are used whole: they are the ones most like speech."""
     chosen: list[str] = []
     room = characters
@@ -67,16 +66,9 @@ def silver(paths: Sequence[Path], *, characters: int, lexicon: int, seed: int) -
             room -= len(sentence)
     chosen = list(dict.fromkeys(chosen))
     random.Random(seed).shuffle(chosen)
-    teachers = Teachers()
-    cut = teachers.cut(chosen)
+    cut = Teachers().cut(chosen)
     last = len(cut) // 25
-    train, held_out = cut[last:], cut[:last]
-    # Official prose lacks everyday words: each entry of the lexicon stands by itself, twice, so that its features count.
-    known = {word for words in train for word in words}
-    unknown = [[word] for word in teachers.lexicon(minimum=lexicon) if word not in known]
-    train += unknown * 2
-    random.Random(seed).shuffle(train)
-    return train, held_out
+    return cut[last:], cut[:last]
 
 
 def fit(train: Sequence[Sentence], held_out: Sequence[Sentence], out: Path, *, passes: int, seed: int) -> None:

@@ -98,11 +98,11 @@ class Naming:
         text = {
             "role": post or office or person.name,
             "org+post": office + post,
-            "surname+post": person.name[:1] + _SHORTER.get(post, post) if post else person.name,
+            "surname+post": _family(person) + _SHORTER.get(post, post) if post else person.name,
         }[form]
         others = [p for p in self.authored.those("host", "official") if p != person]
         if form == "surname+post":
-            clash = any(p.name[:1] == person.name[:1] for p in others)
+            clash = any(_family(p) == _family(person) for p in others)
         else:
             clash = any(
                 main_post(p.title) == post and (form == "role" or organization(p.title) == office) for p in others
@@ -127,3 +127,11 @@ class Naming:
             "none": "",
         }
         return Named(forms.get(self.layout.reporter, self.layout.reporter), certain="name" in self.layout.reporter)
+
+
+def _family(person: Person) -> str:
+    """The surname as printed: two characters where it is a compound one."""
+    from transcript.chinese.view import simplify
+    from transcript.roster.names import surname
+
+    return person.name[: len(surname(simplify(person.name))) or 1]

@@ -34,7 +34,26 @@ PRINTED: dict[str, tuple[str, str]] = {
     "results-briefing": ("dev/08-company", "alone_bare"),
     "results-briefing-word": ("dev/08-company", "docx_bold"),
     "results-briefing-timestamps": ("dev/08-company", "clock_glued"),
+    "clinics": ("dev/30-health", "inline_paren"),
+    "typhoon-standup": ("dev/31-typhoon-hk", "inline_mixed_colons"),
+    "rail-and-network": ("dev/32-digital-tw", "alone_title"),
+    "foreign-affairs": ("dev/33-foreign", "ask_answer"),
+    "fraud-and-roads": ("dev/34-police", "name_over_title"),
+    "bearings-results": ("dev/35-bearings", "md_bold"),
+    "statistics": ("dev/36-statistics", "square_line"),
+    "flood-rescue": ("dev/37-flood", "no_labels"),
+    "flood-rescue-hosts-only": ("dev/37-flood", "hosts_only"),
+    "food-safety": ("dev/38-market", "no_reporter_label"),
+    "food-safety-lost-spaces": ("dev/38-market", "question_marks"),
+    "village-water": ("heldout/50-village-water", "bullet"),
+    "old-neighbourhoods": ("heldout/51-old-neighbourhoods", "surname_post"),
+    "lunar-relay": ("heldout/52-lunar-relay", "chat"),
+    "dengue-and-quake": ("heldout/53-dengue-quake", "corner"),
+    "energy-results": ("heldout/54-energy-results", "dash"),
+    "ecology": ("heldout/55-ecology-bureau", "report_then_transcript"),
 }
+# What no plain-text scorer reads lies in a folder of its own.
+PLAIN = {".txt", ".md", ".html"}
 
 
 def printed() -> Iterator[tuple[str, Print]]:
@@ -58,17 +77,18 @@ def look_alikes() -> Iterator[tuple[str, Print]]:
 
 def write(folder: Path) -> int:
     """Write documents and gold into a folder (emptied first, but for its README). Returns how many documents."""
-    gold = folder / "gold"
-    shutil.rmtree(gold, ignore_errors=True)
-    for old in folder.glob("*"):
-        if old.is_file() and old.name != "README.md":
-            old.unlink()
-    gold.mkdir(parents=True)
+    for room in (folder, folder / "formats"):
+        shutil.rmtree(room / "gold", ignore_errors=True)
+        for old in room.glob("*"):
+            if old.is_file() and old.name != "README.md":
+                old.unlink()
+        (room / "gold").mkdir(parents=True)
     count = 0
     for name, item in (*printed(), *look_alikes()):
-        (folder / f"{name}{item.suffix}").write_bytes(item.data)
+        room = folder if item.suffix in PLAIN else folder / "formats"
+        (room / f"{name}{item.suffix}").write_bytes(item.data)
         made = {**item.gold, "id": name, "sha256": hashlib.sha256(item.data).hexdigest()}
-        (gold / f"{name}.gold.json").write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        (room / "gold" / f"{name}.gold.json").write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", "utf-8")
         count += 1
     return count
 

@@ -37,10 +37,22 @@ def test_the_page_is_that_of_official_documents(hans: Conference) -> None:
     """A4 with margins 37, 35, 28 and 26 mm; lines 28.95 pt apart; body 16 pt 仿宋; title 22 pt 小标宋, centred."""
     document = _document(hans)
     section = document.sections[0]
-    sizes = (section.page_width, section.page_height, section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    sizes = (
+        section.page_width,
+        section.page_height,
+        section.top_margin,
+        section.bottom_margin,
+        section.left_margin,
+        section.right_margin,
+    )
     for size, wanted in zip(sizes, (210, 297, 37, 35, 28, 26), strict=True):
         assert abs(size - Mm(wanted)) < Mm(0.2)
-    for name, font, size in (("Title", "方正小标宋简体", 22), ("Heading 1", "黑体", 16), ("Heading 2", "楷体", 16), ("Body Text", "仿宋", 16)):
+    for name, font, size in (
+        ("Title", "方正小标宋简体", 22),
+        ("Heading 1", "黑体", 16),
+        ("Heading 2", "楷体", 16),
+        ("Body Text", "仿宋", 16),
+    ):
         style = document.styles[name]
         assert style.element.rPr.rFonts.get(qn("w:eastAsia")) == font
         assert style.font.size == Pt(size)

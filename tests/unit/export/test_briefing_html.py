@@ -80,7 +80,13 @@ def test_headings_never_skip_a_level(hans: Conference) -> None:
 def test_landmarks_and_names_are_there_for_who_cannot_see(hans: Conference) -> None:
     """Main, transcript, navigation and search are landmarks; every button, field and picture has a name."""
     _, tree = _page(hans)
-    for path in ("//main", "//aside[@aria-labelledby]", "//nav[@aria-label]", "//form[@role='search']", "//a[@class='skip']"):
+    for path in (
+        "//main",
+        "//aside[@aria-labelledby]",
+        "//nav[@aria-label]",
+        "//form[@role='search']",
+        "//a[@class='skip']",
+    ):
         assert tree.xpath(path), path
     assert not tree.xpath("//button[not(@aria-label) and not(normalize-space())]")
     assert all(tree.xpath(f"//label[@for='{id}']") for id in tree.xpath("//input/@id"))
@@ -88,7 +94,9 @@ def test_landmarks_and_names_are_there_for_who_cannot_see(hans: Conference) -> N
         assert all(tree.xpath(f"//*[@id='{id}']") for id in drawing.get("aria-labelledby").split())
 
 
-@pytest.mark.parametrize(("name", "lang", "expected"), [("hans", "zh", "zh-Hans"), ("hant", "zh", "zh-Hant"), ("hans", "en", "en")])
+@pytest.mark.parametrize(
+    ("name", "lang", "expected"), [("hans", "zh", "zh-Hans"), ("hant", "zh", "zh-Hant"), ("hans", "en", "en")]
+)
 def test_the_page_tells_its_language(name: str, lang: str, expected: str, request: pytest.FixtureRequest) -> None:
     """Chinese labels are in the script of the conference; with English ones the quotations are marked as Chinese."""
     conference = request.getfixturevalue(name)
@@ -104,7 +112,9 @@ def test_the_page_tells_its_language(name: str, lang: str, expected: str, reques
     "conference",
     [
         conference_of([("主持人 何安平", "各位记者，发布会改到明天举行，谢谢大家。")]),
-        conference_of([("主持人 何安平", "请江局长介绍。"), ("市水务局局长 江远舟", "今年投资3.5亿元，年底前全部完工。")]),
+        conference_of(
+            [("主持人 何安平", "请江局长介绍。"), ("市水务局局长 江远舟", "今年投资3.5亿元，年底前全部完工。")]
+        ),
         long(300),
     ],
     ids=["one turn", "no question", "300 turns"],

@@ -38,7 +38,7 @@ def test_ribbons_stay_within_the_picture(hans: Conference) -> None:
     assert len(bands) == len(flows([hans], wording=_WORDS))
     for band in bands:
         for x, y in (band.start, band.end):
-            assert 0 <= x <= drawing.width and 0 <= y - band.width / 2 and y + band.width / 2 <= drawing.height
+            assert 0 <= x <= drawing.width and y - band.width / 2 >= 0 and y + band.width / 2 <= drawing.height
 
 
 def test_an_official_has_one_colour_in_every_picture(hans: Conference) -> None:
@@ -96,7 +96,7 @@ def test_without_a_chinese_font_a_picture_is_refused(monkeypatch: pytest.MonkeyP
     from matplotlib import font_manager
 
     fonts.chinese_font.cache_clear()
-    monkeypatch.setattr(font_manager, "findSystemFonts", lambda: [])
+    monkeypatch.setattr(font_manager, "findSystemFonts", list)
     monkeypatch.setattr(font_manager.fontManager, "ttflist", [])
     with pytest.raises(UsageError, match="no Chinese font is installed"):
         to_png(Drawing("x", "x", "x", 10, 10, ()))

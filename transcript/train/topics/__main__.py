@@ -30,7 +30,10 @@ from transcript.train.topics.rows import Row, authored, conferences, invented, o
 FOLDS = 5
 SEED = 7
 _CUE_FEATURES = [name for name in FEATURES if "ngram" not in name and name not in ("asked", "agreed")]
-_TRUE_TO_LIFE = ("paragraph", "answer")  # kinds of text whose words are as in life: the invented ones were written to hold cue words
+_TRUE_TO_LIFE = (
+    "paragraph",
+    "answer",
+)  # kinds of text whose words are as in life: the invented ones were written to hold cue words
 
 
 class Trained(NamedTuple):
@@ -92,7 +95,9 @@ def labels_of(tagger: TopicTagger, rows: Sequence[Row]) -> list[list[str]]:
 def main() -> None:
     """Train, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, required=True, help="folder with paragraphs.jsonl, official.jsonl, cues.tsv")
+    parser.add_argument(
+        "--shared", type=Path, required=True, help="folder with paragraphs.jsonl, official.jsonl, cues.tsv"
+    )
     parser.add_argument("--invented", type=Path, default=Path("tests/quality/topics"), help="invented answers")
     parser.add_argument("--authored", type=Path, default=Path("tests/quality/conferences"), help="dev/ and heldout/")
     parser.add_argument("--out", type=Path, default=Path("models/topics"), help="the model's folder")
@@ -113,7 +118,8 @@ def main() -> None:
         from transcript.train.topics.compare import train_spacy
 
         methods |= {
-            f"spaCy textcat_multilabel, {name}": train_spacy(rows, architecture=name) for name in ("BOW", "CNN ensemble")
+            f"spaCy textcat_multilabel, {name}": train_spacy(rows, architecture=name)
+            for name in ("BOW", "CNN ensemble")
         }
     methods["cues and n-grams (shipped)"] = lambda some: labels_of(trained.tagger(), some)
     metrics = measured(methods, options.shared, options.authored / "heldout")

@@ -87,7 +87,12 @@ def card(config: dict[str, Any], metrics: dict[str, Any]) -> str:
 
 def _table(name: str, methods: dict[str, dict[str, list[float]]]) -> str:
     texts = next(iter(methods.values()))["texts"][0]
-    lines = [f"### {name} ({texts} texts)", "", "| | " + " | ".join(title for _, title in _COLUMNS) + " |", "|---" * 5 + "|"]
+    lines = [
+        f"### {name} ({texts} texts)",
+        "",
+        "| | " + " | ".join(title for _, title in _COLUMNS) + " |",
+        "|---" * 5 + "|",
+    ]
     for method, scores in methods.items():
         cells = " | ".join("{:.2f} ({:.2f}–{:.2f})".format(*scores[key]) for key, _ in _COLUMNS)
         lines.append(f"| {method} | {cells} |")

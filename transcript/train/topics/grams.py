@@ -44,9 +44,7 @@ def _cue_texts(scheme: Scheme) -> list[tuple[str, int]]:
     found = []
     for label, place in scheme.places.items():
         words = sorted(word for word, weights in scheme.cues.items() if weights.get(label, 0.0) >= 0.6)
-        found += [
-            ("，".join(words[at : at + _WORDS_TOGETHER]), place) for at in range(0, len(words), _WORDS_TOGETHER)
-        ]
+        found += [("，".join(words[at : at + _WORDS_TOGETHER]), place) for at in range(0, len(words), _WORDS_TOGETHER)]
     return found
 
 
@@ -64,7 +62,7 @@ def _sparse(names: np.ndarray, idf: np.ndarray, coefficients: np.ndarray) -> Ngr
         [str(names[gram]) for gram in grams],
         [float(idf[gram]) for gram in grams],
         [rows[gram] for gram in grams],
-        [0.0] * coefficients.shape[1],
+        coefficients.shape[1],
     )
 
 

@@ -19,9 +19,9 @@ def score(found: Sequence[Sequence[str]], gold: Sequence[Sequence[str]]) -> dict
     draws = np.array([ratios(table[chooser.integers(0, len(table), len(table))]) for _ in range(DRAWS)])
     low, high = np.percentile(draws, 2.5, axis=0), np.percentile(draws, 97.5, axis=0)
     values = ratios(table)
-    return {
-        name: [round(float(v), 3) for v in (values[at], low[at], high[at])] for at, name in enumerate(NAMES)
-    } | {"texts": [len(table)]}
+    return {name: [round(float(v), 3) for v in (values[at], low[at], high[at])] for at, name in enumerate(NAMES)} | {
+        "texts": [len(table)]
+    }
 
 
 def quick(found: Sequence[Sequence[str]], gold: Sequence[Sequence[str]]) -> np.ndarray:

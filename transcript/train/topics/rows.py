@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
