@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from transcript.briefing.compress import Cut, compress, says_nothing
 from transcript.briefing.sentences import Sentence
-from transcript.lexicon.briefing_cues import DRESS, ENUMERATION, HANDS_OVER, PLAIN_ANSWER, POSITION
+from transcript.lexicon.briefing_cues import AHEAD, DRESS, ENUMERATION, HANDS_OVER, PLAIN_ANSWER, POSITION
 from transcript.lexicon.courtesies import SAID_ANYWHERE
 
 
@@ -23,6 +23,7 @@ class Weights(NamedTuple):
 
     figure: float = 0.8  # per stated figure that no taken sentence has, up to four
     commitment: float = 1.45  # promises something
+    ahead: float = 0.5  # says what will be done, promised or not
     enumeration: float = 0.0  # heads an item of an enumeration
     first: float = 0.55  # the first sentence of substance
     slight: float = 0.0  # has no substance: announces what comes (`再说停水。`), or is very short
@@ -219,6 +220,8 @@ def _base(sentence: Sentence, facts: Facts, weights: Weights, *, first: bool, so
     score = weights.first * first + weights.opens * (sentence.opens and solid) + weights.slight * (not solid)
     if any(start < sentence.end and sentence.start < end for start, end in facts.commitments):
         score += weights.commitment
+    if AHEAD.search(plain):
+        score += weights.ahead
     if ENUMERATION.match(plain):
         score += weights.enumeration
     score += weights.position * min(len(POSITION.findall(plain)), 2)
