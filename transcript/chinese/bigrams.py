@@ -1,7 +1,7 @@
 """How likely one character follows another: a small table for telling text from garbage.
 
 Probabilities are of simplified characters; every other character is folded into a few classes (`fold`). The table is
-made by `transcript.chinese.build_bigrams` and shipped as the model `char-bigrams`; `Bigrams.with_document` adds what
+made by `transcript.train.char_bigrams` and shipped as the model `char-bigrams`; `Bigrams.with_document` adds what
 one document says about itself.
 """
 

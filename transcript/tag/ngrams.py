@@ -74,7 +74,7 @@ class NgramModel:
         for (name, kind), size in zip(_ARRAYS, head["sizes"][1:], strict=True):
             read[name] = _little(array(kind, body[at : at + size]))
             at += size
-        return cls({word: number for number, word in enumerate(words)}, **read, scale=head["scale"], size=head["size"])
+        return cls({word: number for number, word in enumerate(words)}, scale=head["scale"], size=head["size"], **read)  # type: ignore[arg-type]
 
     @classmethod
     def build(

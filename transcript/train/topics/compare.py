@@ -38,7 +38,7 @@ def train_spacy(rows: Sequence[Row], *, architecture: str, seed: int = 7) -> Cal
     """Train `textcat_multilabel` of a blank `zh` pipeline (characters as tokens); returns what labels rows."""
     import spacy
     from spacy.training import Example
-    from spacy.util import fix_random_seed, minibatch
+    from spacy.util import fix_random_seed, minibatch  # type: ignore[attr-defined]
 
     fix_random_seed(seed)
     nlp = spacy.blank("zh")
@@ -56,7 +56,7 @@ def train_spacy(rows: Sequence[Row], *, architecture: str, seed: int = 7) -> Cal
     chooser = random.Random(seed)
     for _ in range(_PASSES[architecture]):
         chooser.shuffle(examples)
-        for batch in minibatch(examples, size=16):
+        for batch in minibatch(examples, size=16):  # type: ignore[no-untyped-call]
             nlp.update(list(batch), sgd=optimizer, drop=0.2)
     return lambda some: [_labels(nlp(_text(row)).cats) for row in some]
 

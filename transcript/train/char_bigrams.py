@@ -1,6 +1,6 @@
 """The recipe of the bigram table: counts from running text and from a word list with frequencies.
 
-    python -m transcript.chinese.build_bigrams --text REPORTS.jsonl --words DICT.txt --out models/char-bigrams
+    python -m transcript.train.char_bigrams --text REPORTS.jsonl --words DICT.txt --out models/char-bigrams
 
 Text files are `.jsonl` (the field `content`) or plain text; a word list has `word frequency` per line. Only
 probabilities of character pairs leave this program, no sentence does.
