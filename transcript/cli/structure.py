@@ -51,7 +51,9 @@ def structure(
     failed = 0
     names: set[str] = set()
     for outcome in with_progress(
-        structure_files(files, jobs=jobs, encoding=encoding, tags=tags, scheme=scheme), total=len(files), what="structuring"
+        structure_files(files, jobs=jobs, encoding=encoding, tags=tags, scheme=scheme),
+        total=len(files),
+        what="structuring",
     ):
         if outcome.error is not None:
             failed += 1

@@ -40,10 +40,12 @@ def briefed() -> Callable[[Conference], Briefing]:
     return lambda conference: brief(conference)
 
 
-def conference_of(turns: list[tuple[str, str]], title: str = "青禾市供水工作新闻发布会") -> Conference:
+def conference_of(
+    turns: list[tuple[str, str]], title: str = "青禾市供水工作新闻发布会", *, day: str = "2024年6月18日"
+) -> Conference:
     """A conference from invented turns (label, words)."""
     body = "\n".join(f"{label}：{words}" for label, words in turns)
-    return transcript.structure_text(f"{title}\n2024年6月18日\n{body}\n")[0]
+    return transcript.structure_text(f"{title}\n{day}\n{body}\n")[0]
 
 
 def hostile() -> Conference:
@@ -60,6 +62,8 @@ def long(turns: int) -> Conference:
     made = [("主持人 何安平", "各位记者，大家上午好，下面请提问。")]
     while len(made) < turns:
         number = len(made)
-        made.append((f"青禾日报记者 林{'一二三四五六七八九'[number % 9]}", f"请问江局长，第{number}号泵站什么时候完工？"))
+        made.append(
+            (f"青禾日报记者 林{'一二三四五六七八九'[number % 9]}", f"请问江局长，第{number}号泵站什么时候完工？")
+        )
         made.append(("市水务局局长 江远舟", f"第{number}号泵站投资{number}万元，今年{number % 12 + 1}月底前完工。"))
     return conference_of(made[:turns])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 from pathlib import Path
@@ -21,12 +22,16 @@ from transcript.export import docx_template
 from transcript.export.briefing_docx import PLACE, counted, to_docx
 from transcript.record import Conference
 
+# One white pixel.
+_PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsQFfMwAAAABJRU5ErkJggg=="
+)
+
 
 @pytest.fixture(autouse=True)
-def _no_pictures(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pictures take seconds: only the test that is about them paints any."""
-    if "pictures" not in request.keywords:
-        monkeypatch.setattr("transcript.export.briefing_docx.drawings", lambda conferences, lang: [])
+def _quick_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Painting takes seconds and is tested in `test_charts.py`: here every picture is a pixel."""
+    monkeypatch.setattr("transcript.export.charts.png.to_png", lambda *_, **__: _PIXEL)
 
 
 def _document(conference: Conference, **options: Any) -> Any:
@@ -37,10 +42,22 @@ def test_the_page_is_that_of_official_documents(hans: Conference) -> None:
     """A4 with margins 37, 35, 28 and 26 mm; lines 28.95 pt apart; body 16 pt 仿宋; title 22 pt 小标宋, centred."""
     document = _document(hans)
     section = document.sections[0]
-    sizes = (section.page_width, section.page_height, section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    sizes = (
+        section.page_width,
+        section.page_height,
+        section.top_margin,
+        section.bottom_margin,
+        section.left_margin,
+        section.right_margin,
+    )
     for size, wanted in zip(sizes, (210, 297, 37, 35, 28, 26), strict=True):
         assert abs(size - Mm(wanted)) < Mm(0.2)
-    for name, font, size in (("Title", "方正小标宋简体", 22), ("Heading 1", "黑体", 16), ("Heading 2", "楷体", 16), ("Body Text", "仿宋", 16)):
+    for name, font, size in (
+        ("Title", "方正小标宋简体", 22),
+        ("Heading 1", "黑体", 16),
+        ("Heading 2", "楷体", 16),
+        ("Body Text", "仿宋", 16),
+    ):
         style = document.styles[name]
         assert style.element.rPr.rFonts.get(qn("w:eastAsia")) == font
         assert style.font.size == Pt(size)

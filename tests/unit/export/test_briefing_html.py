@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,9 @@ import pytest
 from lxml import html
 
 from tests.unit.export.conftest import HOSTILE, ROOT, conference_of, hostile, long
-from transcript.briefing import brief
+from transcript.briefing import Piece, brief
 from transcript.briefing.check import check_file
-from transcript.export.briefing_html import legible, to_html
+from transcript.export.briefing_html import changes, legible, to_html
 from transcript.record import Conference
 
 
@@ -74,13 +75,19 @@ def test_headings_never_skip_a_level(hans: Conference) -> None:
     _, tree = _page(hans)
     levels = [int(node.tag[1]) for node in tree.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_landmarks_and_names_are_there_for_who_cannot_see(hans: Conference) -> None:
     """Main, transcript, navigation and search are landmarks; every button, field and picture has a name."""
     _, tree = _page(hans)
-    for path in ("//main", "//aside[@aria-labelledby]", "//nav[@aria-label]", "//form[@role='search']", "//a[@class='skip']"):
+    for path in (
+        "//main",
+        "//aside[@aria-labelledby]",
+        "//nav[@aria-label]",
+        "//form[@role='search']",
+        "//a[@class='skip']",
+    ):
         assert tree.xpath(path), path
     assert not tree.xpath("//button[not(@aria-label) and not(normalize-space())]")
     assert all(tree.xpath(f"//label[@for='{id}']") for id in tree.xpath("//input/@id"))
@@ -88,7 +95,9 @@ def test_landmarks_and_names_are_there_for_who_cannot_see(hans: Conference) -> N
         assert all(tree.xpath(f"//*[@id='{id}']") for id in drawing.get("aria-labelledby").split())
 
 
-@pytest.mark.parametrize(("name", "lang", "expected"), [("hans", "zh", "zh-Hans"), ("hant", "zh", "zh-Hant"), ("hans", "en", "en")])
+@pytest.mark.parametrize(
+    ("name", "lang", "expected"), [("hans", "zh", "zh-Hans"), ("hant", "zh", "zh-Hant"), ("hans", "en", "en")]
+)
 def test_the_page_tells_its_language(name: str, lang: str, expected: str, request: pytest.FixtureRequest) -> None:
     """Chinese labels are in the script of the conference; with English ones the quotations are marked as Chinese."""
     conference = request.getfixturevalue(name)
@@ -104,7 +113,9 @@ def test_the_page_tells_its_language(name: str, lang: str, expected: str, reques
     "conference",
     [
         conference_of([("主持人 何安平", "各位记者，发布会改到明天举行，谢谢大家。")]),
-        conference_of([("主持人 何安平", "请江局长介绍。"), ("市水务局局长 江远舟", "今年投资3.5亿元，年底前全部完工。")]),
+        conference_of(
+            [("主持人 何安平", "请江局长介绍。"), ("市水务局局长 江远舟", "今年投资3.5亿元，年底前全部完工。")]
+        ),
         long(300),
     ],
     ids=["one turn", "no question", "300 turns"],
@@ -134,6 +145,13 @@ def test_a_page_is_checked_as_a_reader_sees_it(tmp_path: Path) -> None:
         assert old in page
         file.write_text(page.replace(old, new) if old else page, "utf-8")
         assert bool(check_file(file).faults) == bool(old), old
+
+
+def test_what_changed_between_two_statements_is_marked() -> None:
+    """The runs put together are the piece; only the ranges named are marked."""
+    piece = Piece(kind="quoted", text="年底前完成改造", marked=((0, 3), (5, 7)))
+    assert changes(piece) == [("年底前", True), ("完成", False), ("改造", True)]
+    assert changes(Piece(kind="quoted", text="水价")) == [("水价", False)]
 
 
 def test_invisible_characters_are_left_out() -> None:

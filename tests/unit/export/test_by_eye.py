@@ -152,7 +152,7 @@ def test_a_receipt_opens_the_exact_words_and_leads_back(
         box = page.evaluate(
             "(() => { const b = document.querySelector('.lit').getBoundingClientRect(); return [b.top, b.bottom]; })()"
         )
-        assert 0 <= box[0] and box[1] <= size[1]
+        assert box[0] >= 0 and box[1] <= size[1]
         page.picture(pictures / f"receipt-{size[0]}.png")
         page.evaluate("dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))")
         page.settle()
@@ -228,12 +228,22 @@ def test_a_printed_page_holds_briefing_and_transcript(
 @pytest.mark.skipif(
     shutil.which("soffice") is None, reason="no LibreOffice is installed (apt install libreoffice-writer-nogui)"
 )
-def test_word_files_print_as_official_documents(pictures: Path, hans: Conference, hant: Conference, tmp_path: Path) -> None:
+def test_word_files_print_as_official_documents(
+    pictures: Path, hans: Conference, hant: Conference, tmp_path: Path
+) -> None:
     """A4 pages numbered — n —, with title, questions and pictures, in both scripts."""
     for name, conference in (("hans", hans), ("hant", hant)):
         (tmp_path / f"{name}.docx").write_bytes(to_docx(brief(conference), [conference]).data)
     home = (tmp_path / "office").as_uri()
-    command = ["soffice", f"-env:UserInstallation={home}", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    command = [
+        "soffice",
+        f"-env:UserInstallation={home}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+    ]
     files = [str(tmp_path / f"{name}.docx") for name in ("hans", "hant")]
     subprocess.run([*command, *files], check=True, capture_output=True, timeout=120)
     for name, conference in (("hans", hans), ("hant", hant)):
