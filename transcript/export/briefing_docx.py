@@ -6,7 +6,7 @@ Words of a source only ever become the text of runs: no field, link or markup is
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from transcript.briefing.nouns import Briefing, Line, Piece, Receipt, Section, Table
 from transcript.errors import UsageError
 from transcript.export import docx_template as faces
-from transcript.export.briefing_html import drawings, legible, page_lang
+from transcript.export.briefing_html import changes, drawings, legible, page_lang, subject
 from transcript.export.page_words import PAGE_WORDS
 from transcript.export.passages import is_numbered
 from transcript.record import Conference
@@ -164,7 +164,10 @@ class _Writer:
             if piece.kind == "recorded":
                 paragraph.add_run(text, style=faces.NAME if label else faces.FACT)
                 continue
-            runs = [paragraph.add_run(part, style=name) for part, name in _parts(piece, text)]
+            runs = [
+                paragraph.add_run(legible(part), style=faces.CHANGED if changed else faces.QUOTED)
+                for part, changed in changes(piece)
+            ]
             if piece.text not in silent:
                 for receipt in piece.receipts:
                     self._comment(runs, receipt)
@@ -223,7 +226,7 @@ class _Writer:
     def _pictures(self, number: int) -> int:
         """The pictures as a section of their own; the number of the last section."""
         conferences = list(self.conferences.values())
-        made = drawings(conferences, lang=self.lang)
+        made = drawings(subject(self.briefing, conferences), lang=self.lang)
         if not made:
             return number
         from docx.shared import Mm
@@ -268,18 +271,6 @@ def counted(number: int) -> str:
         return str(number)
     head = "" if not tens else "十" if tens == 1 else _COUNT[tens - 1] + "十"
     return head + (_COUNT[ones - 1] if ones else "")
-
-
-def _parts(piece: Piece, text: str) -> Iterator[tuple[str, str]]:
-    """A quotation in runs: what changed since the statement before stands out."""
-    at = 0
-    for start, end in getattr(piece, "marked", ()) if text == piece.text else ():
-        if at < start:
-            yield text[at:start], faces.QUOTED
-        yield text[start:end], faces.CHANGED
-        at = end
-    if at < len(text):
-        yield text[at:], faces.QUOTED
 
 
 def _said_beside(table: Table, cells: Sequence[Sequence[Piece]]) -> frozenset[str]:

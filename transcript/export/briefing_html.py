@@ -84,7 +84,7 @@ def to_html(briefing: Briefing, conferences: Sequence[Conference]) -> str:
         css=Markup(css),
         js=Markup(js),
         version=__version__,
-        plates=drawings(conferences, lang=lang),
+        plates=drawings(subject(briefing, conferences), lang=lang),
         people=_people(conferences, PAGE_WORDS[lang]),
         conferences=[_shown(c, passages, PAGE_WORDS[lang], whole=len(conferences) <= _WHOLE) for c in conferences],
         roll_lang=_lang(_variant(conferences), lang),
@@ -124,6 +124,34 @@ def drawings(conferences: Sequence[Conference], *, lang: str) -> list[Drawing]:
     return [drawing for drawing in made if drawing is not None]
 
 
+def subject(briefing: Briefing, conferences: Sequence[Conference]) -> list[Conference]:
+    """The conferences as far as the briefing is about them: of a briefing on an official only what that person said."""
+    if briefing.kind != "official":
+        return list(conferences)
+    quoted = (receipt for piece in briefing.pieces() if piece.kind == "quoted" for receipt in piece.receipts)
+    turns = {(receipt.conference, receipt.turn) for receipt in quoted}
+    return [_of_speakers(conference, turns) for conference in conferences]
+
+
+def _of_speakers(conference: Conference, turns: set[tuple[str, str | None]]) -> Conference:
+    speakers = {turn.speaker for turn in conference.turns if (conference.id, turn.id) in turns}
+    answers = tuple(answer for answer in conference.answers if conference.turn(answer.turn).speaker in speakers)
+    statements = tuple(statement for statement in conference.statements if statement.speaker in speakers)
+    asked = {question for answer in answers for question in answer.answers}
+    questions = tuple(question for question in conference.questions if question.id in asked)
+    return conference.model_copy(update={"answers": answers, "statements": statements, "questions": questions})
+
+
+def changes(piece: Piece) -> list[tuple[str, bool]]:
+    """A piece's text in runs, each with whether it is what changed since the statement before."""
+    made: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in piece.marked:
+        made += [(piece.text[at:start], False), (piece.text[start:end], True)]
+        at = end
+    return [(text, changed) for text, changed in [*made, (piece.text[at:], False)] if text]
+
+
 def legible(text: str) -> str:
     """The text without invisible characters (direction marks, zero-width, control): no source may rearrange the page."""
     if text.isprintable():
@@ -157,7 +185,11 @@ def _environment() -> Environment:
         finalize=lambda value: legible(value) if type(value) is str else value,
     )
     made.filters.update(
-        receipts=_receipts, svg=to_svg, lang_of=lang_of, text=lambda pieces: "".join(piece.text for piece in pieces)
+        receipts=_receipts,
+        parts=changes,
+        svg=to_svg,
+        lang_of=lang_of,
+        text=lambda pieces: "".join(piece.text for piece in pieces),
     )
     return made
 

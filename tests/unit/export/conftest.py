@@ -40,10 +40,12 @@ def briefed() -> Callable[[Conference], Briefing]:
     return lambda conference: brief(conference)
 
 
-def conference_of(turns: list[tuple[str, str]], title: str = "青禾市供水工作新闻发布会") -> Conference:
+def conference_of(
+    turns: list[tuple[str, str]], title: str = "青禾市供水工作新闻发布会", *, day: str = "2024年6月18日"
+) -> Conference:
     """A conference from invented turns (label, words)."""
     body = "\n".join(f"{label}：{words}" for label, words in turns)
-    return transcript.structure_text(f"{title}\n2024年6月18日\n{body}\n")[0]
+    return transcript.structure_text(f"{title}\n{day}\n{body}\n")[0]
 
 
 def hostile() -> Conference:

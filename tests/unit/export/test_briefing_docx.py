@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 from pathlib import Path
@@ -21,12 +22,16 @@ from transcript.export import docx_template
 from transcript.export.briefing_docx import PLACE, counted, to_docx
 from transcript.record import Conference
 
+# One white pixel.
+_PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsQFfMwAAAABJRU5ErkJggg=="
+)
+
 
 @pytest.fixture(autouse=True)
-def _no_pictures(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pictures take seconds: only the test that is about them paints any."""
-    if "pictures" not in request.keywords:
-        monkeypatch.setattr("transcript.export.briefing_docx.drawings", lambda conferences, lang: [])
+def _quick_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Painting takes seconds and is tested in `test_charts.py`: here every picture is a pixel."""
+    monkeypatch.setattr("transcript.export.charts.png.to_png", lambda *_, **__: _PIXEL)
 
 
 def _document(conference: Conference, **options: Any) -> Any:

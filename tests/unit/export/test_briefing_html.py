@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,9 @@ import pytest
 from lxml import html
 
 from tests.unit.export.conftest import HOSTILE, ROOT, conference_of, hostile, long
-from transcript.briefing import brief
+from transcript.briefing import Piece, brief
 from transcript.briefing.check import check_file
-from transcript.export.briefing_html import legible, to_html
+from transcript.export.briefing_html import changes, legible, to_html
 from transcript.record import Conference
 
 
@@ -74,7 +75,7 @@ def test_headings_never_skip_a_level(hans: Conference) -> None:
     _, tree = _page(hans)
     levels = [int(node.tag[1]) for node in tree.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_landmarks_and_names_are_there_for_who_cannot_see(hans: Conference) -> None:
@@ -144,6 +145,13 @@ def test_a_page_is_checked_as_a_reader_sees_it(tmp_path: Path) -> None:
         assert old in page
         file.write_text(page.replace(old, new) if old else page, "utf-8")
         assert bool(check_file(file).faults) == bool(old), old
+
+
+def test_what_changed_between_two_statements_is_marked() -> None:
+    """The runs put together are the piece; only the ranges named are marked."""
+    piece = Piece(kind="quoted", text="年底前完成改造", marked=((0, 3), (5, 7)))
+    assert changes(piece) == [("年底前", True), ("完成", False), ("改造", True)]
+    assert changes(Piece(kind="quoted", text="水价")) == [("水价", False)]
 
 
 def test_invisible_characters_are_left_out() -> None:

@@ -7,14 +7,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.unit.export.conftest import hostile
+from tests.unit.export.conftest import conference_of, hostile
 from transcript.errors import UsageError
 from transcript.export.charts import fonts
 from transcript.export.charts.drawing import Band, Drawing, fit, measure
 from transcript.export.charts.flow import flow_drawing, flows, shades
 from transcript.export.charts.graph import graph_drawing
 from transcript.export.charts.png import to_png
-from transcript.export.charts.series import Reading, Series, series_drawing
+from transcript.export.charts.series import Reading, Series, indicator_series, series_drawing
 from transcript.export.charts.svg import to_svg
 from transcript.export.charts.topics import topics_drawing
 from transcript.export.charts.wording import WORDINGS
@@ -67,20 +67,36 @@ def test_an_svg_is_well_formed_whatever_was_said() -> None:
 
 def test_a_conference_without_questions_has_no_flow_and_no_graph() -> None:
     """Nothing is drawn of nothing."""
-    from tests.unit.export.conftest import conference_of
-
     conference = conference_of([("主持人 何安平", "各位记者，谢谢大家。")])
     assert flow_drawing([conference]) is None and graph_drawing(conference) is None
 
 
 def test_indicators_over_the_years_carry_their_values() -> None:
     """Each reading is written on, and the table below has a row for it."""
-    readings = tuple(Reading(year, Decimal(year - 2000), f"{year - 2000}%") for year in (2021, 2022, 2023))
-    drawing = series_drawing([Series("公共供水管网漏损率", "%", readings)])
+    readings = tuple(Reading(f"{year}年", Decimal(year - 2000), f"{year - 2000}%") for year in (2021, 2022, 2023))
+    drawing = series_drawing([Series("公共供水管网漏损率", readings)])
     assert drawing is not None
     assert [row[2] for row in drawing.rows] == ["21%", "22%", "23%"]
-    assert {"21%", "22%", "23%", "2021", "2023"} <= {getattr(shape, "text", "") for shape in drawing.shapes}
+    assert {"21%", "22%", "23%", "2021年", "2023年"} <= {getattr(shape, "text", "") for shape in drawing.shapes}
     assert series_drawing([]) is None
+
+
+def test_indicators_of_two_conferences_stand_side_by_side() -> None:
+    """What two years' conferences say of the same indicator becomes one line, the years rising."""
+    made = [
+        conference_of(
+            [
+                ("主持人 何安平", "各位记者，下面请市水务局局长江远舟介绍情况。"),
+                ("市水务局局长 江远舟", f"{year}年，全市供水总量{water}亿立方米。公共供水管网漏损率为{rate}%。"),
+                ("青禾日报记者", "请问江局长，明年有什么打算？"),
+                ("市水务局局长 江远舟", "明年继续更新老旧管网。"),
+            ],
+            day=f"{year}年12月18日",
+        )
+        for year, rate, water in (("2023", "9.5", "3.2"), ("2022", "11.2", "2.8"))
+    ]
+    found = {series.indicator: [reading.printed for reading in series.readings] for series in indicator_series(made)}
+    assert any(values == ["11.2%", "9.5%"] for values in found.values()), found
 
 
 def test_text_is_cut_to_fit() -> None:

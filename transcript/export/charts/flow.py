@@ -9,6 +9,7 @@ from transcript.export.charts.drawing import Band, Box, Drawing, Shape, Words, f
 from transcript.export.charts.wording import WORDINGS, Wording
 from transcript.record import Answer, Conference, Participant, Statement
 
+_MOST_ASKERS, _MOST_OFFICIALS = 16, 12
 _BAR, _GAP, _LEAST, _TALL = 10.0, 12.0, 16.0, 360.0
 
 
@@ -66,9 +67,20 @@ def flow_drawing(
         answers=sum(flow.answers for flow in found), askers=len(askers), officials=len(officials)
     )
     colors = shades(conferences, wording=wording)
-    shapes, height = _shapes(found, askers, {official: colors[official] for official in officials}, width, wording)
+    shown, askers, officials = _most(found, askers, officials)
+    shapes, height = _shapes(shown, askers, {official: colors[official] for official in officials}, width, wording)
     rows = tuple((flow.asker, flow.official, str(flow.answers), str(flow.characters)) for flow in found)
     return Drawing(name, wording.flow, told, width, height, tuple(shapes), wording.flow_head, rows)
+
+
+def _most(found: list[Flow], askers: list[str], officials: list[str]) -> tuple[list[Flow], list[str], list[str]]:
+    """What fits in a picture: the askers and officials with most characters, in their order (the table below has them all)."""
+    asked, answered, _ = _totals(found)
+    first = set(sorted(askers, key=lambda name: -asked[name])[:_MOST_ASKERS])
+    second = set(sorted(officials, key=lambda name: -answered[name])[:_MOST_OFFICIALS])
+    shown = [flow for flow in found if flow.asker in first and flow.official in second]
+    left, right = {flow.asker for flow in shown}, {flow.official for flow in shown}
+    return shown, [name for name in askers if name in left], [name for name in officials if name in right]
 
 
 def _heights(names: Sequence[str], amounts: dict[str, int], unit: float) -> list[float]:
