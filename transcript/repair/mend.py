@@ -13,7 +13,7 @@ from transcript.repair.shifted import Reading, ShiftReader, Token
 
 KIND = "lost_byte"
 GAIN = 14.0  # nats by which the mended reading must be likelier than the print
-MARGIN = 0.7  # nats by which it must be likelier than any other reading
+MARGIN = 1.5  # nats by which it must be likelier than any other reading (docs/quality.md tells how often that is right)
 _MARK_GAIN = 9.0
 
 _READING = "[a-zāáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜüńňǹ]{1,7}"
