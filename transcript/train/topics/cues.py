@@ -24,7 +24,8 @@ def listed(path: Path) -> Iterable[tuple[str, str, int]]:
     """`(label, word, strength)` of the shared list of cue words."""
     for line in path.read_text("utf-8").splitlines():
         cells = line.split("\t")
-        if len(cells) >= 3 and not line.startswith("#") and len(cells[1]) >= SHORTEST:
+        # A telephone number is found in any longer number.
+        if len(cells) >= 3 and not line.startswith("#") and len(cells[1]) >= SHORTEST and not cells[1].isdigit():
             yield cells[0], simplify(cells[1]), int(cells[2])
 
 
