@@ -155,7 +155,7 @@ def _by_extractor(page: _Page, source: str) -> HtmlElement | None:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     from trafilatura import extract
 
-    found = extract(source, include_comments=False, include_tables=True, favor_recall=True, no_fallback=True)
+    found = extract(source, include_comments=False, include_tables=True, favor_recall=True, fast=True)
     if not found or len(found) < 100:
         return None
     lines = [_NO_WORD.sub("", line)[:16] for line in found.splitlines()]

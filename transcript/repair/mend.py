@@ -16,6 +16,7 @@ from transcript.repair.shifted import Reading, ShiftReader, Token
 KIND = "lost_byte"
 GAIN = 14.0  # nats by which the mended reading must be likelier than the print
 MARGIN = 0.7  # nats by which it must be likelier than any other reading
+SURE = 1.6  # the same for a reading that is certain; between the two it is a guess and says so (see docs/repair.md)
 _MARK_GAIN = 9.0
 
 _READING = "[a-zāáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜüńňǹ]{1,7}"
@@ -153,7 +154,8 @@ class Mender:
         stop = len(before) - tail
         if head == stop and head == len(after) - tail:
             return None
-        return Edit(KIND, start + head, start + stop, before[head:stop], after[head : len(after) - tail])
+        sure = reading.margin >= SURE
+        return Edit(KIND, start + head, start + stop, before[head:stop], after[head : len(after) - tail], sure)
 
     def _mark_run(self, start: int, end: int, reading: Reading) -> Edit | None:
         """A mark on a whole run that is damaged for certain and cannot be read with certainty."""
