@@ -62,7 +62,7 @@ class Mender:
         if _accepted(best):
             return self._edit(start, end, best)
         if best.shifts and best.gain >= _MARK_GAIN:
-            return self._boundary(spot, best) or self._mark_run(start, end, best) or self.mark(spot)
+            return self._boundary(start, spot, best) or self._mark_run(start, end, best) or self.mark(spot)
         return self.mark(spot) if self._text[spot] == "\ufffd" else None
 
     def mark(self, spot: int) -> Edit:
@@ -162,14 +162,13 @@ class Mender:
         edit = self._edit(start, end, reading)
         return edit and edit._replace(after=edit.before, certain=False)
 
-    def _boundary(self, spot: int, reading: Reading) -> Edit | None:
+    def _boundary(self, start: int, spot: int, reading: Reading) -> Edit | None:
         """The full stop at the head of a run that cannot be read with certainty, where every reading has it."""
         text = self._text
-        if not reading.agreed.endswith("。") and "。" not in reading.agreed[-2:]:
+        if text[spot] not in _LOST or not reading.agreed.startswith(text[start:spot] + "。"):
             return None
-        end = spot + 1
-        if end < len(text) and text[end] in ";；":
-            end += 1
+        # The stop's second byte and the next character's first make a full-width form (`；`, `Ｎ`): it was never printed.
+        end = spot + 1 + (text[spot + 1 : spot + 2] == ";" or "！" <= text[spot + 1 : spot + 2] <= "～")
         return Edit(KIND, spot, end, text[spot:end], "。", False)
 
     def _in_style(self, text: str) -> str:
