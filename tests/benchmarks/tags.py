@@ -65,7 +65,10 @@ def main() -> None:
         seconds = best(run)  # type: ignore[arg-type]
         base = base or seconds
         print(f"{name:12s} {size / seconds:12,.0f} characters/s   {seconds / base:6.1f} × view")
-    loads = [float(subprocess.run([sys.executable, "-c", _LOAD], capture_output=True, text=True, check=True).stdout) for _ in range(3)]
+    loads = [
+        float(subprocess.run([sys.executable, "-c", _LOAD], capture_output=True, text=True, check=True).stdout)
+        for _ in range(3)
+    ]
     print(f"model loaded and first text tagged in a fresh process: {min(loads):.2f} s")
 
 

@@ -66,7 +66,19 @@ def test_courtesies_and_slogans_are_no_evidence(tagger: TopicTagger) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "好。", "是的", "1" * 1_000_000, "😀" * 5000, "abc def " * 2000, "\n\n \t", "１２３，，，。。。", "\ud800水", "嗯" * 50_000]
+    "text",
+    [
+        "",
+        "好。",
+        "是的",
+        "1" * 1_000_000,
+        "😀" * 5000,
+        "abc def " * 2000,
+        "\n\n \t",
+        "１２３，，，。。。",
+        "\ud800水",
+        "嗯" * 50_000,
+    ],
 )
 def test_odd_input_neither_crashes_nor_invents(tagger: TopicTagger, text: str) -> None:
     """What says nothing gets no label."""
@@ -111,7 +123,9 @@ def test_features_have_their_names() -> None:
 
 def test_courtesies_are_taken_out_in_both_scripts() -> None:
     """Thanks leave no characters of theirs."""
-    assert "谢谢" not in without_courtesies("谢谢您的提问。水价不涨") and "谢" not in without_courtesies("謝謝您的提問。")
+    assert "谢谢" not in without_courtesies("谢谢您的提问。水价不涨") and "谢" not in without_courtesies(
+        "謝謝您的提問。"
+    )
 
 
 def test_decision_gives_more_labels_when_unsure() -> None:
