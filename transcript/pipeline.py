@@ -273,7 +273,16 @@ class _Assembler:
         if not any(person.titles for person in self.participants):
             self.issue("no-offices", "the text does not say in what office anybody speaks", 0, whole, "info")
 
+    def _unsure_repairs(self) -> None:
+        for edit in self.stages.repaired.repairs:
+            if edit.certain or edit.kind == "punctuation":
+                continue
+            message = "damaged text that could not be read" if edit.is_mark else f"damaged text, read as {edit.after!r}"
+            issue = Issue(code="unsure-repair", severity="warning", message=message, start=edit.start, end=edit.end)
+            self.issues.append(issue)
+
     def _doubts(self, questions: Sequence[Question]) -> None:
+        self._unsure_repairs()
         for doubt in self.stages.segmentation.doubts:
             self.issue(doubt.code, doubt.message, doubt.start, doubt.end)
         replied = {number for answer in self.stages.links.answers for number in answer.questions}

@@ -26,7 +26,7 @@ def test_other_formats_give_the_same() -> None:
     figures = evaluate(SEEDS / "formats", SEEDS / "formats" / "gold", tags=False).figures()
     assert figures["kind"]["value"] == 1.0
     assert figures["boundary"]["value"] >= 0.97
-    assert figures["links"]["value"] >= 0.97
+    assert figures["link"]["value"] >= 0.97
 
 
 @pytest.mark.parametrize("measure", sorted(FLOORS))

@@ -68,9 +68,10 @@ def put(connection: sqlite3.Connection, folding: Folding, conference: Conference
     key = _conference(connection, folding, conference, program, existing=row[0] if row else None)
     connection.execute("INSERT INTO record VALUES (?, ?, ?)", (key, zlib.compress(data, 6), mark))
     speakers = _cast(connection, key, cast, folding, known)
-    _entries(connection, folding, key, conference.date, rows, speakers)
+    # Persons before words: an UPDATE makes FTS5 write what it has gathered so far as a segment of its own.
     persons.assign(connection, key, cast, extra=names)
     persons.prune(connection, there)
+    _entries(connection, folding, key, conference.date, rows, speakers)
     _remember(connection, former, rows)
     return "replaced" if row is not None else "added"
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
 
 from transcript.chinese.bigrams import bigrams
 from transcript.chinese.bytes import DoubleByte, double_byte
-from transcript.chinese.view import simplify, to_traditional, variant
+from transcript.chinese.view import simplify, variant
 from transcript.repair.edit import Edit
 from transcript.repair.shifted import Reading, ShiftReader, Token
 
 KIND = "lost_byte"
 GAIN = 14.0  # nats by which the mended reading must be likelier than the print
 MARGIN = 0.7  # nats by which it must be likelier than any other reading
+SURE = 1.6  # the same for a reading that is certain; between the two it is a guess and says so (see docs/repair.md)
 _MARK_GAIN = 9.0
 
 _READING = "[a-zāáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜüńňǹ]{1,7}"
@@ -59,7 +62,7 @@ class Mender:
         if _accepted(best):
             return self._edit(start, end, best)
         if best.shifts and best.gain >= _MARK_GAIN:
-            return self._boundary(spot, best) or self._mark_run(start, end, best) or self.mark(spot)
+            return self._boundary(start, spot, best) or self._mark_run(start, end, best) or self.mark(spot)
         return self.mark(spot) if self._text[spot] == "\ufffd" else None
 
     def mark(self, spot: int) -> Edit:
@@ -151,29 +154,36 @@ class Mender:
         stop = len(before) - tail
         if head == stop and head == len(after) - tail:
             return None
-        return Edit(KIND, start + head, start + stop, before[head:stop], after[head : len(after) - tail])
+        sure = reading.margin >= SURE
+        return Edit(KIND, start + head, start + stop, before[head:stop], after[head : len(after) - tail], sure)
 
     def _mark_run(self, start: int, end: int, reading: Reading) -> Edit | None:
         """A mark on a whole run that is damaged for certain and cannot be read with certainty."""
         edit = self._edit(start, end, reading)
         return edit and edit._replace(after=edit.before, certain=False)
 
-    def _boundary(self, spot: int, reading: Reading) -> Edit | None:
+    def _boundary(self, start: int, spot: int, reading: Reading) -> Edit | None:
         """The full stop at the head of a run that cannot be read with certainty, where every reading has it."""
         text = self._text
-        if not reading.agreed.endswith("。") and "。" not in reading.agreed[-2:]:
+        if text[spot] not in _LOST or not reading.agreed.startswith(text[start:spot] + "。"):
             return None
-        end = spot + 1
-        if end < len(text) and text[end] in ";；":
-            end += 1
+        # The stop's second byte and the next character's first make a full-width form (`；`, `Ｎ`): it was never printed.
+        end = spot + 1 + (text[spot + 1 : spot + 2] == ";" or "！" <= text[spot + 1 : spot + 2] <= "～")
         return Edit(KIND, spot, end, text[spot:end], "。", False)
 
     def _in_style(self, text: str) -> str:
         if self._half_width:
             text = text.translate(_HALF_WIDTH)
         if self._traditional and variant(text) == "zh-Hans":
-            return to_traditional(text)
+            return str(_to_traditional().convert(text))
         return text
+
+
+@lru_cache(maxsize=1)
+def _to_traditional() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("s2t")
 
 
 def _accepted(reading: Reading) -> bool:

@@ -6,6 +6,7 @@ import html
 import io
 import json
 import re
+import zipfile
 from typing import NamedTuple
 
 from tests.quality.render.authored import Authored
@@ -105,4 +106,13 @@ def _docx(draft: Draft, layout: Layout) -> bytes:
         paragraph.add_run(draft.text[b : match.end()])
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    return _undated(buffer.getvalue())
+
+
+def _undated(archive: bytes) -> bytes:
+    """The same ZIP archive with one fixed date on every entry, so that it comes out alike every time."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            new.writestr(zipfile.ZipInfo(entry.filename, (2024, 1, 1, 0, 0, 0)), old.read(entry), zipfile.ZIP_DEFLATED)
+    return made.getvalue()
