@@ -11,11 +11,30 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from operator import add
+from operator import add, mul
 from pathlib import Path
 
 _ARRAYS = (("offsets", "I"), ("labels", "B"), ("weights", "b"), ("idf", "B"))
 _IDF_STEP = 16.0
+# 127 × 1023 × two grams for each of 6,000 characters stays below the middle of 32 bits: no label's sum runs into the next one's.
+LONGEST = 6000
+_LARGEST = 1023
+_MIDDLE = 1 << 31
+
+
+class _Packed(dict[int, int]):
+    """Gram number → its weights of all labels in one whole number, 32 bits each: the interpreter then adds up all labels at once."""
+
+    def __init__(self, model: NgramModel) -> None:
+        self.model = model
+        self.middle = sum(_MIDDLE << 32 * label for label in range(model.size))
+
+    def __missing__(self, number: int) -> int:
+        model = self.model
+        places = range(model.offsets[number], model.offsets[number + 1])
+        packed = sum(model.weights[place] << 32 * model.labels[place] for place in places)
+        self[number] = packed
+        return packed
 
 
 @dataclass(frozen=True)
@@ -29,31 +48,28 @@ class NgramModel:
     idf: array[int]  # in sixteenths
     scale: float
     size: int  # how many labels there are
-    _pairs_of: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict, repr=False, compare=False)
+    _packed: _Packed = field(default_factory=dict, repr=False, compare=False)  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_packed", _Packed(self))
 
     def scores(self, plain: str) -> list[float]:
         """A score per label, about 0 (not) to 1 (wholly), for a text in simplified script. All 0 when no gram is known."""
+        plain = plain[:LONGEST]
         pairs = list(map(add, plain, plain[1:]))
         counts = Counter(map(self.vocabulary.get, chain(pairs, map(add, pairs, plain[2:]))))
-        totals = [0.0] * self.size
-        square = 0.0
-        idf, pairs_of = self.idf, self._pairs_of
-        for number, count in counts.items():
-            if number is None:
-                continue
-            value = idf[number] if count == 1 else (1 + math.log(count)) * idf[number]
-            square += value * value
-            for label, weight in pairs_of.get(number) or self._pairs(number):
-                totals[label] += value * weight
-        factor = self.scale / math.sqrt(square) if square else 0.0
-        return [total * factor for total in totals]
-
-    def _pairs(self, number: int) -> tuple[tuple[int, int], ...]:
-        """The labels and weights of a gram; kept, because the same grams come again and again."""
-        first, last = self.offsets[number], self.offsets[number + 1]
-        found = tuple(zip(self.labels[first:last], self.weights[first:last], strict=True))
-        self._pairs_of[number] = found
-        return found
+        counts.pop(None, None)
+        if not counts:
+            return [0.0] * self.size
+        idf = self.idf
+        values = [
+            idf[number] if count == 1 else min(round((1 + math.log(count)) * idf[number]), _LARGEST)  # type: ignore[index]
+            for number, count in counts.items()
+        ]
+        packed: int = sum(map(mul, values, map(self._packed.__getitem__, counts)))  # type: ignore[arg-type]
+        lanes = _little(array("I", (packed + self._packed.middle).to_bytes(4 * self.size, "little")))
+        factor = self.scale / math.sqrt(sum(map(mul, values, values)))
+        return [(lane - _MIDDLE) * factor for lane in lanes]
 
     def save(self, path: Path) -> None:
         """Write the model to one file."""
