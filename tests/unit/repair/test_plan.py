@@ -8,7 +8,11 @@ from transcript.errors import RecordError
 from transcript.repair import Edit, Repaired, compose, inverse, invert, repair, replay
 
 SOURCE = "發(fā)布會(huì )結束,,謝謝"
-PLAN = (Edit("reading", 1, 5, "(fā)", ""), Edit("reading", 7, 13, "(huì )", ""), Edit("punctuation", 15, 17, ",,", "，"))
+PLAN = (
+    Edit("reading", 1, 5, "(fā)", ""),
+    Edit("reading", 7, 13, "(huì )", ""),
+    Edit("punctuation", 15, 17, ",,", "，"),
+)
 
 
 def test_replay_makes_every_edit() -> None:
