@@ -67,7 +67,10 @@ class _Made:
 def officials(chance: random.Random) -> list[Official]:
     """A thousand names in two hundred organisations."""
     surnames, given = "王李张刘陈杨赵黄周吴徐孙马朱胡郭何林高罗", "明志宏远雨晴其峰建国丽华文军晓东海燕春生"
-    towns, bodies = "青川 北河 云岭 安平 临江 东陵 西山 南浦 石桥 白水".split(), "财政 教育 交通运输 公安 民政 水利 商务 审计 统计 体育".split()
+    towns, bodies = (
+        "青川 北河 云岭 安平 临江 东陵 西山 南浦 石桥 白水".split(),
+        "财政 教育 交通运输 公安 民政 水利 商务 审计 统计 体育".split(),
+    )
     names = {chance.choice(surnames) + "".join(chance.choices(given, k=2)) for _ in range(1500)}
     return [
         Official(name, f"{chance.choice(towns)}市{chance.choice(bodies)}局", (chance.choice(("局长", "副局长", "总工程师")),))
@@ -159,7 +162,9 @@ def measure(path: Path, answers: int) -> list[Goal]:
     rate, slow = answers / took.core, p95([one.wall for one in both])
     ratio = statistics.median(one.core for one in scans) / statistics.median(one.core for one in both)
     worst = statistics.median(one.core for one in scans) / p95([one.core for one in both])
-    print(f"{counts['answers']:,} answers of {LENGTH} characters, {counts['questions']:,} questions, {counts['people']} people")
+    print(
+        f"{counts['answers']:,} answers of {LENGTH} characters, {counts['questions']:,} questions, {counts['people']} people"
+    )
     print(f"for information, p95 by the wall clock: words alone {_ms(only)}, one character + official {_ms(single)}")
     return [
         Goal("ingest with indexing, ≥ 1,500 answers/s of one core", f"{rate:,.0f} (wall clock {answers / took.wall:,.0f})", rate >= 1500),

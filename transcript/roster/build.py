@@ -18,8 +18,8 @@ from transcript.roster.people import Mention, clean_name
 from transcript.roster.titles import fuller, same_office
 from transcript.segment.convention import heads_office
 from transcript.segment.reading import is_outlet
-from transcript.segment.turns import DraftTurn, Segmentation
 from transcript.segment.selves import reporter_self
+from transcript.segment.turns import DraftTurn, Segmentation
 
 # Words for a part in the talk, not for an office.
 _NO_OFFICE = frozenset("主持人 主持 司仪 记者 提问者 发布人 嘉宾 问 答".split())

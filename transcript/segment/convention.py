@@ -178,7 +178,7 @@ def _one_space(view: str, number: int, line: Line) -> Candidate | None:
     while match and end - match.end() >= 2:
         core = match["core"]
         strength = read_label(core).strength
-        signed = line.time or line.body > line.start and not line.number
+        signed = line.time or (line.body > line.start and not line.number)
         if strength >= (-1.9 if signed else 2.0):
             rest = view[match.end() : end]
             if len(rest) <= 40 and posts.post_at_end().search(rest):

@@ -21,7 +21,7 @@ def test_json_keeps_everything(town: Archive) -> None:
     told = json.loads("".join(written([as_json(hit)], COLUMNS, "json")))[0]
     assert told["text"] == hit.text
     assert told["questions"][0]["text"] == "老旧小区加装电梯进展如何？"
-    (start, end), = told["highlights"]
+    ((start, end),) = told["highlights"]
     assert told["snippet"][start:end] == "三百部"
 
 

@@ -127,7 +127,19 @@ def test_a_value_that_cannot_be_one_is_refused(town: Archive, field: str, value:
 
 @pytest.mark.parametrize(
     "query",
-    ["*", "老旧*", "NEAR(老旧 小区, 2)", "body:老旧", "who:nx", "{body who}:x", "^老旧", "a + b", "'老旧'", "words MATCH x", "--"],
+    [
+        "*",
+        "老旧*",
+        "NEAR(老旧 小区, 2)",
+        "body:老旧",
+        "who:nx",
+        "{body who}:x",
+        "^老旧",
+        "a + b",
+        "'老旧'",
+        "words MATCH x",
+        "--",
+    ],
 )
 def test_operators_of_fts5_are_only_text(town: Archive, query: str) -> None:
     """No operator of the full-text engine can be reached: it is searched as text, and nothing says it here."""

@@ -60,7 +60,15 @@ def test_every_style_says_all_that_finds_the_place_again(style: str) -> None:
     told = cite(FILE, style)
     if style == "csl":
         told = json.dumps(json.loads(told), ensure_ascii=False).replace("[[2024, 5, 17]]", "2024-05-17")
-    for piece in ("青川市城市更新新闻发布会", "王其峰", "青川市住房和城乡建设局局长", "2024-05-17", "120-480", "发布会 1.txt", "a-1"):
+    for piece in (
+        "青川市城市更新新闻发布会",
+        "王其峰",
+        "青川市住房和城乡建设局局长",
+        "2024-05-17",
+        "120-480",
+        "发布会 1.txt",
+        "a-1",
+    ):
         assert piece in told
 
 

@@ -9,7 +9,9 @@ from transcript.people.resolve import Evidence, evidence
 from transcript.people.signature import Signature, read_signature, signature
 
 
-def _group(organization: str, *conferences: int, issuer: str = "", first: str | None = "2024", name: str = "赵明远") -> Group:
+def _group(
+    organization: str, *conferences: int, issuer: str = "", first: str | None = "2024", name: str = "赵明远"
+) -> Group:
     offices = (organization,) if organization else ()
     return Group(name, Signature("office", offices, "", issuer), first, first, frozenset(conferences))
 
@@ -72,8 +74,11 @@ def test_other_names_are_others() -> None:
 def test_signatures_read_back_and_do_not_depend_on_order() -> None:
     """A signature survives storage; organisations in any order are one signature; a reporter has none."""
     marks = {
-        signature(part="official", organizations=order, outlet="", issuer="市政府") for order in (["b", "a"], ["a", "b"])
+        signature(part="official", organizations=order, outlet="", issuer="市政府")
+        for order in (["b", "a"], ["a", "b"])
     }
     (mark,) = marks
     assert read_signature(mark) == Signature("office", ("a", "b"), "", "市政府")
-    assert read_signature(signature(part="reporter", organizations=["a"], outlet="晨报", issuer="x")).organizations == ()
+    assert (
+        read_signature(signature(part="reporter", organizations=["a"], outlet="晨报", issuer="x")).organizations == ()
+    )
