@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-<<<<<<< HEAD
 from transcript.record.participant import Part
 from transcript.roster.addresses import called_persons
 from transcript.roster.book import Book, Cast, CastTurn, Person, outlet_of_label
@@ -16,119 +15,6 @@ from transcript.roster.parts import decide_parts
 from transcript.roster.repeats import merge_repeats, same_asker
 from transcript.roster.reporters import reporter
 from transcript.segment.turns import DraftTurn, Segmentation
-=======
-from transcript.lexicon import departments, posts
-from transcript.lexicon import speech_cues as cues
-from transcript.record.participant import Part, TitleSource
-from transcript.roster.introductions import introductions
-from transcript.roster.names import name_score, surname
-from transcript.roster.people import Mention, clean_name
-from transcript.roster.titles import fuller, same_office
-from transcript.segment.convention import heads_office
-from transcript.segment.reading import is_outlet
-from transcript.segment.selves import reporter_self
-from transcript.segment.turns import DraftTurn, Segmentation
-
-# Words for a part in the talk, not for an office.
-_NO_OFFICE = frozenset("主持人 主持 司仪 记者 提问者 发布人 嘉宾 问 答".split())
-_RANK: dict[TitleSource, int] = {"roster": 0, "introduction": 1, "label": 2, "body": 3}
-
-
-@dataclass(slots=True)
-class Person:
-    """A participant being built. `name` and titles are as printed (repaired); `plain` is the simplified name without spaces."""
-
-    name: str | None
-    plain: str
-    part: Part | None = None
-    titles: list[tuple[str, str, TitleSource]] = field(default_factory=list)  # text, view, source
-    outlet: str | None = None
-    mentions: list[tuple[int, int]] = field(default_factory=list)
-    why: str = ""
-    spoken: int = 0  # turns, once they are known
-
-    def add_title(self, text: str, view: str, source: TitleSource) -> None:
-        """Keep a title unless a better source gave the same office; a fuller form of the same source replaces a shorter one."""
-        text, view = text.strip(), view.strip()
-        if not text or view in _NO_OFFICE:
-            return
-        for index, (_old, old_view, old_source) in enumerate(self.titles):
-            if not same_office(old_view, view):
-                continue
-            if (source != "body" and fuller(view, old_view)) or (
-                _RANK[source] < _RANK[old_source] and not fuller(old_view, view)
-            ):
-                self.titles[index] = (text, view, source)
-            return
-        if self.titles and _RANK[source] > min(_RANK[kept] for _, _, kept in self.titles):
-            return
-        self.titles.append((text, view, source))
-
-
-@dataclass(frozen=True, slots=True)
-class CastTurn:
-    """A draft turn with its speaker: an index into the people, or None; `outlet` is the reporter's news organisation."""
-
-    draft: DraftTurn
-    part: Part
-    person: int | None
-    outlet: str | None
-    because: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Everybody who takes part, and the turns with their speakers, in order."""
-
-    people: list[Person]
-    turns: list[CastTurn]
-
-
-class _Book:
-    """The persons met so far, by simplified name."""
-
-    def __init__(self, text: str, view: str) -> None:
-        self.text, self.view = text, view
-        self.people: list[Person] = []
-        self.by_name: dict[str, int] = {}
-
-    def person(self, span: tuple[int, int]) -> int:
-        name = clean_name(self.text[slice(*span)])
-        plain = clean_name(self.view[slice(*span)])
-        index = self.by_name.get(plain.lower())
-        if index is None:
-            index = len(self.people)
-            self.people.append(Person(name, plain))
-            self.by_name[plain.lower()] = index
-        self.people[index].mentions.append(span)
-        return index
-
-    def role(self, span: tuple[int, int] | None, text: str, plain: str, part: Part | None) -> int:
-        """A participant known only by a role."""
-        key = f"\0{plain}"
-        index = self.by_name.get(key)
-        if index is None:
-            index = len(self.people)
-            person = Person(None, plain, part)
-            if text:
-                # Nobody but the role is known here, so the word for the part stands for the office too.
-                person.titles.append((text, plain, "label"))
-            self.people.append(person)
-            self.by_name[key] = index
-        if span:
-            self.people[index].mentions.append(span)
-        return index
-
-    def add(self, mention: Mention) -> int:
-        index = self.person(mention.name)
-        person = self.people[index]
-        if mention.title:
-            person.add_title(self.text[slice(*mention.title)], self.view[slice(*mention.title)], mention.source)
-        if mention.part and person.part is None:
-            person.part, person.why = mention.part, "the roster"
-        return index
->>>>>>> archive
 
 
 def cast(text: str, view: str, found: Segmentation) -> Cast:

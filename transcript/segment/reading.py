@@ -301,7 +301,6 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
         )
     if inside in ("记者", "记者会记者", "现场记者", "提问"):
         asker = _outlet_and_name(head)
-<<<<<<< HEAD
         alone = (0, len(head)) if asker is None and is_outlet(head) >= 0.3 else None
         return Reading(
             "reporter",
@@ -311,11 +310,6 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
             None,
             asker[0] if asker else alone,
         )
-=======
-        if asker is None and is_outlet(head) >= 0.3:
-            asker = (0, len(head)), None
-        return Reading("reporter", 4.0, "the word 记者 in brackets", (asker and asker[1]) or base.name, None, asker and asker[0])
->>>>>>> archive
     if is_outlet(inside) >= 0.5 or inside.endswith("记者"):
         tail = cut if not inside.endswith("记者") else (cut[0], cut[1] - 2)
         name = base.name or ((0, len(head)) if name_score(head) >= 0.3 else None)
