@@ -119,8 +119,8 @@ class Bigrams:
                 table = pairs.get(char)
                 table = (backoff + unigram if table is None else table) + left
             found.append(table)
-        if not self._document:
-            return found
+        if not self._totals.get(""):
+            return found  # no document, or nothing of it undamaged
         return self._with_counts(context, chars, found, backoff if index is not None else None)
 
     def _with_counts(
