@@ -55,7 +55,7 @@ def test_wrong_speaker_costs_the_speaker_only() -> None:
     turns = gold()["turns"]
     turns[2] = {**turns[2], "speaker": "张三"}
     found = figures(gold(turns=turns))
-    assert (found["speaker"], found["boundary"], found["link"]) == (0.0, 1.0, 1.0)
+    assert (found["speaker"], found["boundary"], found["link"]) == (0.5, 1.0, 1.0)
 
 
 def test_missing_link_costs_precision() -> None:
