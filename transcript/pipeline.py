@@ -270,7 +270,7 @@ class _Assembler:
             return
         if not self.stages.links.questions:
             self.issue("no-questions", "nobody asks anything in this text", 0, whole, "info")
-        if not any(person.titles for person in self.participants):
+        if not any(person.titles and person.part != "host" for person in self.participants):
             self.issue("no-offices", "the text does not say in what office anybody speaks", 0, whole, "info")
 
     def _unsure_repairs(self) -> None:

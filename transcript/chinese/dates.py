@@ -71,9 +71,10 @@ def _by_issue(view: str, issued: list[_Candidate], head_end: int) -> DateFinding
     days = [_month_day(m) for m in _MONTH_DAY.finditer(view, 0, head_end)]
     for candidate in issued:
         for month, day in days:
-            meant = _day(candidate.day.year, month, day) or candidate.day
-            if timedelta(0) <= candidate.day - meant <= timedelta(days=7):
-                return _finding(view, candidate._replace(day=meant))
+            for year in (candidate.day.year, candidate.day.year - 1):  # issued in January, held in December
+                meant = _day(year, month, day)
+                if meant and timedelta(0) <= candidate.day - meant <= timedelta(days=7):
+                    return _finding(view, candidate._replace(day=meant))
         if not days:
             return _finding(view, candidate)
     return None

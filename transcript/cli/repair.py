@@ -63,4 +63,9 @@ def _summary(repaired: Repaired) -> str:
     made = sum(not edit.is_mark for edit in repaired.repairs)
     marks = len(repaired.repairs) - made
     doubtful = sum(not edit.certain and not edit.is_mark for edit in repaired.repairs)
-    return f"{made} repairs ({doubtful} of them uncertain), {marks} places marked"
+    said = [f"{made} {'repair' if made == 1 else 'repairs'}"] if made else []
+    if doubtful:
+        said.append(f"{doubtful} of them uncertain")
+    if marks:
+        said.append(f"{marks} {'place' if marks == 1 else 'places'} marked and left")
+    return ", ".join(said)

@@ -76,9 +76,9 @@ def review(
         sys.stdout.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in found)
     elif format is Format.json:
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
-    elif not found:
+    elif not found and len(failed) < len(files):
         say(f"transcript: nothing less certain than {below}")
-    else:
+    elif found:
         table = Table(box=None, pad_edge=False)
         for column in ("sure", "what", "place", "because", "text"):
             table.add_column(column, overflow="fold")

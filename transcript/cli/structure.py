@@ -60,7 +60,7 @@ def structure(
             continue
         _emit(outcome, output, format, names)
     if output is not None:
-        say(f"transcript: wrote {len(names)} files into {output}")
+        say(f"transcript: wrote {len(names)} {'file' if len(names) == 1 else 'files'} into {output}")
     end_batch(failed, len(files))
 
 

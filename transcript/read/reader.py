@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import glob
 import hashlib
 import re
@@ -22,6 +23,7 @@ _HTML = re.compile(
 _WHOLE_PAGE = re.compile(
     rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
+_HALF = re.compile("[\ud800-\udfff]")
 _FEED_SUFFIX = {".json", ".jsonl"}
 
 
@@ -106,4 +108,14 @@ def _decoding_issues(text: str, replaced: bool, encoding: str) -> tuple[ReadIssu
 def _checked(document: Document) -> Document:
     if not document.text.strip("\ufeff \n\r\t\u3000"):
         raise EmptyText("nothing in it but white space", where=document.path, remedy="check that the download worked")
-    return document
+    return _writable(document)
+
+
+def _writable(document: Document) -> Document:
+    """Half characters (JSON's `\\ud800` alone), which no encoding can write, become U+FFFD; two halves become one character."""
+    if not _HALF.search(document.text):
+        return document
+    text = document.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    at = max(text.find("\ufffd"), 0)
+    issue = ReadIssue("bytes-replaced", "warning", "half characters were replaced", at, min(at + 1, len(text)))
+    return dataclasses.replace(document, text=text, issues=(*document.issues, issue))

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from transcript.chinese.view import simplify, view
+from transcript.lexicon import posts
 from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, NOT_IN_NAMES, SINGLE
 from transcript.repair.edit import Edit
 
@@ -153,6 +154,8 @@ def _is_name(lines: _Lines, start: int, end: int, joined: str, attested: _Attest
     line = lines.at(start)
     before = view(text[max(lines.starts[line], start - _BEFORE) : start]).strip()
     after = view(text[end : end + 12].partition("\n")[0]).rstrip("\r")
+    if after.lstrip()[:1] == ":" and posts.post_at_end().search(before):
+        return True  # `市水务局局长 王 磊：`
     if not _NAME_PLACE_BEFORE.search(before) or not _NAME_PLACE_AFTER.match(after):
         return False
     if after.lstrip()[:1] == ":" and not before:

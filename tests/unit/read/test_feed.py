@@ -45,6 +45,14 @@ def test_json_lines() -> None:
     assert read_bytes(data, name="a.jsonl").text.splitlines() == list(LINES)
 
 
+def test_half_characters_are_replaced() -> None:
+    """JSON can escape half a character, which no file can hold: it is replaced, and said."""
+    data = b'[{"speaker": "A", "content": "x\\ud800y"}, {"speaker": "B", "content": "\\ud83d\\ude00"}]'
+    document = read_bytes(data, name="a.json")
+    assert document.text == "A：x\ufffdy\nB：😀\n"
+    assert [issue.code for issue in document.issues] == ["bytes-replaced"]
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

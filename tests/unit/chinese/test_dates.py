@@ -1,0 +1,48 @@
+"""The day of the event."""
+
+from __future__ import annotations
+
+import pytest
+
+from transcript.chinese.dates import find_event_date
+from transcript.chinese.view import view
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("时间：2024年3月6日下午3点\n地点：市会议中心", "2024-03-06"),
+        ("时间：2024-03-06 15:00", "2024-03-06"),
+        ("时间：2024/3/6", "2024-03-06"),
+        ("时间：2024.03.06", "2024-03-06"),
+        ("二〇二四年三月六日", "2024-03-06"),
+        ("日期：二零一九年十二月三十一日", "2019-12-31"),
+        ("中華民國113年3月6日", "2024-03-06"),
+        ("民国一百一十三年三月六日举行记者会", "2024-03-06"),
+        ("发布时间：2024-03-08\n时间：2024年3月6日\n地点：会议中心", "2024-03-06"),
+        ("来源：青川日报 2024-03-07\n3月6日，市政府新闻办举行新闻发布会。", "2024-03-06"),
+        ("来源：青川日报 2024-01-02\n12月30日，市政府新闻办举行新闻发布会。", "2023-12-30"),
+    ],
+)
+def test_date_is_found(text: str, iso: str) -> None:
+    """A date in full is the event's; a day and month get their year from the day of issue."""
+    found = find_event_date(view(text))
+    assert found is not None
+    assert found.iso == iso
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "3月6日举行新闻发布会", "2024年3月举行", "时间：2024年13月40日", "电话：2024-3333-1111", "http://example.com/2024/3/6x/", "截至2024年3月6日，共完成三项"],
+)  # fmt: skip
+def test_no_date_is_guessed(text: str) -> None:
+    """Without a full date of the event there is none."""
+    assert find_event_date(view(text)) is None
+
+
+def test_span_is_the_date_as_printed() -> None:
+    """The finding's span holds its text."""
+    text = view("标题\n时间：2024年3月6日（星期三）上午")
+    found = find_event_date(text)
+    assert found is not None
+    assert text[found.start : found.end] == found.text == "2024年3月6日"
