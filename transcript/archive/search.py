@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
+from pathlib import Path
 from typing import Literal
 
+from transcript.archive.connection import translated
 from transcript.archive.filters import Filters
 from transcript.archive.fold import Folding
 from transcript.archive.plan import Plan, Planner, narrowed
@@ -170,6 +172,10 @@ class Searcher:
 
     def load(self, found: list[tuple[int, float]], words: list[str]) -> list[Hit]:
         """Everything shown about these entries, in their order. Raises DamagedArchive when a text was changed."""
+        with translated(Path(self.where)):  # results are iterated long after the search has returned
+            return self._load(found, words)
+
+    def _load(self, found: list[tuple[int, float]], words: list[str]) -> list[Hit]:
         keys = json.dumps([key for key, _ in found])
         rows = {row[0]: row for row in self.connection.execute(_LOAD, (keys,))}
         offices = self._lists(_OFFICES, keys)
