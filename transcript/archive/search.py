@@ -153,7 +153,7 @@ class Searcher:
             return "; ".join(dict.fromkeys(plan.hints))
         if not self.connection.execute("SELECT 1 FROM entry LIMIT 1").fetchone():
             return "the archive is empty; `transcript archive add PATH…` fills it"
-        if len(plan.words) > 1:
+        if plan.joint > 1:
             return "no text holds all of these words; join some with OR, or leave one out"
         if plan.words and filters:
             return "nothing says this under these filters; leave a filter out"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from transcript.cli.console import Format, out, say
-from transcript.record import Conference
+
+if TYPE_CHECKING:
+    from transcript.record import Conference
 
 
 def register(app: typer.Typer) -> None:

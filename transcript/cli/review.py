@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from transcript.cli.console import Format, out, say
 from transcript.errors import UsageError
-from transcript.record import Conference
+
+if TYPE_CHECKING:
+    from transcript.record import Conference
 
 # An issue without a number of its own ranks by its severity.
 _RANK = {"error": 0.2, "warning": 0.5, "info": 0.8}

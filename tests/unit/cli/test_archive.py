@@ -203,6 +203,15 @@ def test_search_options(run: Run) -> None:
     assert "老旧小区怎么改？" in run("search", "三百部", "--context", "--full").out
 
 
+def test_nothing_is_cut_off_where_output_is_piped(run: Run, path: Path) -> None:
+    """A long question and a long answer are printed whole with --context and --full, on one line each."""
+    asked, said = "请问" + "加装电梯的进展" * 30 + "？", "回答" + "加装电梯的进展" * 60 + "。"
+    with Archive(path) as archive:
+        archive.add(press(9, Pair(asked, said)))
+    done = run("search", "回答", "--context", "--full")
+    assert f"{asked}\n" in done.out and f"{said}\n" in done.out
+
+
 @pytest.mark.usefixtures("path")
 @pytest.mark.parametrize(
     ("words", "code", "said"),
