@@ -57,6 +57,8 @@ class Archive:
 
     def close(self) -> None:
         """Closes the file. Calling it twice does no harm."""
+        if not self.read_only:
+            connection.give_back(self._connection)
         self._connection.close()
 
     # What goes in -----------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from transcript.archive import schema
@@ -116,6 +116,9 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
                 "the archive is of an older version", where=str(path), remedy="`transcript archive check` updates it"
             )
         return  # opened with mode=ro: the file cannot change; temporary tables (facets) can
+    if not version:
+        connection.execute("PRAGMA page_size = 8192")  # texts of some hundred characters waste less of it
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # see `give_back`
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA wal_autocheckpoint = 4000")  # pages: copied from the journal less often, a tenth faster
     # FULL: a commit is on the disk when it returns, also when the machine dies a moment later.
@@ -160,6 +163,20 @@ def _keep_folding(connection: sqlite3.Connection) -> None:
         from transcript.archive import fold
 
         connection.execute("INSERT INTO meta VALUES ('folding', ?)", (fold.build().to_json(),))
+
+
+def give_back(connection: sqlite3.Connection) -> None:
+    """Returns the pages to the disk that a merge of the index or a removal left empty, when they are many.
+
+    Best effort: another writer at work, or a full disk, is no reason to complain.
+    """
+    with suppress(sqlite3.Error):
+        free, pages = (
+            int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("freelist_count", "page_count")
+        )
+        if free > max(250, pages // 50):
+            connection.execute("PRAGMA busy_timeout = 0")
+            connection.executescript("PRAGMA incremental_vacuum")  # `execute` would take one step, that is one page
 
 
 def identity(path: Path) -> tuple[int, int] | None:

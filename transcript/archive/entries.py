@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from transcript.archive.fold import Folding
 from transcript.errors import RecordError
 from transcript.people.signature import signature
-from transcript.record import Answer, Conference, Participant, Question, Statement, Topic, Turn
+
+if TYPE_CHECKING:  # a search reads no record, and pydantic takes longer to load than a search
+    from transcript.record import Answer, Conference, Participant, Question, Statement, Topic, Turn
 
 KINDS = ("question", "answer", "statement")
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from transcript.archive.entries import Appearance
 from transcript.people import Group, Resolution, resolve
 from transcript.people.signature import read_signature
-from transcript.record.ids import content_id
 
 
 class Seen(NamedTuple):
@@ -235,6 +234,8 @@ def prune(connection: sqlite3.Connection, persons: Iterable[int]) -> None:
 
 
 def _new(connection: sqlite3.Connection, first: Seen) -> int:
+    from transcript.record.ids import content_id
+
     base = content_id("person", first.folded, first.conference_id, first.participant)
     identity, count = base, 1
     while connection.execute("SELECT 1 FROM person WHERE id = ?", (identity,)).fetchone():

@@ -31,6 +31,7 @@ class Plan:
     together: str | None = None  # FTS5 expression: the words side by side as typed
     ranked: str | None = None  # FTS5 expression that scores, when `match` is None
     hints: list[str] = field(default_factory=list)
+    joint: int = 0  # words and groups that must all hold
 
     def lookup(self) -> str:
         """The FTS5 expression, narrowed to the speakers and kinds that can qualify."""
@@ -67,6 +68,7 @@ class Planner:
         nodes = list(_flat(tree))
         positive: list[str] = []
         negative: list[str] = []
+        plan.joint = sum(not isinstance(node, Field | Not) for node in nodes)
         for node in nodes:
             if isinstance(node, Field):
                 self._take(plan, node.name, self.filters.condition(node.name, node.value))

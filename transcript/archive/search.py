@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
+from pathlib import Path
 from typing import Literal
 
+from transcript.archive.connection import translated
 from transcript.archive.filters import Filters
 from transcript.archive.fold import Folding
 from transcript.archive.plan import Plan, Planner, narrowed
@@ -131,8 +133,9 @@ class Searcher:
             params.append(plan.together)
         if plan.kinds is None or "answer" in plan.kinds:
             score += (
-                f" * (1 + {_ASKED} * (e.kind = 'answer' AND EXISTS (SELECT 1 FROM link l WHERE l.answer = e.key"
-                " AND l.question IN (SELECT rowid FROM words WHERE words MATCH ?))))"
+                # Uncorrelated, so that the questions are looked up once and not for every answer.
+                f" * (1 + {_ASKED} * (e.key IN (SELECT l.answer FROM words q CROSS JOIN link l ON l.question = q.rowid"
+                " WHERE q.words MATCH ?)))"
             )
             params.append(narrowed(plan.match or "", None, frozenset(("question",))))
         return score, list(params)
@@ -150,7 +153,7 @@ class Searcher:
             return "; ".join(dict.fromkeys(plan.hints))
         if not self.connection.execute("SELECT 1 FROM entry LIMIT 1").fetchone():
             return "the archive is empty; `transcript archive add PATH…` fills it"
-        if len(plan.words) > 1:
+        if plan.joint > 1:
             return "no text holds all of these words; join some with OR, or leave one out"
         if plan.words and filters:
             return "nothing says this under these filters; leave a filter out"
@@ -170,6 +173,10 @@ class Searcher:
 
     def load(self, found: list[tuple[int, float]], words: list[str]) -> list[Hit]:
         """Everything shown about these entries, in their order. Raises DamagedArchive when a text was changed."""
+        with translated(Path(self.where)):  # results are iterated long after the search has returned
+            return self._load(found, words)
+
+    def _load(self, found: list[tuple[int, float]], words: list[str]) -> list[Hit]:
         keys = json.dumps([key for key, _ in found])
         rows = {row[0]: row for row in self.connection.execute(_LOAD, (keys,))}
         offices = self._lists(_OFFICES, keys)

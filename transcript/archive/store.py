@@ -8,13 +8,15 @@ import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from transcript.archive import persons, tokens
 from transcript.archive.entries import Appearance, Entry, appearances, entries
 from transcript.archive.fold import Folding
 from transcript.errors import DamagedArchive
-from transcript.record import Conference
+
+if TYPE_CHECKING:
+    from transcript.record import Conference
 
 _LEVEL = 1  # of 1-9: a third of the time of the usual 6, and the archive grows by less than two percent
 

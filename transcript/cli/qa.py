@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transcript.cli.console import Format, end_batch, out, say
-from transcript.record import Conference
 
 if TYPE_CHECKING:
     from transcript.batch import Outcome
+    from transcript.record import Conference
 
 
 def register(app: typer.Typer) -> None:

@@ -11,7 +11,9 @@ import typer
 
 from transcript.cli.console import Format, end_batch, out, say
 from transcript.errors import UsageError
-from transcript.record import Conference
+
+if TYPE_CHECKING:
+    from transcript.record import Conference
 
 if TYPE_CHECKING:
     from transcript.batch import Outcome

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.markup import escape
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -65,7 +64,7 @@ def hits(
         yield Rule(f"{number}  {hit.date or '日期不详'}  {_line(hit.title) or hit.path}", style="dim", align="left")
         yield Text(f"{KINDS[hit.kind]}  {who(hit)}", style="bold green" if hit.kind != "question" else "bold cyan")
         for asked in hit.questions:
-            yield Padding(_asked(asked, whole=context), (0, 0, 0, 4), expand=False)
+            yield _asked(asked, whole=context)
         yield Text(hit.text) if full else snippet(hit.snippet)
         facts = [hit.id, f"{hit.path} [{hit.start}:{hit.end}]", *hit.topics]
         if hit.kind == "question" and hit.unanswered:
@@ -82,7 +81,7 @@ def _asked(asked: Asked, *, whole: bool) -> Text:
     if not whole and len(said) > 60:
         said = said[:59] + "…"
     name = " ".join(part for part in (asked.outlet, asked.asker) if part) or "记者"
-    return Text(f"问（{name}）：{said}", style="cyan")
+    return Text(f"    问（{name}）：{said}", style="cyan")
 
 
 def facets(counted: Facets, *, most: int = 10) -> RenderableType:

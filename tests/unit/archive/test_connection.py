@@ -195,3 +195,17 @@ def test_a_name_with_marks_of_an_address_is_a_name(tmp_path: Path) -> None:
     with Archive(path) as archive:
         archive.add(press(1, Pair("问？", "答。")))
     assert path.exists()
+
+
+def test_what_a_removal_leaves_empty_is_given_back(path: Path) -> None:
+    """After much was removed the file shrinks when it is closed, and what is left is sound."""
+    with Archive(path) as archive:
+        archive.add_many(press(nth, Pair("问？", f"第{nth}期" + chr(0x4E00 + nth) * 400_000)) for nth in range(6))
+    full = path.stat().st_size
+    with Archive(path) as archive:
+        for nth in range(5):
+            archive.remove(press(nth).id)
+    assert path.stat().st_size < full * 0.7
+    with Archive(path) as archive:
+        assert archive.check().problems == ()
+        assert archive.search("第5期").total == 1

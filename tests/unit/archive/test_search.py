@@ -243,6 +243,7 @@ def test_counts_by_facet(town: Archive) -> None:
     [
         (lambda a: a.search("火箭"), "nothing says this"),
         (lambda a: a.search("火箭 飞船"), "all of these words"),
+        (lambda a: a.search("火箭 OR 飞船"), "nothing says this; try"),
         (lambda a: a.search("火箭", official="王其峰"), "under these filters"),
         (lambda a: a.search(official="王其风"), "did you mean 王其峰"),
         (lambda a: a.search(topic="航天"), "no topic 航天.*there are 交通、城乡建设、财政"),

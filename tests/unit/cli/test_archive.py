@@ -80,7 +80,8 @@ def test_add_counts_and_adding_again_changes_nothing(run: Run, path: Path, tmp_p
     assert "0 added, 0 replaced, 3 unchanged" in second.err
 
 
-def test_add_lists_what_failed_and_adds_the_rest(run: Run, path: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("path")
+def test_add_lists_what_failed_and_adds_the_rest(run: Run, tmp_path: Path) -> None:
     """Exit code 1 with a line per failure; what could be added is."""
     records = _records(tmp_path, 7)
     records.write_text(records.read_text(encoding="utf-8") + '{"schema_version": "x"}\n', encoding="utf-8")
@@ -89,14 +90,16 @@ def test_add_lists_what_failed_and_adds_the_rest(run: Run, path: Path, tmp_path:
     assert f"{records}:2: not a valid record" in done.err and "1 added" in done.err and "1 failed" in done.err
 
 
-def test_add_of_nothing_is_said(run: Run, path: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("path")
+def test_add_of_nothing_is_said(run: Run, tmp_path: Path) -> None:
     """A path that is not there is one line and exit code 1."""
     done = run("archive", "add", tmp_path / "none.txt")
     assert done.code == 1
     assert "none.txt" in done.err
 
 
-def test_list_in_every_format(run: Run, path: Path) -> None:
+@pytest.mark.usefixtures("path")
+def test_list_in_every_format(run: Run) -> None:
     """A table by date; JSON, JSON Lines, CSV and Markdown hold the same conferences."""
     ids = [press(2).id, press(1).id]
     table = run("archive", "list").out
@@ -107,7 +110,8 @@ def test_list_in_every_format(run: Run, path: Path) -> None:
     assert all(id in run("archive", "list", "--format", "md").out for id in ids)
 
 
-def test_show(run: Run, path: Path) -> None:
+@pytest.mark.usefixtures("path")
+def test_show(run: Run) -> None:
     """A conference whole, for readers or as its record; a wrong id or format is one line."""
     id = press(1).id
     assert "加装电梯三百部" in run("archive", "show", id).out
@@ -116,7 +120,8 @@ def test_show(run: Run, path: Path) -> None:
     assert run("archive", "show", id, "--format", "csv").code == 2
 
 
-def test_remove(run: Run, path: Path) -> None:
+@pytest.mark.usefixtures("path")
+def test_remove(run: Run) -> None:
     """What is removed is gone; an unknown id is told, the others are removed, exit code 1."""
     done = run("archive", "remove", "c-none", press(2).id)
     assert done.code == 1
@@ -124,7 +129,8 @@ def test_remove(run: Run, path: Path) -> None:
     assert press(2).id not in run("archive", "list").out
 
 
-def test_export_rebuilds_the_archive(run: Run, path: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("path")
+def test_export_rebuilds_the_archive(run: Run, tmp_path: Path) -> None:
     """To a file or to stdout; what is exported can be added elsewhere."""
     target = tmp_path / "out.jsonl"
     assert run("archive", "export", "-o", target) == Done(0, "", "")
@@ -134,7 +140,8 @@ def test_export_rebuilds_the_archive(run: Run, path: Path, tmp_path: Path) -> No
     assert run("archive", "export", "-o", tmp_path / "no" / "such" / "folder.jsonl").code == 1
 
 
-def test_stats(run: Run, path: Path) -> None:
+@pytest.mark.usefixtures("path")
+def test_stats(run: Run) -> None:
     """Counts for readers and for programs."""
     assert "发布会" in run("archive", "stats").out
     counts = json.loads(run("archive", "stats", "--format", "json").out)
@@ -154,7 +161,8 @@ def test_check_and_repair(run: Run, path: Path) -> None:
     assert run("archive", "check").code == 0
 
 
-def test_search_prints_who_when_where_and_how_to_cite(run: Run, path: Path) -> None:
+@pytest.mark.usefixtures("path")
+def test_search_prints_who_when_where_and_how_to_cite(run: Run) -> None:
     """A hit shows the question, the office of the day, the date, the place in the source, the id."""
     done = run("search", "老旧小区", "--official", "王其峰")
     assert done.code == 0
@@ -169,7 +177,8 @@ def test_search_prints_who_when_where_and_how_to_cite(run: Run, path: Path) -> N
     assert "1 found" in done.err
 
 
-def test_search_formats(run: Run, path: Path) -> None:
+@pytest.mark.usefixtures("path")
+def test_search_formats(run: Run) -> None:
     """Every format has the same hits; piped output has no colour."""
     ids = {hit["id"] for hit in json.loads(run("search", "电梯", "--format", "json").out)}
     assert len(ids) == 2
@@ -180,7 +189,8 @@ def test_search_formats(run: Run, path: Path) -> None:
     assert "\x1b" not in run("search", "电梯").out
 
 
-def test_search_options(run: Run, path: Path) -> None:
+@pytest.mark.usefixtures("path")
+def test_search_options(run: Run) -> None:
     """-排除 is no option; limit, offset, sort, facets, context and full do what they say."""
     assert "1 found" in run("search", "电梯", "-停车").err
     first = run("search", "电梯", "--sort", "date-asc", "-n", "1")
@@ -193,6 +203,16 @@ def test_search_options(run: Run, path: Path) -> None:
     assert "老旧小区怎么改？" in run("search", "三百部", "--context", "--full").out
 
 
+def test_nothing_is_cut_off_where_output_is_piped(run: Run, path: Path) -> None:
+    """A long question and a long answer are printed whole with --context and --full, on one line each."""
+    asked, said = "请问" + "加装电梯的进展" * 30 + "？", "回答" + "加装电梯的进展" * 60 + "。"
+    with Archive(path) as archive:
+        archive.add(press(9, Pair(asked, said)))
+    done = run("search", "回答", "--context", "--full")
+    assert f"{asked}\n" in done.out and f"{said}\n" in done.out
+
+
+@pytest.mark.usefixtures("path")
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -216,7 +236,7 @@ def test_search_options(run: Run, path: Path) -> None:
         (["电梯", "--offcial", "王其峰"], 2, "no such option: --offcial"),
     ],
 )
-def test_bad_queries_are_one_line(run: Run, path: Path, words: list[str], code: int, said: str) -> None:
+def test_bad_queries_are_one_line(run: Run, words: list[str], code: int, said: str) -> None:
     """A query that cannot be understood is an error, one that finds nothing has a hint; the archive is unharmed."""
     done = run("search", *words)
     assert done.code == code
@@ -254,7 +274,8 @@ def test_what_is_no_archive_of_ours(run: Run, path: Path, command: tuple[str, ..
     assert (other.read_bytes() if other.is_file() else None) == before
 
 
-def test_person_over_time(run: Run, path: Path) -> None:
+@pytest.mark.usefixtures("path")
+def test_person_over_time(run: Run) -> None:
     """Offices with dates, appearances, topics and answers; JSON for programs; nobody is one line with the nearest."""
     done = run("person", "王其峰")
     for piece in ("党组书记、局长", "2023-01-02", "2024-05-17", "城乡建设\\住房", "三百部"):
