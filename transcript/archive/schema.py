@@ -84,6 +84,8 @@ _FIRST = (
     "CREATE VIRTUAL TABLE words USING fts5(body, who, content='', tokenize='ascii')",
     # Small segments are merged sixteen at a time: faster to write than FTS5's default of four (docs/archive.md).
     "INSERT INTO words(words, rank) VALUES ('automerge', 16)",
+    # A long conference is gathered whole (bytes) before it is written as one segment.
+    "INSERT INTO words(words, rank) VALUES ('hashsize', 8000000)",
 )
 
 MIGRATIONS: tuple[Migration, ...] = (Migration(1, "the first archive", _FIRST),)

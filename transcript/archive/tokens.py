@@ -7,6 +7,10 @@ characters is found as a phrase of pairs: exactly the texts in which they stand 
 
 from __future__ import annotations
 
+import sys
+from array import array
+
+_WIDE = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 _END = "\ue0ff"
 _MARKS = [(chr(code), chr(0xE000 + code)) for code in range(0x20, 0x7F) if not chr(code).isalnum()]
 
@@ -20,11 +24,13 @@ def encode(folded: str) -> str:
 
 def pairs(folded: str) -> str:
     """The pairs of a folded text, one token each, spaces between; the last character is paired with an end mark."""
-    code = encode(folded)
-    tokens = [" "] * (3 * len(code))
-    tokens[0::3] = code
-    tokens[1::3] = code[1:] + _END if code else ""
-    return "".join(tokens)
+    if not folded:
+        return ""
+    code = array("I", (encode(folded) + _END).encode(_WIDE))  # numbers are moved four times as fast as characters
+    tokens = array("I", [0x20]) * (3 * len(code) - 3)
+    tokens[0::3] = code[:-1]
+    tokens[1::3] = code[1:]
+    return tokens.tobytes().decode(_WIDE)
 
 
 def phrase(folded: str) -> str:

@@ -108,11 +108,19 @@ def _claim(where: str, line: str, page: Page, verifier: Verifier) -> Claim:
     return Claim(where, plain(body).replace(_BETWEEN, " | "), tuple(quotes), tuple(cells))
 
 
+_SHORT = 30  # visible characters a quotation may stop before its place ends, where the place ends inside a repair
+
+
 def _divide(text: str, expected: str) -> tuple[str, str]:
     """Our own words and the quotation at the end: as much of the end as the expected words have visible characters."""
-    wanted = len(bare(expected))
-    at = len(text)
-    while at and wanted:
-        at -= 1
-        wanted -= bool(bare(text[at]))
-    return (text[:at], text[at:]) if bare(text[at:]) == bare(expected) else ("", text)
+    words, visible = bare(expected), bare(text)
+    for less in range(min(_SHORT, len(words))):
+        wanted = len(words) - less
+        if not visible.endswith(words[:wanted]):
+            continue
+        at = len(text)
+        while at and wanted:
+            at -= 1
+            wanted -= bool(bare(text[at]))
+        return text[:at], text[at:]
+    return "", text

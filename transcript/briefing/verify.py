@@ -87,6 +87,18 @@ class Verifier:
             return None
         return turn.text[slice(*self._places[conference.id].in_turn(turn, receipt.start, receipt.end))]
 
+    def _whole_repairs(self, receipt: Receipt) -> Receipt:
+        """The receipt, widened to the repairs it begins or ends in."""
+        conference = self._conferences[receipt.conference]
+        start, end = receipt.start or 0, receipt.end or 0
+        for repair in conference.repairs:
+            if repair.before != repair.after and repair.start <= end and start <= repair.end:
+                start, end = min(start, repair.start), max(end, repair.end)
+        turn = next((turn for turn in conference.turns if turn.id == receipt.turn), None)
+        if turn is not None:
+            start, end = max(start, turn.start), min(end, turn.end)
+        return receipt.model_copy(update={"start": start, "end": end})
+
     def recorded(self, piece: Piece) -> bool:
         """Whether a fact is what its record holds in the field named."""
         for receipt in piece.receipts:
@@ -124,8 +136,9 @@ class Verifier:
             return "an empty quotation"
         if same(quote.text, expected):
             return None
-        # Where one repair covers several characters, offsets inside it are not exact.
-        if len(bare(expected)) <= len(bare(quote.text)) + 8 and bare(quote.text) in bare(expected):
+        # Where one repair covers several characters, offsets inside it are not exact: its whole reading counts.
+        whole = self.expected(self._whole_repairs(quote.receipt))
+        if whole is not None and bare(quote.text) in bare(whole):
             return None
         return "not what stands at the place named"
 

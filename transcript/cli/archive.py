@@ -16,6 +16,8 @@ from transcript.cli.console import Format, out, say
 from transcript.errors import TranscriptError, UsageError
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from transcript.archive.ingest import Ingested
 
 ArchivePath = Annotated[
@@ -23,7 +25,17 @@ ArchivePath = Annotated[
     typer.Option("--archive", envvar="TRANSCRIPT_ARCHIVE", help="The archive file (default: in your data folder)."),
 ]
 
+_LINE = 1000  # columns of a line in a file or a pipe
+
 _app = typer.Typer(help="Keep conferences in one archive file.", no_args_is_help=True, rich_markup_mode=None)
+
+
+def tell(part: RenderableType) -> None:
+    """Prints a part; where nobody watches, the lines of a table are as long as they need to be, for grep and awk."""
+    console = out()
+    if not console.is_terminal:
+        console.width = _LINE
+    console.print(part)
 
 
 def register(app: typer.Typer) -> None:
@@ -92,7 +104,7 @@ def list_(
     with Archive(archive, read_only=True) as opened:
         listed = opened.list()
     if format is Format.text:
-        out().print(listing(listed))
+        tell(listing(listed))
     else:
         sys.stdout.writelines(written([one._asdict() for one in listed], Listed._fields, format))
 
@@ -266,7 +278,9 @@ def doubtful(
     with Archive(archive, read_only=True) as opened:
         doubts = opened.doubtful()
     if format is Format.text:
-        out().print(render(doubts))
-        say(f"transcript: {len(doubts)} doubts; `archive merge ID ID` or `archive split ID CONFERENCE` decides one")
+        if doubts:
+            tell(render(doubts))
+        todo = "; `archive merge ID ID` or `archive split ID CONFERENCE` decides one" if doubts else ""
+        say(f"transcript: {len(doubts)} doubtful{todo}")
     else:
         sys.stdout.writelines(written([one._asdict() for one in doubts], Doubtful._fields, format))

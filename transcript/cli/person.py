@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from transcript.cli.archive import ArchivePath
+from transcript.cli.archive import ArchivePath, tell
 from transcript.cli.console import Format, out, say
 from transcript.errors import UsageError
 
@@ -45,7 +45,7 @@ def person(
                 told.append({**asdict(one), "said": [as_json(hit) for hit in said]})
                 continue
             for part in render.person(one):
-                console.print(part)
+                tell(part)
             for part in render.hits(said):
                 console.print(part)
             console.print("")

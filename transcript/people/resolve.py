@@ -70,7 +70,7 @@ def evidence(one: Group, other: Group) -> tuple[Evidence, str]:
         return Evidence.apart, f"{_list(here)} and {_list(there)}"
     bodies = [(x, y) for x in a.organizations for y in b.organizations if same_body(x, y)]
     if bodies:
-        strength = Evidence.certain if known or a.issuer == b.issuer else Evidence.likely
+        strength = Evidence.certain if known or (a.issuer and a.issuer == b.issuer) else Evidence.likely
         return strength, f"the same office: {bodies[0][0]} / {bodies[0][1]}"
     if not a.organizations or not b.organizations:
         if known:

@@ -22,6 +22,7 @@ _QUESTION = re.compile(
 _STRAY = re.compile(rf"[\u3041-\u30f6\u3105-\u3129Ａ-Ｚａ-ｚΑ-ωА-яё⑴-⒛㈠-㈩Ⅰ-ⅹ─-╋](?=[{_HAN}])")
 _DOUBLE = re.compile(r"\?(?=[;,:；，：？])")
 _READ_LETTER = re.compile(r"([A-Za-z])\([a-zü-ǜà-ýāēěīńňōūɡɑ]{1,7}\)")
+_READ_QUESTION = re.compile(r"\?(?=[a-zü-ǜà-ýāēěīńňōūɡɑ]{1,7}\))")
 _WIDE_QUESTION = re.compile(r"？(?=[；，：！;,:!])")
 _LETTER = re.compile(rf"[A-Za-z](?=[{_HAN}，。、；：？！,;:?!(（\n]|$)")
 _IS_HAN = re.compile(f"[{_HAN}]")
@@ -73,6 +74,8 @@ def _spots(text: str) -> Iterator[tuple[int, float]]:
     for match in _ODD.finditer(text):
         yield match.start(), 0.0
     if "?" in text:
+        for match in _READ_QUESTION.finditer(text):
+            yield match.start(), 0.0
         for match in _QUESTION.finditer(text):
             yield match.start(), ODDNESS
         for match in _DOUBLE.finditer(text):

@@ -81,7 +81,7 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
             because = f"{because}; {reason}" if reason else because
         if turn.label is None and index is None and part == "official" and position == 0 and sole is not None:
             index = sole
-        result = CastTurn(turn, part, index, outlet, because, _with_speaker(book, turn, part, index, outlet))
+        result = CastTurn(turn, part, index, outlet, because, _with_speaker(turn, part, index, outlet))
         if part == "reporter":
             last_reporter = result
         cast_turns.append(result)
@@ -96,7 +96,7 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
 _NOBODY, _NO_OUTLET, _GUESSED = 0.8, 0.65, 0.9
 
 
-def _with_speaker(book: Book, turn: DraftTurn, part: Part, person: int | None, outlet: str | None) -> float:
+def _with_speaker(turn: DraftTurn, part: Part, person: int | None, outlet: str | None) -> float:
     """How sure the turn is with the speaker it got: a place and a part are not yet a person."""
     if turn.label is None and part == "reporter" and outlet is None:
         return round(turn.confidence * _NO_OUTLET, 3)

@@ -65,7 +65,7 @@ def hits(
         yield Rule(f"{number}  {hit.date or '日期不详'}  {_line(hit.title) or hit.path}", style="dim", align="left")
         yield Text(f"{KINDS[hit.kind]}  {who(hit)}", style="bold green" if hit.kind != "question" else "bold cyan")
         for asked in hit.questions:
-            yield Padding(_asked(asked, whole=context), (0, 0, 0, 4))
+            yield Padding(_asked(asked, whole=context), (0, 0, 0, 4), expand=False)
         yield Text(hit.text) if full else snippet(hit.snippet)
         facts = [hit.id, f"{hit.path} [{hit.start}:{hit.end}]", *hit.topics]
         if hit.kind == "question" and hit.unanswered:
@@ -82,7 +82,7 @@ def _asked(asked: Asked, *, whole: bool) -> Text:
     if not whole and len(said) > 60:
         said = said[:59] + "…"
     name = " ".join(part for part in (asked.outlet, asked.asker) if part) or "记者"
-    return Text(f"问  {name}：{said}", style="cyan")
+    return Text(f"问（{name}）：{said}", style="cyan")
 
 
 def facets(counted: Facets, *, most: int = 10) -> RenderableType:
@@ -90,7 +90,8 @@ def facets(counted: Facets, *, most: int = 10) -> RenderableType:
     table = _table("分布", "", "", "")
     for name, values in counted.items():
         for nth, (label, count) in enumerate(values[:most]):
-            table.add_row(_FACETS[name] if nth == 0 else "", escape(label), str(count))
+            shown = KINDS.get(label, label) if name == "kind" else label
+            table.add_row(_FACETS[name] if nth == 0 else "", escape(shown), str(count))
         if len(values) > most:
             table.add_row("", f"… 另有 {len(values) - most} 项", "")
     return table
