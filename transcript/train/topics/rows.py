@@ -52,19 +52,18 @@ def official(folder: Path, part: str) -> list[Row]:
 
 
 def invented(folder: Path) -> list[Row]:
-    """The invented answers written for training: `labels` are codes; `question`, `office`, `theme` may be missing.
-
-    Answers that name a `conference` are of one, in order; their kind is `answer`, like those of authored conferences.
-    """
+    """The invented answers written for training: `labels` are codes; `question` and `office` may be missing."""
     labels = labels_by_code()
-    rows = []
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, row in enumerate(read_jsonl(path)):
-            item = TopicInput(row["text"], row.get("question", ""), row.get("office", ""), row.get("theme", ""))
-            kind = "answer" if "conference" in row else "invented"
-            source = f"{path.stem} {row.get('conference', number)}"
-            rows.append(Row(item, tuple(labels[code] for code in row["labels"]), source, kind))
-    return rows
+    return [
+        Row(
+            TopicInput(row["text"], row.get("question", ""), row.get("office", "")),
+            tuple(labels[code] for code in row["labels"]),
+            f"{path.stem} {number}",
+            "invented",
+        )
+        for path in sorted(folder.glob("*.jsonl"))
+        for number, row in enumerate(read_jsonl(path))
+    ]
 
 
 def authored(folder: Path) -> list[Row]:
