@@ -10,10 +10,10 @@ from transcript.tag.evidence import without_courtesies
 from transcript.tag.taxonomy import codes_by_label, labels_by_code
 from transcript.train.topics.rows import Row
 
-_PASSES = {"BOW": 20, "CNN ensemble": 10}
+_PASSES = {"BOW": 15, "CNN ensemble": 8}
 _LONGEST = 600
 _BOW: dict[str, Any] = {
-    "@architectures": "spacy.TextCatBOW.v3", "exclusive_classes": False, "ngram_size": 3, "no_output_layer": False, "length": 262144,
+    "@architectures": "spacy.TextCatBOW.v3", "exclusive_classes": False, "ngram_size": 3, "no_output_layer": False, "length": 16384,
 }  # fmt: skip
 _ENSEMBLE: dict[str, Any] = {
     "@architectures": "spacy.TextCatEnsemble.v2",

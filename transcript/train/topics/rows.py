@@ -52,7 +52,7 @@ def official(folder: Path, part: str) -> list[Row]:
 
 
 def invented(folder: Path) -> list[Row]:
-    """The invented answers written for training: `labels` are codes, `question` and `office` may be missing."""
+    """The invented answers written for training: `labels` are codes; `question` and `office` may be missing."""
     labels = labels_by_code()
     return [
         Row(
