@@ -13,7 +13,7 @@ from transcript.pipeline import structure_text
 from transcript.record import Conference
 
 TEXT = (
-    "青川市供水工作新闻发布会\n\n主持人：请提问。\n青川日报记者：请问水价*会*涨吗？<b>什么</b>时候涨？\n"
+    "青川市供水工作新闻发布会\n\n主持人：请提问。\n青川日报记者：请问水价*会*涨吗？<w>什么</w>时候涨？\n"
     "市水务局局长王启明：今年没有调价的计划。\n\n我们会公布账目。\n晨星网记者：\n=2+3，请问这笔账怎么算？\n王启明：账目都公开。\n"
 )
 
@@ -57,7 +57,7 @@ def test_markdown_keeps_the_words_words(record: Conference) -> None:
     page = to_markdown(record)
     assert page.startswith("# 青川市供水工作新闻发布会\n")
     assert "水价\\*会\\*涨吗" in page
-    assert "&lt;b>" in page
+    assert "&lt;w>" in page
     assert "> 今年没有调价的计划。\n>\n> 我们会公布账目。" in page
 
 
