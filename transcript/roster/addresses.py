@@ -29,6 +29,9 @@ def called_persons(view: str, people: list[Person], start: int, end: int, *, han
     said = view[start:end]
     if hand_over:
         calls = [match.span("who") for match in cues.HANDOVER.finditer(said)]
+        last = cues.GIVES_FLOOR.search(said, max(0, len(said) - 60))
+        if last and not any(a <= last.start("who") < b for a, b in calls):
+            calls.append(last.span("who"))
         if not calls:
             return []
     else:
