@@ -39,7 +39,7 @@ def _repeats_labels(view: str, turns: Sequence[DraftTurn]) -> bool:
     labelled = [turn for turn in turns if turn.label is not None]
     again = sum(1 for a, b in itertools.pairwise(labelled) if a.key and a.key == b.key and a.part != "reporter")
     several = sum(1 for turn in labelled if "\n" in view[turn.start : turn.end].strip())
-    return again >= 2 and again > several
+    return again >= max(2, 0.25 * len(labelled)) and again > several
 
 
 def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], book: Book) -> list[DraftTurn]:

@@ -56,6 +56,9 @@ _ANALYST = re.compile(
 _SELF_MEDIA = re.compile(
     r"^(?:自媒体人?|博主|网友|网民|公众号|视频号|微博|主播|个人投资者|投资者|股民|读者|听众|观众|粉丝|大V)\s*“(?P<outlet>[^“”]{1,16})”$"
 )
+_FROM_PUBLIC = re.compile(
+    r"(?P<outlet>[^\s“”]{2,8})?(?:网友|网民|观众|听众|市民|家长|读者|村民|居民|患者|学生|投资者|股东|股民|消费者)(?:代表|提问|留言)?\s?(?:“[^“”]{1,14}”|(?<=\s)[^\s“”]{1,10})?$"
+)
 _CALLED_SHORT = re.compile(
     r"^(?:总|局|董|工|处|厅|部|署|司|主席|主持|主持人|所|政委|书记|先生|女士|小姐|博士|老师|教授|副总|董秘)$"
 )
@@ -291,6 +294,13 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
         and base.kind in ("host", "role", "reporter", "outlet", "titled", "ask")
     ):
         return base._replace(name=cut, strength=base.strength + 1)
+    if base.kind in ("ask", "answer") and _MARK.fullmatch(head):
+        return _marked_in_bracket(base, inside, cut)
+    if base.kind == "host" and base.name is None and (host := _person_at_end(inside)):
+        (t0, t1), (n0, n1) = host
+        return base._replace(
+            name=(cut[0] + n0, cut[0] + n1), title=(cut[0] + t0, cut[0] + t1), strength=base.strength + 1
+        )
     if base.kind in ("person", "unknown", "titled", "role") and posts.post_at_end().search(inside):
         return base._replace(
             kind="titled",
@@ -316,6 +326,20 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
         return Reading("reporter", 4.0, "a name with an outlet in brackets", name, None, tail)
     if name_score(head) >= 0.7 and 2 <= len(inside) <= 4 and "·" not in inside:
         return base
+    return base
+
+
+_MARK = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问)\s?\d{0,3}", re.I)
+
+
+def _marked_in_bracket(base: Reading, inside: str, cut: Cut) -> Reading:
+    """`Q(某报)`, `A(部长)`: the mark tells the part, the bracket who."""
+    who = _shift(_read_plain(inside), cut[0])
+    if base.kind == "ask":
+        outlet = who.outlet or (None if who.name else cut)
+        return Reading("reporter", 3.0, "a mark for a question and who asks", who.name, None, outlet)
+    if who.kind in ("person", "titled", "role", "host"):
+        return who._replace(strength=max(who.strength, 2.5), because="a mark for an answer and who answers")
     return base
 
 
@@ -345,6 +369,10 @@ def _read_plain(text: str) -> Reading:
     media = _SELF_MEDIA.match(text)
     if media:
         return Reading("reporter", 3.0, "a name of one who asks in public", outlet=media.span("outlet"))
+    public = _FROM_PUBLIC.match(text)
+    if public:
+        house = public.span("outlet") if public["outlet"] and is_outlet(public["outlet"]) >= 0.5 else None
+        return Reading("reporter" if house else "ask", 2.0, "one of the public", outlet=house)
     if _ASKS_WHOM.search(text):
         return _NOT
     said = _SAYS.search(text)

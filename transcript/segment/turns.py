@@ -178,12 +178,16 @@ _DIRECTION = re.compile(r"\((?![^()]*[。!?])[^()\n]{1,20}\)(?=\s*[^\s()])")
 
 def speech_start(view: str, offset: int, limit: int) -> int:
     """The first character said at or after `offset`: space, quotation marks of Markdown, timestamps and a stage direction
-    (`（笑）`) are skipped."""
+    (`（笑）`) are skipped. On a line of its own label a short one is part of what is told: `（笑）很好？`."""
+    label_line = True
     while True:
-        if (direction := _DIRECTION.match(view, offset, limit)) and direction.end() < limit:
-            offset = direction.end()
         while offset < limit and (view[offset] in " \n\r>*\ufeff\x0b\x0c\u2028" or view[offset] == "#"):
+            label_line = label_line and view[offset] not in "\n\r"
             offset += 1
+        direction = _DIRECTION.match(view, offset, limit)
+        if direction and direction.end() < limit and (label_line or direction.end() - direction.start() >= 5):
+            offset = direction.end()
+            continue
         stamp = TIMESTAMP.match(view, offset, limit)
         if stamp and (stamp.end() >= limit or view[stamp.end()] in "\n\r " or view[stamp.end() - 1] == " "):
             offset = stamp.end()
