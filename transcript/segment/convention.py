@@ -207,6 +207,9 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits = _NO_HABITS)
             core_end = body + stamp.start()
         if not re.search(r"[。!?;]", view[body:core_end]):
             tail = view[colon + 1 : end].strip(" *_")
+            named = _NAMED_HOST.fullmatch(view, body, end)
+            if named and name_score(re.sub(r"\s", "", named["name"])) >= 0.6:
+                return _make(view, number, line, named.span("core"), end, "alone" + _markup(line))
             form = ("inline" if tail else "alone") + _markup(line)
             found = _make(view, number, line, (body, core_end), colon + 1, form)
             return found if found.reading.strength > 0 else _one_space(view, number, line, habits.space) or found
@@ -214,6 +217,12 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits = _NO_HABITS)
     if colon == -1 or colon <= body:
         return _one_space(view, number, line, habits.space) or _without_colon(view, number, line)
     return None
+
+
+# `主持人：某某（某办副主任） 〔15:00〕` above what is said: the name belongs to the label.
+_NAMED_HOST = re.compile(
+    rf"(?P<core>(?:主持人|主持|司仪):\s?(?P<name>[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff] [\u4e00-\u9fff])\s?(?:\([^()\n]{{2,40}}\))?)\s*{TIMESTAMP.pattern}\s*"
+)
 
 
 def _marked_name(view: str, body: int, end: int) -> bool:
@@ -233,8 +242,11 @@ def _one_space(view: str, number: int, line: Line, usual: bool) -> Candidate | N
         core = match["core"]
         strength = read_label(core).strength
         signed = line.time or (line.body > line.start and not line.number)
-        least = -1.9 if signed else 2.0
-        if strength >= (min(least, -2.0) if usual and _speech_behind(view, match, line) else least):
+        least = -2.0 if usual else -1.9 if signed else 2.0
+        stamp = TIMESTAMP.match(view, match.end(), line.end)
+        if stamp and stamp.end() == line.end:
+            return None  # a label and the time, with the speech below
+        if strength >= least and (not usual or _speech_behind(view, match, line)):
             rest = view[match.end() : end]
             if len(rest) <= 40 and posts.post_at_end().search(rest):
                 return None
@@ -263,7 +275,8 @@ def _without_colon(view: str, number: int, line: Line) -> Candidate | None:
             core_end = body + stamp.start()
         text = view[body:core_end].strip(" *_")
         if text and not _BARE_STOP.search(text):
-            return _make(view, number, line, (body, core_end), end, "bare" + _markup(line))
+            form = "stamped" if core_end < end else "bare"
+            return _make(view, number, line, (body, core_end), end, form + _markup(line))
     return None
 
 

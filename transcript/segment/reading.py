@@ -36,6 +36,8 @@ _NOT = Reading("unknown", -6.0, "reads like a heading, header line or part of a 
 _DIRECTION = re.compile(r"\s*\(([^()]{1,30})\)\s*$")
 _ROLE_BRACKET = re.compile(r"^(主持人|主持|司仪)$")
 _NUMBERED_WORD = re.compile(r"^(问|答|q|a|追问|提问|记者|回答|问题|网友|q&a)\s*\d{1,3}$", re.I)
+# Speech recognition tells voices apart and numbers them: `发言人 1`, `说话人2`, `Speaker 3`.
+VOICE = re.compile(r"(?:发言人|说话人|讲话人|讲者|说话者|speaker|spk)_?\d{1,2}", re.I)
 # `某某问：`, `某某回答：`: what the person does, behind the name.
 _SAYS = re.compile(
     r"(?<=..)(?:又|再|接着|继续|随后|最后|先|首先|现场)?(?:提问|发问|追问|插问|问|回答|答复|作答|答|补充|补充回答|插话|发言|讲话|致辞)(?:道|说|:)?$"
@@ -178,11 +180,21 @@ def _person_at_start(core: str) -> tuple[Cut, Cut] | None:
     return None
 
 
+# Reporters go by what they are called, too: `某某晚报 小鹿`, `36氪 老K`.
+_OUTLET_AND_CALLED = re.compile(
+    r"(?P<outlet>\S{2,14})(?: ?[ /|] ?)(?P<name>[\u4e00-\u9fff]{2,4}|[小老阿大][A-Za-z\u4e00-\u9fff]{1,4})$"
+)
+
+
 def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
     """`中央社 王五`, `《某报》王五`, `CNBC Jane Doe`, `王五（某社）`: (outlet, name)."""
     match = re.match(r"(《[^》]{2,16}》)\s*([^《》]{2,24})$", core)
     if match and name_score(match[2].strip()) >= 0.3:
         return match.span(1), match.span(2)
+    called = _OUTLET_AND_CALLED.match(core)
+    if called and is_outlet(called["outlet"]) >= 0.85 and not is_outlet(called["name"]):
+        if not posts.post_at_end().search(called["name"]):
+            return called.span("outlet"), called.span("name")
     match = re.match(r"(.{2,24}?)[ ,/|-]+(.{1,30})$", core)
     if match and len(match[2]) == 1:
         # `某报 简`: a surname is all that was noted.
@@ -361,6 +373,8 @@ def _read_plain(text: str) -> Reading:
     if _NUMBERED_WORD.match(bare):
         asks = bare[0] in "问q追提记网"
         return Reading("ask" if asks else "answer", 2.5, "a numbered question or answer mark")
+    if VOICE.fullmatch(bare):
+        return Reading("role", 3.0, "a voice told apart by a machine", None, None)
     if _CREDIT.match(text):
         return _NOT
     marked = _MARK_AND_WHO.match(text)
@@ -386,6 +400,10 @@ def _read_plain(text: str) -> Reading:
         who = _read_plain(text[: told.start()])
         if who.kind in ("host", "reporter", "person", "titled") and who.strength > 0:
             return who._replace(strength=who.strength - 2.0, because=f"{who.because}, and 说")
+    double = _IN_TWO_SCRIPTS.fullmatch(text)
+    if double and name_score(double["name"]) >= 0.6:
+        part: Kind = "host" if double["host"] else "person"
+        return Reading(part, 5.0 if double["host"] else 2.5, "a name in two scripts", double.span("name"))
     host = _with_host_word(text)
     if host:
         return host
@@ -411,6 +429,12 @@ def _read_plain(text: str) -> Reading:
         outlet, name = pair
         return Reading("reporter", 3.5, "an outlet and a name", _trim(text, *name), None, _unquote(text, *outlet))
     return _read_person(text)
+
+
+# `某某 Mou Mou`, `主持人 Moderator 某某 Mou Mou`: pages in two languages.
+_IN_TWO_SCRIPTS = re.compile(
+    r"(?P<host>(?:主持人|司仪) ?(?:[A-Za-z]+ )?)?(?P<name>[\u4e00-\u9fff·]{2,6}) ?(?:[A-Z][A-Za-z'’-]+)(?: [A-Z][A-Za-z'’-]+){1,2}"
+)
 
 
 def _with_mark(text: str, marked: re.Match[str]) -> Reading:
