@@ -192,9 +192,13 @@ def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
     if match and name_score(match[2].strip()) >= 0.3:
         return match.span(1), match.span(2)
     called = _OUTLET_AND_CALLED.match(core)
-    if called and is_outlet(called["outlet"]) >= 0.85 and not is_outlet(called["name"]):
-        if not posts.post_at_end().search(called["name"]):
-            return called.span("outlet"), called.span("name")
+    if (
+        called
+        and is_outlet(called["outlet"]) >= 0.85
+        and not is_outlet(called["name"])
+        and not posts.post_at_end().search(called["name"])
+    ):
+        return called.span("outlet"), called.span("name")
     match = re.match(r"(.{2,24}?)[ ,/|-]+(.{1,30})$", core)
     if match and len(match[2]) == 1:
         # `某报 简`: a surname is all that was noted.
