@@ -50,7 +50,7 @@ _SPAM = re.compile(
 _MINUTES = re.compile(r"会议(?:指出|强调|要求|认为|听取|审议|传达)|会议纪要|与会人员一致")
 _COURT = re.compile(r"庭审|审判长|书记员|公诉人|现在开庭|合议庭")
 _SESSION = re.compile(
-    r"(?:座谈会|会议|讨论会|评审会|听证会|办公会|常务会|主席团|党组会?)(?:议)?(?:记录|笔录|纪要|纪实)|(?:人民代表大会|常委会|主席团|政协)[^\n]{0,16}第[^\n]{1,5}次(?:全体)?会议"
+    r"(?:座谈会|会议|讨论会|评审会|听证会|办公会|常务会|主席团|党组会?)(?:议)?(?:记录|笔录|纪要|纪实)"
 )
 _LETTERS = re.compile(
     r"(?:局长|市长|区长|县长|书记|领导|厅长|部长|镇长)信箱|留言(?:人|时间|编号|标题)|(?:答复|回复|办理)(?:单位|部门|时间)|来信人|诉求人|工单"
@@ -124,7 +124,9 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
     if _WRITTEN.search(top) and not _LIVE.search(head):
         return KindEvidence("other", 0.85, "written answers to written questions")
     printed = _DATELINE.search(view) or _PAGE.search(view)
-    if len(_MINUTES.findall(view)) >= 3 or (_SESSION.search(top) and not _CONFERENCE_WORD.search(top) and not printed):
+    if len(_MINUTES.findall(view)) >= 3 or (
+        _SESSION.search(top) and not _CONFERENCE_WORD.search(top) and not printed and "记者" not in view
+    ):
         return KindEvidence("other", 0.8, "minutes of a meeting")
     if len(set(_COURT.findall(view))) >= 3 and not _CONFERENCE_WORD.search(head):
         return KindEvidence("other", 0.9, "the record of a court")
