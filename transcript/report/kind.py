@@ -113,7 +113,10 @@ def kind(view: str) -> KindEvidence:
 def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
     if _WORK_REPORT.search(top) and not _LIVE.search(top):
         return KindEvidence("other", 0.9, "a work report")
-    if length < 1500 and (_ANNOUNCE.search(head) or _INVITE.search(head)) and "?" not in view:
+    announced = bool(_ANNOUNCE.search(head)) and not _HELD.search(head)
+    if (announced and len(_INVITE.findall(view)) >= 2) or (
+        length < 1500 and (_ANNOUNCE.search(head) or _INVITE.search(head)) and "?" not in view
+    ):
         return KindEvidence("other", 0.9, "announces a conference that has not taken place")
     if len(_NOVEL.findall(view)) >= 3 or re.match(r"\s*[#*\s]*第[一二三四五六七八九十百\d]{1,4}[章回]", view):
         return KindEvidence("other", 0.85, "tells a story")
