@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.record.participant import Part
-from transcript.roster.people import Cut, Mention, read_people, read_person
+from transcript.roster.people import Mention, read_people, read_person
 from transcript.segment.lines import Line
 
 _HOST_KEYS = frozenset("主持人 主持 会议主持 司仪".split())
@@ -37,7 +37,7 @@ _FIELD_KEYS = {
 
 
 _SEPARATORS = {ord(mark): " " for mark in "*…┃│|"}
-_EVERYBODY = re.compile(r"出席|参加|参会|与会|参与|人员|领导|专家")
+_EVERYBODY = re.compile(r"出席|参加|参会|与会|参与|到场|到会|列席|人员|领导|专家|高管")
 _SPOKEN = re.compile(r"大家|各位|欢迎|谢谢|感谢|今天|我们|现在|首先|下面|你好|您好|请")
 
 

@@ -76,7 +76,7 @@ def read_person(view: str, start: int, end: int, *, listed: bool = False) -> tup
 
 _ORGAN = r"(?:[部委局厅办处署院会司科室所社]|公司|集团|中心|大学)"
 _ANY_NAME = (
-    r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff](?: [\u3400-\u9fff])?|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}"
+    r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff](?: {1,4}[\u3400-\u9fff])?|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}"
     r"|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*){0,3}(?: [\u3400-\u9fff]{1,3})?)"
 )
 _STYLED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
