@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
-from transcript.roster.book import Book
+from transcript.roster.book import Book, bracket_of_label
 from transcript.segment.selves import reporter_self
 from transcript.segment.turns import DraftTurn
 
@@ -48,6 +48,11 @@ def _repeats_labels(view: str, turns: Sequence[DraftTurn]) -> bool:
     return again >= max(2, 0.25 * len(labelled)) and again > several
 
 
+def _brackets(book: Book, turn: DraftTurn) -> str:
+    span = bracket_of_label(book.view, turn)
+    return book.view[slice(*span)] if span else ""
+
+
 def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], book: Book) -> list[DraftTurn]:
     """Consecutive turns under one label are one turn: live feeds and prints repeat it. Two bare `记者：` in a row stay two
     unless the document repeats its labels."""
@@ -61,6 +66,7 @@ def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], boo
             and before.key == turn.key
             and before.label is not None
             and turn.label is not None
+            and _brackets(book, before) == _brackets(book, turn)
         )
         if same and before is not None and turn.reading is not None and turn.reading.kind == "answer":
             # Two answers under one `答`: somebody else takes over where the first was told to let him.
