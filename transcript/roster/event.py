@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from transcript.lexicon import label_stops as stops
 from transcript.lexicon import speech_cues as cues
 from transcript.record.conference import Kind
 from transcript.roster.book import Cast
@@ -145,13 +146,11 @@ _INTERVIEW_IS_NONE = re.compile(
 def _interview(view: str, people: Cast) -> bool:
     """Whether one magazine talks to one person, under its own name: no conference, nobody else of the press, no host."""
     asks = {turn.draft.key for turn in people.turns if turn.part == "reporter"}
-    houses = {turn.outlet for turn in people.turns if turn.part == "reporter"}
     answers = {turn.draft.key for turn in people.turns if turn.part == "official" and turn.draft.label}
     count = sum(turn.part == "reporter" for turn in people.turns)
     return (
         len(asks) == len(answers) == 1
-        and houses != {None}
-        and len(houses) == 1
+        and not any(key in stops.SPEAKER_WORDS_ASK or "记者" in key for key in asks)
         and count >= 4
         and not any(turn.part == "host" for turn in people.turns)
         and not _INTERVIEW_IS_NONE.search(view)

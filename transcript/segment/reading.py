@@ -173,8 +173,12 @@ def _person_at_start(core: str) -> tuple[Cut, Cut] | None:
     match = re.match(
         r"([\u3400-\u9fff·]{2,20}|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)\s*[ ,、/|-]\s*(.{2,60})$", core
     )
-    if match and name_score(match[1]) >= 0.5 and (posts.post_at_end().search(match[2]) or is_outlet(match[2]) > 0.4):
-        return match.span(2), match.span(1)
+    if match and (posts.post_at_end().search(match[2]) or is_outlet(match[2]) > 0.4):
+        likely = name_score(match[1]) >= 0.5 or (
+            core[match.end(1) : match.start(2)].strip() in (",", "/") and len(match[1]) <= 4 and bool(surname(match[1]))
+        )
+        if likely:
+            return match.span(2), match.span(1)
     spaced = re.match(r"([\u4e00-\u9fff] [\u4e00-\u9fff])\s+(.{2,60})$", core)
     if spaced and name_score(spaced[1].replace(" ", "")) >= 0.7 and posts.post_at_end().search(spaced[2]):
         return spaced.span(2), spaced.span(1)
@@ -268,6 +272,8 @@ def _with_reporter_word(core: str) -> Reading | None:
     outlet = _unquote(core, *match.span("outlet"))
     if outlet[1] > outlet[0]:
         text = core[slice(*outlet)]
+        if re.search(r"[,;]", text) or (_SENTENCE.search(text) and len(text) > 8):
+            return None  # `好，我们收到一个问题，是某报的记者问：`
         if (
             _SENTENCE.search(text)
             or len(text) > 40
@@ -466,10 +472,10 @@ def _with_mark(text: str, marked: re.Match[str]) -> Reading:
 def _read_person(text: str) -> Reading:
     if len(text) == 1:
         if text in "主持":
-            return Reading("host", -0.3, "may stand for 主持人")
+            return Reading("host", 0.8, "may stand for 主持人")
         if text in "记":
-            return Reading("ask", -0.3, "may stand for 记者")
-        return Reading("role", -0.8, "a surname alone", None, (0, 1)) if surname(text + "某") else _NOT
+            return Reading("ask", 0.8, "may stand for 记者")
+        return Reading("role", -0.2, "a surname alone", None, (0, 1)) if surname(text + "某") else _NOT
     if text.startswith("某") or text.endswith("某某"):
         return _UNKNOWN
     family = surname(text)
