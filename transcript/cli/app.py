@@ -5,11 +5,10 @@ from __future__ import annotations
 import importlib
 import sys
 
-import typer
-
+from transcript.cli.command import App
 from transcript.errors import TranscriptError, UsageError
 
-app = typer.Typer(
+app = App(
     name="transcript",
     help="Chinese press-conference transcripts as structured, searchable, citable records.",
     no_args_is_help=True,
