@@ -12,8 +12,6 @@ from transcript.people.signature import signature
 if TYPE_CHECKING:  # a search reads no record, and pydantic takes longer to load than a search
     from transcript.record import Answer, Conference, Participant, Question, Statement, Topic, Turn
 
-KINDS = ("question", "answer", "statement")
-
 
 class Entry(NamedTuple):
     """One question, answer or statement. `speaker` is a participant id; `outlets` those who asked (for an answer: whose

@@ -8,9 +8,9 @@ import sqlite3
 from collections.abc import Callable
 from typing import NamedTuple
 
-from transcript.archive.entries import KINDS
 from transcript.archive.fold import Folding
 from transcript.archive.officials import find_officials
+from transcript.archive.results import KINDS
 from transcript.errors import QueryError
 from transcript.people.organizations import places, same_body
 

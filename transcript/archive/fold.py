@@ -10,7 +10,6 @@ import json
 import re
 import unicodedata
 from functools import cached_property, lru_cache
-from hashlib import blake2b
 from typing import NamedTuple
 
 # White space counts only between words of Latin letters or digits: 王 军 is 王军, a broken line joins.
@@ -59,6 +58,8 @@ class Folding:
     @cached_property
     def digest(self) -> str:
         """Tells one table from another."""
+        from hashlib import blake2b
+
         return blake2b(self.to_json().encode(), digest_size=8).hexdigest()
 
     def fold(self, text: str) -> str:

@@ -14,8 +14,8 @@ from transcript.archive.fold import Folding
 from transcript.archive.plan import Plan, Planner, narrowed
 from transcript.archive.query import parse
 from transcript.archive.results import Asked, Facets, Hit, SearchResults
+from transcript.archive.seal import checksum
 from transcript.archive.snippets import snippet
-from transcript.archive.store import checksum
 from transcript.errors import DamagedArchive, QueryError
 
 Sort = Literal["relevance", "date", "date-asc"]

@@ -7,12 +7,12 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from transcript.archive import persons, tokens
 from transcript.archive.entries import Appearance, Entry, appearances, entries
 from transcript.archive.fold import Folding
+from transcript.archive.seal import checksum, digest
 from transcript.errors import DamagedArchive
 
 if TYPE_CHECKING:
@@ -35,16 +35,6 @@ class Place(NamedTuple):
 def now() -> str:
     """The time, in UTC, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def digest(data: bytes) -> bytes:
-    """The digest kept beside each record."""
-    return blake2b(data, digest_size=16).digest()
-
-
-def checksum(text: str) -> int:
-    """The checksum kept beside each text."""
-    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def put(connection: sqlite3.Connection, folding: Folding, conference: Conference, *, program: str) -> Change:
@@ -85,19 +75,6 @@ def _intact(packed: bytes | None, mark: bytes) -> bool:
         return packed is not None and digest(zlib.decompress(packed)) == mark
     except zlib.error:
         return False
-
-
-def unpack(packed: bytes, mark: bytes, *, where: str) -> bytes:
-    """The record's JSON. Raises DamagedArchive when it is not what was stored."""
-    try:
-        data = zlib.decompress(packed)
-    except (zlib.error, TypeError):
-        data = b""
-    if digest(data) != mark:
-        raise DamagedArchive(
-            "the stored record was changed from outside", where=where, remedy="add the document to the archive again"
-        )
-    return data
 
 
 def _source(connection: sqlite3.Connection, conference: Conference, program: str) -> int:

@@ -28,7 +28,7 @@ ArchivePath = Annotated[
 
 _LINE = 1000  # columns of a line in a file or a pipe
 
-_app = App(help="Keep conferences in one archive file.", no_args_is_help=True, rich_markup_mode=None)
+_app = App(help="Keep conferences in one archive file.", no_args_is_help=True)
 
 
 def tell(part: RenderableType) -> None:

@@ -53,10 +53,11 @@ class Group(_Helped, TyperGroup):
 
 
 class App(typer.Typer):
-    """A Typer whose commands are `Command`s and that is a `Group` itself."""
+    """A Typer whose commands are `Command`s and that is a `Group` itself; plain help, no completion."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"cls": Group, **options})
+        plain = {"cls": Group, "add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False}
+        super().__init__(**{**plain, **options})
 
     def command(self, name: str | None = None, **options: Any) -> Callable[[Any], Any]:
         """As `typer.Typer.command`."""
@@ -114,5 +115,8 @@ def _number(info: ParameterInfo | None, value: Any) -> Any:
 
 def _looked_at(info: ParameterInfo | None, path: str) -> bool:
     """Whether typer has something to say about the file."""
-    asked = info is not None and (info.exists or info.resolve_path or info.writable or not (info.file_okay and info.dir_okay))
-    return asked or (os.path.exists(path) and not os.access(path, os.R_OK))
+    if info is not None and (
+        info.exists or info.resolve_path or info.writable or not (info.file_okay and info.dir_okay)
+    ):
+        return True
+    return Path(path).exists() and not os.access(path, os.R_OK)
