@@ -32,7 +32,7 @@ _COMMANDS: tuple[str, ...] = (
 class _Commands(Group):
     """Every command, loaded when it is asked for: a search need not read what a briefing takes."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (as click calls it)
         """Their names, in the order of `--help`."""
         return list(_COMMANDS)
 
