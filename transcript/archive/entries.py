@@ -154,6 +154,8 @@ def _topic(topic: Topic) -> tuple[str, str, float]:
 
 
 def _strongest(topics: list[tuple[str, str, float]]) -> tuple[tuple[str, str, float], ...]:
+    if len(topics) < 2:
+        return tuple(topics)
     best: dict[tuple[str, str], float] = {}
     for scheme, label, score in topics:
         best[scheme, label] = max(score, best.get((scheme, label), 0.0))

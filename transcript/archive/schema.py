@@ -84,7 +84,7 @@ _FIRST = (
     "CREATE VIRTUAL TABLE words USING fts5(body, who, content='', tokenize='ascii')",
     # Small segments are merged thirty-two at a time: faster to write than FTS5's default of four (docs/archive.md).
     "INSERT INTO words(words, rank) VALUES ('automerge', 0)",
-    "INSERT INTO words(words, rank) VALUES ('crisismerge', 128)",
+    "INSERT INTO words(words, rank) VALUES ('crisismerge', 32)",
     # A long conference is gathered whole (bytes) before it is written as one segment.
     "INSERT INTO words(words, rank) VALUES ('hashsize', 8000000)",
 )
