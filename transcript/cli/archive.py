@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from transcript.cli.command import App
 from transcript.cli.console import Format, out, say
 from transcript.errors import TranscriptError, UsageError
 
@@ -27,7 +28,7 @@ ArchivePath = Annotated[
 
 _LINE = 1000  # columns of a line in a file or a pipe
 
-_app = typer.Typer(help="Keep conferences in one archive file.", no_args_is_help=True, rich_markup_mode=None)
+_app = App(help="Keep conferences in one archive file.", no_args_is_help=True)
 
 
 def tell(part: RenderableType) -> None:
