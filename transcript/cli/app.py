@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib
 import sys
+from typing import Annotated
 
 import typer
 
+import transcript
 from transcript.errors import TranscriptError, UsageError
 
 app = typer.Typer(
@@ -17,6 +19,13 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+EXIT_CODES = {
+    0: "done",
+    1: "a failure, said in one line each; a batch goes on past them and lists them at the end",
+    2: "wrong usage",
+    130: "interrupted",
+}
 
 # In the order of `--help`. Each module has `register(app)`.
 _COMMANDS: tuple[str, ...] = (
@@ -37,6 +46,21 @@ _COMMANDS: tuple[str, ...] = (
 
 for _name in _COMMANDS:
     importlib.import_module(f"transcript.cli.{_name}").register(app)
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        print(f"transcript {transcript.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass
 
 
 def main() -> None:

@@ -256,7 +256,7 @@ def split(
     archive: ArchivePath = None,
     note: Annotated[str, typer.Option("--note", help="Why, for those who come after.")] = "",
 ) -> None:
-    """Decide that whoever appears at these conferences is somebody else. Later imports keep to it."""
+    """Decide that at these conferences it is somebody else. Later imports keep to it."""
     from transcript.archive import Archive
 
     with Archive(archive) as opened:

@@ -79,7 +79,7 @@ def brief(
     encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,
     archive: ArchivePath = None,
 ) -> None:
-    """Brief a conference, an official, a topic or an issuer: every line with its receipt."""
+    """Brief a conference, an official, a topic or an issuer. Every line has its receipt."""
     filters = {"official": official, "topic": topic, "issuer": issuer, "since": since, "until": until}
     if check is not None:
         if what or any(filters.values()):

@@ -30,7 +30,7 @@ def show(
     format: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.text,
     encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,
 ) -> None:
-    """Show a conference: event card, roster, turns, Q&A graph, and every doubt."""
+    """Show one document: event card, roster, turns, graph, doubts."""
     from transcript.pipeline import load_all
     from transcript.show import conference as render
     from transcript.show.issues import issues
