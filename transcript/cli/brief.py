@@ -206,15 +206,19 @@ def _markdown(made: Briefing) -> str:
 
 
 def _check(path: Path, archive: Path | None) -> None:
+    from transcript.archive.connection import default_path
     from transcript.briefing.check import check_file
 
-    if archive is None:
-        checked = check_file(path)
-    else:
+    # A briefing made from files needs no archive, also where TRANSCRIPT_ARCHIVE names one that is still to come.
+    if (archive or default_path()).expanduser().exists():
         from transcript.archive import Archive
 
         with Archive(archive, read_only=True) as opened:
             checked = check_file(path, archive=opened)
+    else:
+        if archive is not None:
+            say(f"transcript: {archive}: no such archive; sources are looked for at their paths")
+        checked = check_file(path)
     for fault in checked.faults:
         print(f"{path}: {fault}")
     good = f"{checked.lines} lines, {checked.quotations} quotations"
