@@ -165,7 +165,7 @@ def export(
     archive: ArchivePath = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write into this file.")] = None,
 ) -> None:
-    """Write the records as JSON Lines: everything needed to build the archive again."""
+    """Write the records as JSON Lines. They are all it takes to build the archive again."""
     from transcript.archive import Archive
 
     with Archive(archive, read_only=True) as opened, _opened(output) as file:
