@@ -195,7 +195,7 @@ def _by_suffix(output: Path | None) -> BriefFormat:
     known = {".md": BriefFormat.md, ".markdown": BriefFormat.md, ".json": BriefFormat.json}
     known |= {".html": BriefFormat.html, ".htm": BriefFormat.html, ".docx": BriefFormat.docx}
     if output.suffix.lower() not in known:
-        raise UsageError(f"no format is known by the name {output.name}", remedy="give --format")
+        raise UsageError(f"no format is known by the name {output.name}", remedy="use .md, .html, .docx or .json")
     return known[output.suffix.lower()]
 
 
