@@ -5,6 +5,7 @@ Commands come from the functions Typer is given, not from its help screen, so th
 
 from __future__ import annotations
 
+import importlib
 import inspect
 import re
 import types
@@ -20,7 +21,8 @@ from typer.utils import get_params_from_function
 
 import transcript
 from transcript import errors
-from transcript.cli.app import EXIT_CODES, app
+from transcript.cli.app import _COMMANDS, app
+from transcript.cli.console import EXIT_CODES
 from transcript.record.issue import CODES
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference.md"
@@ -41,7 +43,10 @@ def reference() -> str:
 def _commands() -> Iterator[str]:
     yield "## Commands"
     yield f"`transcript COMMAND`. {app.info.help} Every command has `--help`; `transcript --version` says which version this is."
-    for name, function in commands(app):
+    mounted = typer.Typer()
+    for name in _COMMANDS:
+        importlib.import_module(f"transcript.cli.{name}").register(mounted)
+    for name, function in commands(mounted):
         yield f"### `{usage(name, function)}`"
         yield _prose(function)
         rows = [_row(*one) for one in _parameters(function)]
@@ -49,7 +54,7 @@ def _commands() -> Iterator[str]:
 
 
 def commands(of: typer.Typer, before: str = "transcript") -> Iterator[tuple[str, Any]]:
-    """Every command as it is typed, with its function, in the order of `--help`."""
+    """Every command as it is typed, with its function, those of groups last."""
     for command in of.registered_commands:
         assert command.callback is not None
         yield f"{before} {command.name}", command.callback

@@ -31,8 +31,9 @@ def test_every_command_and_option_is_on_the_page() -> None:
     seen = set()
     while groups:
         before, group = groups.pop()
-        for name, command in group.commands.items():
-            if hasattr(command, "commands"):
+        for name in group.list_commands(None):
+            command = group.get_command(None, name)
+            if hasattr(command, "list_commands"):
                 groups.append((f"{before}{name} ", command))
                 continue
             seen.add(before + name)

@@ -20,13 +20,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-EXIT_CODES = {
-    0: "done",
-    1: "a failure, said in one line each; a batch goes on past them and lists them at the end",
-    2: "wrong usage",
-    130: "interrupted",
-}
-
 # In the order of `--help`. Each module has `register(app)`.
 _COMMANDS: tuple[str, ...] = (
     "qa",
