@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 import sys
-from typing import Any
+from typing import Annotated, Any
 
+import typer
 from typer.main import get_group
 
+import transcript
 from transcript.cli.command import App, Group
 from transcript.errors import TranscriptError, UsageError
 
@@ -49,11 +51,25 @@ class _Commands(Group):
         return self.commands.get(cmd_name)
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        print(f"transcript {transcript.__version__}")
+        raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
 app = App(
     name="transcript",
     cls=_Commands,
     help="Chinese press-conference transcripts as structured, searchable, citable records.",
-    callback=lambda: None,
+    callback=_options,
     no_args_is_help=True,
 )
 

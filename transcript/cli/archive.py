@@ -166,7 +166,7 @@ def export(
     archive: ArchivePath = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write into this file.")] = None,
 ) -> None:
-    """Write the records as JSON Lines: everything needed to build the archive again."""
+    """Write the records as JSON Lines. They are all it takes to build the archive again."""
     from transcript.archive import Archive
 
     with Archive(archive, read_only=True) as opened, _opened(output) as file:
@@ -257,7 +257,7 @@ def split(
     archive: ArchivePath = None,
     note: Annotated[str, typer.Option("--note", help="Why, for those who come after.")] = "",
 ) -> None:
-    """Decide that whoever appears at these conferences is somebody else. Later imports keep to it."""
+    """Decide that at these conferences it is somebody else. Later imports keep to it."""
     from transcript.archive import Archive
 
     with Archive(archive) as opened:

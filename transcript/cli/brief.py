@@ -79,7 +79,7 @@ def brief(
     encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,
     archive: ArchivePath = None,
 ) -> None:
-    """Brief a conference, an official, a topic or an issuer: every line with its receipt."""
+    """Brief a conference, an official, a topic or an issuer. Every line has its receipt."""
     filters = {"official": official, "topic": topic, "issuer": issuer, "since": since, "until": until}
     if check is not None:
         if what or any(filters.values()):
@@ -195,7 +195,7 @@ def _by_suffix(output: Path | None) -> BriefFormat:
     known = {".md": BriefFormat.md, ".markdown": BriefFormat.md, ".json": BriefFormat.json}
     known |= {".html": BriefFormat.html, ".htm": BriefFormat.html, ".docx": BriefFormat.docx}
     if output.suffix.lower() not in known:
-        raise UsageError(f"no format is known by the name {output.name}", remedy="give --format")
+        raise UsageError(f"no format is known by the name {output.name}", remedy="use .md, .html, .docx or .json")
     return known[output.suffix.lower()]
 
 
@@ -206,15 +206,19 @@ def _markdown(made: Briefing) -> str:
 
 
 def _check(path: Path, archive: Path | None) -> None:
+    from transcript.archive.connection import default_path
     from transcript.briefing.check import check_file
 
-    if archive is None:
-        checked = check_file(path)
-    else:
+    # A briefing made from files needs no archive, also where TRANSCRIPT_ARCHIVE names one that is still to come.
+    if (archive or default_path()).expanduser().exists():
         from transcript.archive import Archive
 
         with Archive(archive, read_only=True) as opened:
             checked = check_file(path, archive=opened)
+    else:
+        if archive is not None:
+            say(f"transcript: {archive}: no such archive; sources are looked for at their paths")
+        checked = check_file(path)
     for fault in checked.faults:
         print(f"{path}: {fault}")
     good = f"{checked.lines} lines, {checked.quotations} quotations"
