@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from transcript.chinese.view import simplify
+from transcript.chinese.view import Substitution, simplify
 from transcript.errors import ModelError
 
 NAME = "char-bigrams"
@@ -28,7 +28,7 @@ UNKNOWN = -15.0
 _UNSEEN = 0.1  # of a pair's mass, left at least to triples never seen
 _DOCUMENT_WEIGHT = 0.3
 _MOST_KNOWN = 100_000  # scores remembered
-_FOLD = str.maketrans(
+_FOLD = Substitution(
     {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", "\u3000": " ", "\xa0": " ", "\t": " ",
      "\r": "\n", "「": "“", "」": "”", "『": "“", "』": "”", "﹑": "、", "︰": "："}
     | {str(digit): "0" for digit in range(10)}
@@ -38,7 +38,7 @@ _FOLD = str.maketrans(
 
 def fold(text: str) -> str:
     """The text in the alphabet of the table: simplified, digits `0`, letters `a`, full-width marks (same length)."""
-    return simplify(text).translate(_FOLD)
+    return _FOLD(simplify(text))
 
 
 class Bigrams:
