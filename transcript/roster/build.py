@@ -53,7 +53,7 @@ def _label_people(book: Book, turns: Iterable[DraftTurn]) -> set[str]:
 def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> list[CastTurn]:
     turns = merge_repeats(found.turns, keys, book)
     cast_turns: list[CastTurn] = []
-    sole = _sole_answerer(book, keys)
+    sole = _sole_answerer(book, turns)
     last_reporter: CastTurn | None = None
     for position, turn in enumerate(turns):
         index = keys.get(turn.key) if turn.key else None
@@ -107,18 +107,22 @@ def _with_speaker(turn: DraftTurn, part: Part, person: int | None, outlet: str |
     return turn.confidence
 
 
-def _sole_answerer(book: Book, keys: dict[str, int | None]) -> int | None:
-    """The one person who can be meant by `答：`: the only official, or the only spokesperson, of the lead."""
+def _sole_answerer(book: Book, turns: Iterable[DraftTurn]) -> int | None:
+    """The one person who can be meant by `答：`: the only official, or the only spokesperson where no question goes to another."""
     officials = [
         i for i, person in enumerate(book.people) if person.part == "official" and person.name and person.plain
     ]
     if len(officials) == 1:
         return officials[0]
     spokes = [i for i in officials if any(view.endswith("发言人") for _, view, _ in book.people[i].titles)]
-    if len(spokes) == 1:
-        return spokes[0]
-    del keys
-    return None
+    if len(spokes) != 1:
+        return None
+    for turn in turns:
+        if turn.part == "reporter":
+            asked = called_persons(book.view, book.people, turn.start, turn.end)
+            if any(i in officials and i != spokes[0] for i in asked):
+                return None
+    return spokes[0]
 
 
 def _unlabelled_speaker(book: Book, part: Part, before: list[CastTurn], sole: int | None) -> tuple[int | None, str]:
@@ -133,11 +137,12 @@ def _unlabelled_speaker(book: Book, part: Part, before: list[CastTurn], sole: in
             if earlier is before[-1] and len(called) == 1 and called[0] != earlier.person:
                 return called[0], "handed over to"
             break
-        called = called_persons(
-            book.view, book.people, earlier.draft.start, earlier.draft.end, hand_over=earlier.part == "host"
-        )
-        if len(called) == 1:
-            return called[0], "handed over to" if earlier.part == "host" else "addressed by the question"
+        hands = earlier.part == "host"
+        # A host introduces, thanks and comments first: whom he gives the floor to is said last.
+        begin = max(earlier.draft.start, earlier.draft.end - 120) if hands else earlier.draft.start
+        called = called_persons(book.view, book.people, begin, earlier.draft.end, hand_over=hands)
+        if len(called) == 1 or (hands and called and earlier is before[-1]):
+            return called[0], "handed over to" if hands else "addressed by the question"
     hosted = any(turn.part == "host" for turn in before)  # an interview without a host has one who answers
     if sole is not None and not (hosted and _asks_others(book, before[-1], book.people[sole])):
         return sole, "the only official"

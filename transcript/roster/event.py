@@ -152,6 +152,8 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
         if turn.part in ("reporter", "host")
     )
     labelled = any(turn.part in ("reporter", "host") and turn.draft.label is not None for turn in people.turns)
+    if evidence.firm:
+        return evidence.kind, evidence.because
     if evidence.kind == "report" and evidence.score >= 0.7 and (len(parts) < 3 or not questions or not labelled):
         return "report", evidence.because
     if _nobody(view, people):

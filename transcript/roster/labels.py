@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from transcript.lexicon import posts
 from transcript.record.participant import Part
 from transcript.roster.book import Book
 from transcript.roster.holders import by_title
@@ -64,7 +65,7 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             return of_name[0]
         hosts = [i for i, person in enumerate(book.people) if person.part == "host" and person.name]
         if not hosts:
-            hosts = _silent_host(book, found) or _host_by_own_words(book, found)
+            hosts = _host_by_own_words(book, found) or _silent_host(book, found)
         if len(hosts) == 1:
             return hosts[0]
         word = _HOST_WORD.search(book.view, l0, l1)
@@ -114,20 +115,28 @@ def _silent_host(book: Book, found: Segmentation) -> list[int]:
     return silent
 
 
-_OWN_NAME = re.compile(
-    r"我(?:是|叫)(?:[^,。!?;\n]{0,30}?(?:的|主持人|发言人|主任|部长|局长))?(?P<name>[\u4e00-\u9fff]{2,4})(?=[,。!;])"
-)
+_OWN_WORDS = re.compile(r"我(?:是|叫|姓名是)(?P<words>[^,。!?;\n]{2,40})(?=[,。!;\n])")
+_BEFORE_OWN_NAME = re.compile(r"(?:的|主持人|发言人|[部委办局厅处科室院司社报台会署队所])$")
 
 
 def _host_by_own_words(book: Book, found: Segmentation) -> list[int]:
-    """The name an unnamed 主持人 gives himself: `我是市政府新闻办的某某某`."""
+    """The name an unnamed 主持人 gives himself: `我是市政府新闻办的某某某`, `我是董事会秘书某某`; an office before it is his."""
     for turn in found.turns:
         if turn.reading is None or turn.reading.kind != "host":
             continue
-        for match in _OWN_NAME.finditer(book.view, turn.start, min(turn.end, turn.start + 900)):
-            if name_score(match["name"]) >= 0.7:
-                index = book.person(match.span("name"))
+        for match in _OWN_WORDS.finditer(book.view, turn.start, min(turn.end, turn.start + 900)):
+            for width in (3, 2, 4):
+                at = match.end() - width
+                before = book.view[match.start("words") : at]
+                post = posts.post_at_end().search(before)
+                if name_score(book.view[at : match.end()]) < 0.7 or at < match.start("words"):
+                    continue
+                if before and not post and not _BEFORE_OWN_NAME.search(before):
+                    continue
+                index = book.person((at, match.end()))
                 book.people[index].part, book.people[index].why = "host", "says so"
+                if post and "的" not in before and "主持" not in before:
+                    book.people[index].add_title(book.text[match.start("words") : at], before, "introduction")
                 return [index]
     return []
 

@@ -66,7 +66,7 @@ def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], boo
             takes_over = (_HANDS_ON.search(ending) and (cues.SUPPLEMENT.match(opening) or thanks)) or _ADDS.search(
                 opening
             )
-            same = repeats and not takes_over
+            same = repeats and not takes_over and not cues.SUPPLEMENT.match(opening)
         if same and before is not None and turn.part == "reporter":
             named = keys.get(turn.key) is not None or (turn.reading is not None and turn.reading.outlet is not None)
             introduces = reporter_self(book.view[turn.start : min(turn.end, turn.start + 80)]) is not None

@@ -8,7 +8,7 @@ from transcript.roster.book import Book, CastTurn, outlet_of_label
 from transcript.roster.names import name_score
 from transcript.roster.parts import calling_words
 from transcript.segment.reading import is_outlet
-from transcript.segment.selves import reporter_self
+from transcript.segment.selves import own_outlet, reporter_self
 from transcript.segment.turns import DraftTurn
 
 
@@ -19,7 +19,7 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
     if outlet is None and person is not None:
         outlet = person.outlet
     head = book.view[turn.start : min(turn.end, turn.start + 120)]
-    own = reporter_self(head)
+    own = reporter_self(head) or (own_outlet(head) if outlet is None else None)
     name = own.name if own else None
     if name is None and outlet:
         name = _name_behind(head, outlet)
@@ -31,10 +31,6 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
         if own:
             a, b = own.outlet
             outlet = book.text[turn.start + a : turn.start + b].strip("《》 ")
-        else:
-            match = re.match(r"([^,。;:?!\s]{2,14}?)(?:的)?,", head)
-            if match and is_outlet(match[1]) >= 0.85:
-                outlet = book.text[turn.start : turn.start + len(match[1])]
     if outlet is None and (house := calling_words(book, turn)):
         outlet = book.text[slice(*house)].strip("《》 ")
     if outlet is None and before is not None and before.part == "host":

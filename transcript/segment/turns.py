@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -298,13 +299,14 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[
         for turn in turns:
             spans = _paragraphs(lines, turn.start, turn.end)
             pieces = read_paragraphs(view, spans, first=turn.part, cost=0.0, ends=turn is turns[-1])
-            found.extend(_pieces_to_turns(view, turn, pieces, labelled=True, need_self=False))
+            found.extend(_pieces_to_turns(view, turn, _answers_only(pieces), labelled=True, need_self=False))
         return found
     alone = [turn for turn in turns if "\n" not in view[turn.start : turn.end].strip()]
     if not askers and sum("?" in view[max(t.start, t.end - 80) : t.end] for t in alone) >= 0.2 * len(turns):
         # Reporters labelled by name only: their turns show by their questions.
         askers = 1
     cost = _COMPLETE if askers else _PARTIAL
+    have_labels = _parts_with_labels(turns)
     found = []
     for index, turn in enumerate(turns):
         spans = _paragraphs(lines, turn.start, turn.end)
@@ -321,8 +323,29 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[
             continue
         first: Part = turn.part or _guess(view, spans)
         pieces = read_paragraphs(view, spans, first=first, cost=cost, ends=following is None)
+        if not askers:
+            # Who is labelled elsewhere would be labelled here: only the others can begin unseen.
+            pieces = [p._replace(opens=p.opens and p.part not in have_labels) for p in pieces]
         found.extend(_pieces_to_turns(view, turn, pieces, labelled=True, need_self=bool(askers)))
     return found
+
+
+def _answers_only(pieces: list[Piece]) -> list[Piece]:
+    """Below a labelled question or hand-over only officials can begin: whatever else a later paragraph reads like goes on."""
+    begun = False
+    result: list[Piece] = []
+    for piece in pieces:
+        foreign = piece.part != pieces[0].part
+        opens = piece.opens and (piece.part == "official" or (foreign and not begun))
+        begun = begun or (opens and foreign)
+        result.append(piece._replace(part="official" if begun else piece.part, opens=opens))
+    return result
+
+
+def _parts_with_labels(turns: list[DraftTurn]) -> frozenset[Part]:
+    """The parts whose turns have labels: host and official, each seen at least three times."""
+    counts = Counter(turn.part or "official" for turn in turns if turn.label is not None)
+    return frozenset(part for part in ("host", "official") if counts[part] >= 3)
 
 
 def _answers_by_markup(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[DraftTurn]:
