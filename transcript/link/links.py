@@ -58,9 +58,14 @@ class Links:
     statements: list[int] = field(default_factory=list)
 
 
+_CLAUSE_END = re.compile(r"[,。!…]")
+_PARAGRAPH = re.compile(r"[^\n\r]*[^\s][^\n\r]*")
+_DONE = re.compile(r"谢谢|感谢|就是这样|差不多|答过了|没有了|身体健康")
+
+
 def _tells_first(said: str) -> bool:
     """Whether something is told before a colleague is asked to add to it."""
-    return len(re.split(r"[,。!]|…+", said.rpartition("?")[0])) > 1
+    return bool(_CLAUSE_END.search(said.rpartition("?")[0]))
 
 
 class _Linker:
@@ -96,7 +101,7 @@ class _Linker:
             return False
         if "?" in said or cues.QUESTION_CUE.search(said):
             return True
-        if len(said) < 80 and re.search(r"谢谢|感谢|就是这样|差不多|答过了|没有了|身体健康", said):
+        if len(said) < 80 and _DONE.search(said):
             return False
         return self._part_after(index) == "official"
 
@@ -220,7 +225,7 @@ class _Linker:
         draft = self.cast.turns[answer.turn].draft
         paragraphs = [
             (draft.start + match.start(), draft.start + match.end())
-            for match in re.finditer(r"[^\n\r]*[^\s][^\n\r]*", self.view[draft.start : draft.end])
+            for match in _PARAGRAPH.finditer(self.view[draft.start : draft.end])
         ]
         for number in answer.questions:
             question = self.links.questions[number]

@@ -37,11 +37,12 @@ def _strip(view: str, start: int, end: int) -> Cut:
     return start, end
 
 
+_LATIN_LETTER = re.compile(r"[A-Za-z]")
+
+
 def clean_name(name: str) -> str:
     """A Han name without inner spaces; a Latin one with single spaces."""
-    if re.search(r"[A-Za-z]", name):
-        return re.sub(r"\s+", " ", name.strip())
-    return re.sub(r"\s+", "", name)
+    return (" " if _LATIN_LETTER.search(name) else "").join(name.split())
 
 
 def read_person(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | None:

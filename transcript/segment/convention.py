@@ -12,6 +12,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from transcript.lexicon import posts
@@ -74,12 +75,24 @@ class Convention(NamedTuple):
     forms: dict[str, float]
 
 
+_STAMP_AT_END = re.compile(rf"\s*{TIMESTAMP.pattern}$")
+_SPACED_STAMP_AT_END = re.compile(rf"\s+{TIMESTAMP.pattern}$")
+_SENTENCE_END = re.compile(r"[。!?;]")
+_BOLD = re.compile(r"([^*\n]{1,40})\*\*\s*(?=\S)")
+_TO_LAST_SPACE = re.compile(r"(?P<core>[^\n]{2,24}) ")
+_NO_MARK = re.compile(r"[^。!?,;“”]+")
 _RUNS_ON = re.compile(r"[\u4e00-\u9fff,、\d]")
 
 
+_BRACKET_AT_END = re.compile(r"\([^()]*\)$")
+_NO_PART_OF_KEY = re.compile(r"[\s*_]")
+_NUMBERED_KEY = re.compile(r"^(问|答|q|a|追问|记者|提问|回答)\d+$")
+
+
+@lru_cache(maxsize=16384)
 def _key(core: str) -> str:
-    core = re.sub(r"\([^()]*\)$", "", core.strip())
-    return re.sub(r"^(问|答|q|a|追问|记者|提问|回答)\d+$", r"\1", re.sub(r"[\s*_]", "", core).lower())
+    core = _BRACKET_AT_END.sub("", core.strip())
+    return _NUMBERED_KEY.sub(r"\1", _NO_PART_OF_KEY.sub("", core).lower())
 
 
 def _make(view: str, line_no: int, line: Line, core: tuple[int, int], speech: int, form: str) -> Candidate:
@@ -149,10 +162,10 @@ def _candidate(view: str, number: int, line: Line) -> Candidate | None:
         colon = view.find(":", colon + 1, min(end, body + 72))
     if colon > body and view[colon : colon + 3] != "://":
         core_end = colon
-        stamp = re.search(rf"\s*{TIMESTAMP.pattern}$", view[body:colon])
+        stamp = _STAMP_AT_END.search(view[body:colon])
         if stamp and stamp.start() > 0:
             core_end = body + stamp.start()
-        if not re.search(r"[。!?;]", view[body:core_end]):
+        if not _SENTENCE_END.search(view, body, core_end):
             tail = view[colon + 1 : end].strip(" *_")
             form = ("inline" if tail else "alone") + _markup(line)
             found = _make(view, number, line, (body, core_end), colon + 1, form)
@@ -187,23 +200,23 @@ def _one_space(view: str, number: int, line: Line) -> Candidate | None:
         cut = core.rfind(" ")
         if cut < 0:
             return None
-        match = re.compile(r"(?P<core>[^\n]{2,24}) ").match(view, body, body + cut + 1)
+        match = _TO_LAST_SPACE.match(view, body, body + cut + 1)
     return None
 
 
 def _without_colon(view: str, number: int, line: Line) -> Candidate | None:
     body, end = line.body, line.end
     word = _MARK_WORDS.match(view, body, end)
-    if word and not (end - word.end() <= 24 and re.fullmatch(r"[^。!?,;“”]+", view[word.end() : end])):
+    if word and not (end - word.end() <= 24 and _NO_MARK.fullmatch(view, word.end(), end)):
         return _make(view, number, line, word.span("core"), word.end(), "spaced" + _markup(line))
     if line.markup.startswith("*"):
-        close = re.compile(r"([^*\n]{1,40})\*\*\s*(?=\S)").match(view, body, end)
+        close = _BOLD.match(view, body, end)
         if close:
             return _make(view, number, line, close.span(1), close.end(), "bold")
     length = end - body
     if length <= 44:
         core_end = end
-        stamp = re.search(rf"\s+{TIMESTAMP.pattern}$", view[body:end])
+        stamp = _SPACED_STAMP_AT_END.search(view[body:end])
         if stamp and stamp.start() > 0:
             core_end = body + stamp.start()
         text = view[body:core_end].strip(" *_")
@@ -369,10 +382,14 @@ def _score(
     counts: dict[tuple[str, str], int] = defaultdict(int)
     base: dict[tuple[str, str], float] = {}
     asked: dict[tuple[str, str], float] = defaultdict(float)
+    scored: set[tuple[str, str, int]] = set()
     for candidate in found:
         kind = candidate.form, candidate.key
         counts[kind] += 1
-        base[kind] = max(base.get(kind, -9.0), _base(candidate, known, starts, offices))
+        once = *kind, id(candidate.reading)
+        if once not in scored:
+            scored.add(once)
+            base[kind] = max(base.get(kind, -9.0), _base(candidate, known, starts, offices))
         if candidate.form.startswith("bare") and candidate.reading.kind in ("outlet", "reporter"):
             asked[kind] += 2.5 if _question_below(view, candidate) else -1.0
     recurring = {

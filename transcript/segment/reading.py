@@ -88,14 +88,19 @@ def _unquote(core: str, start: int, end: int) -> Cut:
     return start, end
 
 
+_NO_PART_OF_OUTLET = re.compile(r"[《》“”\s]")
+_AFTER_OUTLET = re.compile(r"(?:记者|新闻|客户端|网站|中文网)$")
+
+
+@lru_cache(maxsize=16384)
 def is_outlet(text: str) -> float:
     """How much a text looks like a news organisation's name: 0 to 1."""
-    plain = re.sub(r"[《》“”\s]", "", text).lower()
+    plain = _NO_PART_OF_OUTLET.sub("", text).lower()
     if not plain:
         return 0.0
     if (
         plain in outlets.simplified_known()
-        or re.sub(r"(?:记者|新闻|客户端|网站|中文网)$", "", plain) in outlets.simplified_known()
+        or _AFTER_OUTLET.sub("", plain) in outlets.simplified_known()
     ):
         return 1.0
     if plain in outlets.NOT_OUTLETS or plain in outlets.BARE_ENDINGS or len(plain) > 26:
@@ -105,7 +110,7 @@ def is_outlet(text: str) -> float:
     match = outlets.ending().match(plain)
     if not match:
         return 0.55 if text.strip().startswith("《") and text.strip().endswith("》") and len(plain) <= 14 else 0.0
-    if any(plain.endswith(word) for word in outlets.NOT_OUTLETS):
+    if plain.endswith(tuple(outlets.NOT_OUTLETS)):
         return 0.0
     if match[1]:
         return 0.9 if len(plain) >= 3 else 0.3
