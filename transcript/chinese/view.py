@@ -108,7 +108,8 @@ def variant(text: str) -> str:
 def _of_one_script() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Any character that is traditional only, any that is simplified only."""
     traditional = set(_script())
-    simplified = set(_script().values()) - traditional
+    # Beyond the basic plane a class of characters is searched one range after another.
+    simplified = {char for char in _script().values() if char <= "\uffff"} - traditional
     return re.compile(f"[{''.join(sorted(traditional))}]"), re.compile(f"[{''.join(sorted(simplified))}]")
 
 

@@ -72,6 +72,7 @@ class _Linker:
     def __init__(self, view: str, cast: Cast) -> None:
         self.view, self.cast, self.links = view, cast, Links()
         self.open: list[int] = []
+        self.first_answers: dict[int, int] = {}
         self.hand_over: int | None = None
         self.called: list[int] = []
 
@@ -200,7 +201,10 @@ class _Linker:
                 self.links.statements.append(index)
             return
         answer = DraftAnswer(index, targets)
-        first = next((n for n, other in enumerate(self.links.answers) if set(other.questions) & set(targets)), None)
+        number = len(self.links.answers)
+        first = min((self.first_answers[question] for question in targets if question in self.first_answers), default=None)
+        for question in targets:
+            self.first_answers.setdefault(question, number)
         if first is not None and self.cast.turns[self.links.answers[first].turn].person != turn.person:
             answer.supplements = first
         answer.assigned_by = self.hand_over

@@ -16,6 +16,7 @@ _NOT_A_NAME_END = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def surname(text: str) -> str:
     """The surname a Han name starts with (compound first), or an empty string."""
     if text[:2] in COMPOUND and len(text) > 2:
