@@ -37,7 +37,9 @@ _INVITE = re.compile(r"请(?:各)?(?:新闻单位|媒体|记者)[^。\n]{0,20}(?
 _EXCLUSIVE = re.compile(r"专访|独家对话|对话\s?[|｜丨]|人物访谈")
 _WRITTEN = re.compile(r"(?:负责人|负责同志|有关方面|有关司局|新闻发言人|有关部门)?[^。\n]{0,20}就[^\n。]{2,60}答记者问")
 _LIVE = re.compile(r"发布会|记者会|吹风会|通气会|见面会|例行|现场|会见传媒|会见媒体|招待会|座谈|圆桌|茶叙|联访|媒体日")
-_CONFERENCE_WORD = re.compile(r"发布会|记者会|吹风会|通气会|见面会|招待会|说明会|电话会|业绩|答记者问|会见传媒|会见媒体|联访|媒体|传媒")
+_CONFERENCE_WORD = re.compile(
+    r"发布会|记者会|吹风会|通气会|见面会|招待会|说明会|电话会|业绩|答记者问|会见传媒|会见媒体|联访|媒体|传媒"
+)
 _WORK_REPORT = re.compile(r"政府工作报告|各位代表[,:]|向大会(?:报告|作)|请予审议|年度?工作总结|工作要点")
 _NOVEL = re.compile(
     r"第[一二三四五六七八九十百\d]{1,4}[章回节](?:\s|$)|(?:冷笑|微笑|沉声|低声|淡淡)(?:道|地说)|“[^”\n]{2,60}”[^。\n]{0,12}(?:说道|问道|笑道|喊道|答道)"
@@ -48,7 +50,7 @@ _SPAM = re.compile(
 _MINUTES = re.compile(r"会议(?:指出|强调|要求|认为|听取|审议|传达)|会议纪要|与会人员一致")
 _COURT = re.compile(r"庭审|审判长|书记员|公诉人|现在开庭|合议庭")
 _SESSION = re.compile(
-    r"(?:座谈会|会议|讨论会|评审会|听证会|办公会|常务会|主席团|党组会?)(?:议)?(?:记录|笔录|纪要|纪实)|(?:人民代表大会|常委会|主席团|政协)[^\n]{0,16}第[^\n]{1,5}次(?:全体)?会议"
+    r"(?:座谈会|会议|讨论会|评审会|听证会|办公会|常务会|主席团|党组会?)(?:议)?(?:记录|笔录|纪要|纪实)"
 )
 _LETTERS = re.compile(
     r"(?:局长|市长|区长|县长|书记|领导|厅长|部长|镇长)信箱|留言(?:人|时间|编号|标题)|(?:答复|回复|办理)(?:单位|部门|时间)|来信人|诉求人|工单"
@@ -123,7 +125,7 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         return KindEvidence("other", 0.85, "written answers to written questions")
     printed = _DATELINE.search(view) or _PAGE.search(view)
     if len(_MINUTES.findall(view)) >= 3 or (
-        _SESSION.search(top) and not _CONFERENCE_WORD.search(top) and not printed
+        _SESSION.search(top) and not _CONFERENCE_WORD.search(top) and not printed and "记者" not in view
     ):
         return KindEvidence("other", 0.8, "minutes of a meeting")
     if len(set(_COURT.findall(view))) >= 3 and not _CONFERENCE_WORD.search(head):

@@ -66,7 +66,9 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
         # `谢谢池总，我是某某报`: the host is thanked for the floor, not asked.
         thanked = one is not None and people[one].part == "host" and said[max(0, at - 2) : at] in ("谢谢", "感谢")
         # `迟总的承诺`: somebody who is talked about.
-        owns = not hand_over and said.startswith("的", at + len(words)) and not _CALLING.search(said[max(0, at - 6) : at])
+        owns = (
+            not hand_over and said.startswith("的", at + len(words)) and not _CALLING.search(said[max(0, at - 6) : at])
+        )
         if one is not None and one not in taken and not thanked and not owns:
             hits.append((at, one))
             taken.add(one)
@@ -139,7 +141,9 @@ def _offices_in(words: str, people: list[Person]) -> Iterator[tuple[int, int]]:
     for at, body in named:
         if len(body) < 2 or body in posts.ADDRESS_SHORT or re.fullmatch(posts.pattern(), body):
             continue  # `政委` ends like an office and is a person
-        for form in dict.fromkeys((body, _BEFORE_OFFICE.sub("", body, count=1) if _BEFORE_OFFICE.match(body) else body)):
+        for form in dict.fromkeys(
+            (body, _BEFORE_OFFICE.sub("", body, count=1) if _BEFORE_OFFICE.match(body) else body)
+        ):
             fit = [index for index in officials if len(form) >= 2 and _of_office(people[index], form)]
             if len(fit) == 1:
                 yield at, fit[0]

@@ -7,10 +7,13 @@ from collections import Counter
 
 from transcript.lexicon import posts
 from transcript.record.participant import Part
+from transcript.roster.addresses import called_persons
 from transcript.roster.book import Book
 from transcript.roster.holders import by_title
 from transcript.roster.names import name_score, surname
 from transcript.roster.people import clean_name
+from transcript.segment.reading import VOICE
+from transcript.segment.selves import reporter_self
 from transcript.segment.turns import DraftTurn, Segmentation
 
 
@@ -22,6 +25,29 @@ def resolve_labels(book: Book, found: Segmentation) -> dict[str, int | None]:
             continue
         resolved[turn.key] = _resolve_one(book, found, turn)
     return resolved
+
+
+def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
+    """Who a numbered voice is: the name it gives itself, or whom the voice before its first words calls upon."""
+    turns = list(found.turns)
+    for other in turns:
+        if other.key == turn.key and (own := _own_name(book, other)):
+            return own
+    first = next(index for index, other in enumerate(turns) if other.key == turn.key)
+    if first and turns[first - 1].key != turn.key:
+        called = called_persons(
+            book.view,
+            book.people,
+            max(turns[first - 1].start, turns[first - 1].end - 160),
+            turns[first - 1].end,
+            hand_over=True,
+        )
+        taken = {index for index in called if book.people[index].part == "host"}
+        if len(called) >= 1 and called[0] not in taken:
+            return called[0]
+    assert turn.label is not None
+    asks = any(other.key == turn.key and reporter_self(book.view[other.start : other.start + 90]) for other in turns)
+    return book.role(turn.label, "", book.view[slice(*turn.label)].strip(), "reporter" if asks else None)
 
 
 _HOST_WORD = re.compile(r"[^\s:]{0,8}?(?:主持人|司仪|主持|主席)")
@@ -42,6 +68,8 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         return index
     if reading.kind in ("role", "unknown"):
         title = book.view[l0:l1].strip()
+        if VOICE.fullmatch(clean_name(title).lower()):
+            return _voice(book, found, turn)
         known = by_title(book.people, title)
         if known is not None:
             book.people[known].mentions.append(turn.label)
@@ -124,21 +152,29 @@ def _host_by_own_words(book: Book, found: Segmentation) -> list[int]:
     for turn in found.turns:
         if turn.reading is None or turn.reading.kind != "host":
             continue
-        for match in _OWN_WORDS.finditer(book.view, turn.start, min(turn.end, turn.start + 900)):
-            for width in (3, 2, 4):
-                at = match.end() - width
-                before = book.view[match.start("words") : at]
-                post = posts.post_at_end().search(before)
-                if name_score(book.view[at : match.end()]) < 0.7 or at < match.start("words"):
-                    continue
-                if before and not post and not _BEFORE_OWN_NAME.search(before):
-                    continue
-                index = book.person((at, match.end()))
-                book.people[index].part, book.people[index].why = "host", "says so"
-                if post and "的" not in before and "主持" not in before:
-                    book.people[index].add_title(book.text[match.start("words") : at], before, "introduction")
-                return [index]
+        index = _own_name(book, turn)
+        if index is not None:
+            book.people[index].part, book.people[index].why = "host", "says so"
+            return [index]
     return []
+
+
+def _own_name(book: Book, turn: DraftTurn) -> int | None:
+    """The person a speaker says to be, as an index into the book."""
+    for match in _OWN_WORDS.finditer(book.view, turn.start, min(turn.end, turn.start + 900)):
+        for width in (3, 2, 4):
+            at = match.end() - width
+            before = book.view[match.start("words") : at]
+            post = posts.post_at_end().search(before)
+            if name_score(book.view[at : match.end()]) < 0.7 or at < match.start("words"):
+                continue
+            if before and not post and not _BEFORE_OWN_NAME.search(before):
+                continue
+            index = book.person((at, match.end()))
+            if post and "的" not in before and "主持" not in before:
+                book.people[index].add_title(book.text[match.start("words") : at], before, "introduction")
+            return index
+    return None
 
 
 def _longer_name(book: Book, plain: str) -> int | None:

@@ -27,10 +27,9 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
         index = book.person((turn.start + name[0], turn.start + name[1]))
         person = book.people[index]
         person.part, person.why = "reporter", "says so"
-    if outlet is None:
-        if own:
-            a, b = own.outlet
-            outlet = book.text[turn.start + a : turn.start + b].strip("《》 ")
+    if outlet is None and own:
+        a, b = own.outlet
+        outlet = book.text[turn.start + a : turn.start + b].strip("《》 ")
     if outlet is None and (house := calling_words(book, turn)):
         outlet = book.text[slice(*house)].strip("《》 ")
     if outlet is None and before is not None and before.part == "host":

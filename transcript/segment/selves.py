@@ -87,7 +87,9 @@ def own_outlet(head: str) -> SelfIntroduction | None:
             name = behind.span("name") if behind["name"] else None
             if name and "\u4e00" <= words[name[0]] <= "\u9fff" and name_score(behind["name"]) < 0.6:
                 continue
-            if re.match(r"[在对从把于就]|.*\d月", words[begin:stop]) or re.match(r"[A-Za-z]{2}", words[stop - 1 : stop + 1]):
+            if re.match(r"[在对从把于就]|.*\d月", words[begin:stop]) or re.match(
+                r"[A-Za-z]{2}", words[stop - 1 : stop + 1]
+            ):
                 continue
             alone = stop == len(words) and head.startswith("。", clause.end())
             if is_outlet(words[begin:stop]) >= (_LIKELY if behind["post"] or begin or alone else _SURE):

@@ -179,12 +179,16 @@ _DIRECTION = re.compile(r"\((?![^()]*[。!?])[^()\n]{1,20}\)(?=\s*[^\s()])")
 
 def speech_start(view: str, offset: int, limit: int) -> int:
     """The first character said at or after `offset`: space, quotation marks of Markdown, timestamps and a stage direction
-    (`（笑）`) are skipped."""
+    (`（笑）`) are skipped. On a line of its own label a short one is part of what is told: `（笑）很好？`."""
+    label_line = True
     while True:
-        if (direction := _DIRECTION.match(view, offset, limit)) and direction.end() < limit:
-            offset = direction.end()
         while offset < limit and (view[offset] in " \n\r>*\ufeff\x0b\x0c\u2028" or view[offset] == "#"):
+            label_line = label_line and view[offset] not in "\n\r"
             offset += 1
+        direction = _DIRECTION.match(view, offset, limit)
+        if direction and direction.end() < limit and (label_line or direction.end() - direction.start() >= 5):
+            offset = direction.end()
+            continue
         stamp = TIMESTAMP.match(view, offset, limit)
         if stamp and (stamp.end() >= limit or view[stamp.end()] in "\n\r " or view[stamp.end() - 1] == " "):
             offset = stamp.end()
@@ -255,6 +259,7 @@ _HOST_SPEECH = re.compile(
     r"欢迎(?:大家|各位)?(?:出席|参加|来到)|发布会(?:现在|正式)?开始|提问环节|开始提问|请.{0,12}提问|举手|下面(?:有?请|进入)|首先有?请|发布会到此|就到这里"
 )
 _PAGE_LEAD = re.compile(
+    r"(?:召开|举行|举办)[^。]{0,24}(?:发布会|通气会|记者会|见面会|吹风会)|"
     r"会见传媒|会见媒体|记者会上|发布会上|答记者问|全文|实录|谈话内容|纪要|截图|图为|摄影|消息[,:]|讯[ :]|编者|按:|---|title:|接受.{0,12}采访|(?:表示|指出|称|认为|说)[,:]?\s?“|主持。?$|报道"
 )
 _FIRST_PERSON = re.compile(r"我们|大家|谢谢|我(?:想|要|觉得|认为|先|也|再)|各位")
