@@ -52,6 +52,12 @@ def pattern() -> str:
 
 
 @lru_cache(maxsize=1)
+def post() -> re.Pattern[str]:
+    """Matches one post with its prefixes."""
+    return re.compile(pattern())
+
+
+@lru_cache(maxsize=1)
 def post_at_end() -> re.Pattern[str]:
     """Matches when the text ends in a post (an afterthought in brackets allowed)."""
     return re.compile(f"({pattern()})(?:\\([^()]{{1,20}}\\))?$")

@@ -22,7 +22,7 @@ def by_title(
     family = surname(title)
     rest = title[len(family) :]
     pool = [i for i, person in enumerate(people) if person.plain and person.name and person.part in parts]
-    if family and rest and not re.fullmatch(posts.pattern(), title):
+    if family and rest and not posts.post().fullmatch(title):
         same = [i for i in pool if people[i].plain.startswith(family)]
         if rest in ("先生", "女士", "生", "小姐", "总", "董", "工", "老师", "博士", "教授", "太") and len(same) == 1:
             return same[0]
@@ -36,7 +36,7 @@ def by_title(
                 if any(view.endswith(rest) and not view.endswith("副" + rest) for _, view, _ in people[i].titles)
             ]
             return exact[0] if len(exact) == 1 else None
-        if len(same) == 1 and _postless(people[same[0]]) and re.fullmatch(posts.pattern(), rest):
+        if len(same) == 1 and _postless(people[same[0]]) and posts.post().fullmatch(rest):
             return same[0]
         if fit or same:
             return None

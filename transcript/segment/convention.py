@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
-from transcript.roster.names import name_score
+from transcript.roster.names import behind, name_score
 from transcript.roster.people import clean_name
 from transcript.segment.lines import TIMESTAMP, Line
 from transcript.segment.reading import Reading, read_label
@@ -351,6 +351,9 @@ def heads_office(organization: str, offices: Iterable[str]) -> bool:
 _OFFICE_HEADS = re.compile(r"(?:部|委|局|厅|办|处|署|院|会|所|公司|集团|中心|大学|医院|总队|支队|科|队|社|行|站|校)$")
 
 
+_OFFICE_OF = re.compile(rf"[^,。;:!?\s]{{0,16}}?(?:{posts.pattern()})")
+
+
 def _offices(view: str, found: list[Candidate], given: tuple[str, ...]) -> tuple[str, ...]:
     """The offices named in the header, the lead and the labels, for labels that name an organisation alone."""
     wanted = {
@@ -363,11 +366,12 @@ def _offices(view: str, found: list[Candidate], given: tuple[str, ...]) -> tuple
         for c in found
         if c.reading.title is not None
     ]
+    end = min(len(view), 3000)
     lead = [
-        match[0]
+        view[at : office.end()]
         for word in sorted(wanted)
         if len(word) >= 3
-        for match in re.finditer(rf"{re.escape(word)}[^,。;:!?\s]{{0,16}}?(?:{posts.pattern()})", view[:3000])
+        for at, office in behind(_OFFICE_OF, (word,), view, 0, end)
     ]
     return (*given, *titled, *lead)
 

@@ -127,6 +127,11 @@ def _titled(text: str) -> bool:
     return bool(posts.post_at_end().search(text) or _ORG_TAIL.search(text) or is_outlet(text) > 0.4)
 
 
+_TITLE_DOTTED = re.compile(
+    rf"(?P<title>.*(?:{posts.pattern()}))(?P<name>[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}}){{1,3}})$"
+)
+
+
 def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
     """`职务 姓名` or `职务姓名`: (title, name)."""
     cut = core.rfind(" ")
@@ -159,9 +164,7 @@ def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
             left = core[:-width].rstrip()
             if _ORG_TAIL.search(left) and len(left) >= 4:
                 return _trim(core, 0, len(left)), (len(core) - width, len(core))
-    dotted = re.search(
-        rf"(?P<title>.*(?:{posts.pattern()}))(?P<name>[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}}){{1,3}})$", core
-    )
+    dotted = _TITLE_DOTTED.search(core)
     if dotted:
         return dotted.span("title"), dotted.span("name")
     return None
@@ -180,7 +183,7 @@ def _person_at_start(core: str) -> tuple[Cut, Cut] | None:
     for width in (3, 2, 4):
         if len(core) > width and name_score(core[:width]) >= 0.6:
             rest = core[width:].lstrip()
-            if re.fullmatch(posts.pattern(), rest):
+            if posts.post().fullmatch(rest):
                 return (len(core) - len(rest), len(core)), (0, width)
     return None
 
@@ -465,7 +468,7 @@ def _read_person(text: str) -> Reading:
         if text.endswith(("主持", "主持人")):
             return Reading("host", 4.0, "a surname and 主持")
         return Reading("role", 1.5, "a surname with a form of address", None, (0, len(text)))
-    if family and re.fullmatch(posts.pattern(), text[len(family) :]):
+    if family and posts.post().fullmatch(text[len(family) :]):
         return Reading("role", 2.0, "a surname with an office", None, (0, len(text)))
     person = _person_at_end(text) or _person_at_start(text)
     # An office may begin like a sentence (`对外事务部发言人`) and hold a name in quotation marks.
