@@ -42,12 +42,9 @@ ADDRESS_SHORT = {
 @lru_cache(maxsize=1)
 def pattern() -> str:
     """A regular expression for one post with its prefixes (longest head first; no group)."""
-    by_first: dict[str, list[str]] = {}
-    for head in sorted(HEADS, key=lambda head: (-len(head), head)):
-        by_first.setdefault(head[0], []).append(head[1:])
-    heads = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in sorted(by_first.items()))
+    heads = "|".join(sorted((re.escape(head) for head in HEADS), key=len, reverse=True))
     # Nearly every place is ruled out by its first character: looked at before the alternatives are tried.
-    firsts = "".join(sorted({*by_first, *(prefix[0] for prefix in _PREFIXES.split("|"))}))
+    firsts = "".join(sorted({word[0] for word in (*HEADS, *_PREFIXES.split("|"))}))
     return f"(?=[{firsts}])(?:{_PREFIXES})*(?:{heads})"
 
 

@@ -231,7 +231,9 @@ class _Linker:
         turn = self.cast.turns[index]
         answer = DraftAnswer(index, targets)
         number = len(self.links.answers)
-        first = min((self.first_answers[question] for question in targets if question in self.first_answers), default=None)
+        first = min(
+            (self.first_answers[question] for question in targets if question in self.first_answers), default=None
+        )
         for question in targets:
             self.first_answers.setdefault(question, number)
         if first is not None and self.cast.turns[self.links.answers[first].turn].person != turn.person:

@@ -142,9 +142,7 @@ class ShiftReader:
         score = path.score + self._literal_score(path.last, token)
         return Path(score, None, (path.last + token.folded)[-2:], path, token.printed, path.shifts)
 
-    def _in_step(
-        self, grown: _Growth, path: Path, token: Token, previous: Token | None, without_trace: bool
-    ) -> None:
+    def _in_step(self, grown: _Growth, path: Path, token: Token, previous: Token | None, without_trace: bool) -> None:
         """In step: the token is what it is, or a byte is lost here."""
         grown.add(self._literal(path, token))
         if token.lost and token.reading:

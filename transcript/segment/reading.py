@@ -103,10 +103,7 @@ def is_outlet(text: str) -> float:
     plain = _NO_PART_OF_OUTLET.sub("", text).lower()
     if not plain:
         return 0.0
-    if (
-        plain in outlets.simplified_known()
-        or _AFTER_OUTLET.sub("", plain) in outlets.simplified_known()
-    ):
+    if plain in outlets.simplified_known() or _AFTER_OUTLET.sub("", plain) in outlets.simplified_known():
         return 1.0
     if plain in outlets.NOT_OUTLETS or plain in outlets.BARE_ENDINGS or len(plain) > 26:
         return 0.0
