@@ -26,9 +26,7 @@ _HEADS = """
 党委委员 党工委委员 成员 科员 干部 一级巡视员 二级巡视员 一级调研员 二级调研员 独董 CEO CFO COO CTO CIO CMO CSO CHO CRO 书记员 办事员 专干 消防员 教师 老师
 """.split()
 
-_PREFIX = (
-    "(?:原|代|前|候任|署理|常务|执行|第一|专职|副|正|总|兼|兼任|名誉|高级|资深|首席|联席|轮值|一级|二级|三级|四级)*"
-)
+_PREFIXES = "原|代|前|候任|署理|常务|执行|第一|专职|副|正|总|兼|兼任|名誉|高级|资深|首席|联席|轮值|一级|二级|三级|四级"
 
 HEADS = frozenset(_HEADS)
 
@@ -46,7 +44,15 @@ ADDRESS_SHORT = {
 def pattern() -> str:
     """A regular expression for one post with its prefixes (longest head first; no group)."""
     heads = "|".join(sorted((re.escape(head) for head in HEADS), key=len, reverse=True))
-    return f"{_PREFIX}(?:{heads})"
+    # Nearly every place is ruled out by its first character: looked at before the alternatives are tried.
+    firsts = "".join(sorted({word[0] for word in (*HEADS, *_PREFIXES.split("|"))}))
+    return f"(?=[{firsts}])(?:{_PREFIXES})*(?:{heads})"
+
+
+@lru_cache(maxsize=1)
+def post() -> re.Pattern[str]:
+    """Matches one post with its prefixes."""
+    return re.compile(pattern())
 
 
 @lru_cache(maxsize=1)

@@ -99,15 +99,17 @@ def _unquote(core: str, start: int, end: int) -> Cut:
     return start, end
 
 
+_NO_PART_OF_OUTLET = re.compile(r"[《》“”\s]")
+_AFTER_OUTLET = re.compile(r"(?:记者|新闻|客户端|网站|中文网)$")
+
+
+@lru_cache(maxsize=16384)
 def is_outlet(text: str) -> float:
     """How much a text looks like a news organisation's name: 0 to 1."""
-    plain = re.sub(r"[《》“”\s]", "", text).lower()
+    plain = _NO_PART_OF_OUTLET.sub("", text).lower()
     if not plain:
         return 0.0
-    if (
-        plain in outlets.simplified_known()
-        or re.sub(r"(?:记者|新闻|客户端|网站|中文网)$", "", plain) in outlets.simplified_known()
-    ):
+    if plain in outlets.simplified_known() or _AFTER_OUTLET.sub("", plain) in outlets.simplified_known():
         return 1.0
     if plain in outlets.NOT_OUTLETS or plain in outlets.BARE_ENDINGS or len(plain) > 26:
         return 0.0
@@ -116,7 +118,7 @@ def is_outlet(text: str) -> float:
     match = outlets.ending().match(plain)
     if not match:
         return 0.55 if text.strip().startswith("《") and text.strip().endswith("》") and len(plain) <= 14 else 0.0
-    if any(plain.endswith(word) for word in outlets.NOT_OUTLETS):
+    if plain.endswith(tuple(outlets.NOT_OUTLETS)):
         return 0.0
     if match[1]:
         return 0.9 if len(plain) >= 3 else 0.3
@@ -126,6 +128,11 @@ def is_outlet(text: str) -> float:
 def _titled(text: str) -> bool:
     text = text.strip()
     return bool(posts.post_at_end().search(text) or _ORG_TAIL.search(text) or is_outlet(text) > 0.4)
+
+
+_TITLE_DOTTED = re.compile(
+    rf"(?P<title>.*(?:{posts.pattern()}))(?P<name>[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}}){{1,3}})$"
+)
 
 
 def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
@@ -160,9 +167,7 @@ def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
             left = core[:-width].rstrip()
             if _ORG_TAIL.search(left) and len(left) >= 4:
                 return _trim(core, 0, len(left)), (len(core) - width, len(core))
-    dotted = re.search(
-        rf"(?P<title>.*(?:{posts.pattern()}))(?P<name>[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}}){{1,3}})$", core
-    )
+    dotted = _TITLE_DOTTED.search(core)
     if dotted:
         return dotted.span("title"), dotted.span("name")
     return None
@@ -185,7 +190,7 @@ def _person_at_start(core: str) -> tuple[Cut, Cut] | None:
     for width in (3, 2, 4):
         if len(core) > width and name_score(core[:width]) >= 0.6:
             rest = core[width:].lstrip()
-            if re.fullmatch(posts.pattern(), rest):
+            if posts.post().fullmatch(rest):
                 return (len(core) - len(rest), len(core)), (0, width)
     return None
 
@@ -483,7 +488,7 @@ def _read_person(text: str) -> Reading:
         if text.endswith(("主持", "主持人")):
             return Reading("host", 4.0, "a surname and 主持")
         return Reading("role", 1.5, "a surname with a form of address", None, (0, len(text)))
-    if family and re.fullmatch(posts.pattern(), text[len(family) :]):
+    if family and posts.post().fullmatch(text[len(family) :]):
         return Reading("role", 2.0, "a surname with an office", None, (0, len(text)))
     house = _BROKER.match(text)
     if house and name_score(house["name"]) >= 0.3:
