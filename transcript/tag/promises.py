@@ -24,6 +24,8 @@ _HEAD = re.compile(
 )
 # What opens a discourse of plans, and what the sentence after still hears of it.
 _PLANS = frozenset({"ahead", "from now", "plan", "plan said", "dated", "we will"})
+# and what ends it: deeds, facts and questions
+_TELLS = frozenset({"past", "fact", "question"})
 _HEARD = frozenset(
     {"ahead", "plan said", "heading", "past", "deadline", "must", "will", "we will", "question", "fact", "from now", "dated", "plan",
      "time ahead", "time behind", "they say"}
@@ -100,12 +102,13 @@ def sentences(plain: str, *, date: str | None = None) -> Iterator[Sentence]:
         around = [f"{name} before" for name in before]
         around += [name for name, holds in (("listed", listing), ("planning", planning), ("goes on", semicolon), ("first", first)) if holds]
         semicolon = match[0].rstrip("”) \n").endswith(";")
-        around += ["semicolon" if semicolon else "stop", f"length {min(len(words) // 12, 5)}"]
-        if not said.isdisjoint(FUTURE):
+        future = not said.isdisjoint(FUTURE)
+        if future:
             around.append("future")
+        around += ["semicolon" if semicolon else "stop", f"length {min(len(words) // 12, 5)}"]
         yield Sentence(*match.span(), said.union(around), words)
         before = said & _HEARD
-        planning = not said.isdisjoint(_PLANS) or (planning and "past" not in said)
+        planning = not said.isdisjoint(_PLANS) or (planning and (future or said.isdisjoint(_TELLS)))
 
 
 _DRIVERS = ("future", "time ahead", "soon", "listed", "planning", "plain")
