@@ -10,7 +10,16 @@ from collections.abc import Iterator
 
 from transcript.tag.numerals import number
 
-TIMES = ("time ahead", "time behind", "time now", "this year", "feast ahead", "feast behind", "only ahead", "only behind")
+TIMES = (
+    "time ahead",
+    "time behind",
+    "time now",
+    "this year",
+    "feast ahead",
+    "feast behind",
+    "only ahead",
+    "only behind",
+)
 Day = tuple[int, int, int]
 
 _FEASTS = {

@@ -7,19 +7,21 @@ what speaks against it (past deeds, slogans, courtesies, what others should do).
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from transcript.chinese.view import view
 from transcript.lexicon.promises import MARKS
+from transcript.tag.ahead import times
 from transcript.tag.deadlines import find_deadline
 from transcript.tag.promises import FUTURE, Sentence, score, sentences, told
-from transcript.tag.ahead import times
 
 THRESHOLD = -0.25
 _LONGEST = 600
 _SHORT = 16
+
 
 class CommitmentFinding(NamedTuple):
     """A promise; the fields of `transcript.record.Commitment` but its speaker, offsets relative to the text."""
@@ -35,22 +37,25 @@ _ONLY_HEADS = re.compile(r"(?:[一二两三四五六七八九几]个?方面|[二
 _CLAUSE = re.compile(r"[^,:]+[,:]?")
 _SPEAKS = re.compile("|".join(f"(?:{MARKS[name]})" for name in FUTURE))
 _DUE = re.compile(f"(?:{MARKS['deadline']})|(?:{MARKS['dated']})")
-_LEADS = re.compile(f"(?:{MARKS['ahead']})|(?:{MARKS['deadline']})|(?:{MARKS['from now']})|(?:{MARKS['if']})|(?:{MARKS['plan']})")
+_LEADS = re.compile(
+    f"(?:{MARKS['ahead']})|(?:{MARKS['deadline']})|(?:{MARKS['from now']})|(?:{MARKS['if']})|(?:{MARKS['plan']})"
+)
 _PAST = re.compile(MARKS["past"])
 
 
-def find_commitments(text: str, *, date: str | None = None) -> list[CommitmentFinding]:
-    """The promises in a text, in order, offsets relative to it. `date` (ISO) is the day it was said.
+def find_commitments(text: str, *, date: str | None = None, plain: str | None = None) -> list[CommitmentFinding]:
+    """The promises in a text, in order, offsets relative to it. `date` (ISO) is the day it was said, `plain` the view of the text
+    where the caller has it already.
 
     A promise runs from the clause that makes it (with a time or condition before it) to the end of its sentence. Never raises on odd
     input; a text that promises nothing gives an empty list.
     """
-    plain = view(text)
+    plain = view(text) if plain is None else plain
     found = []
     for sentence in sentences(plain, date=date):
         if score(sentence) >= THRESHOLD and not _only_heads(sentence.words):
             starts = [*_starts(plain, sentence, date), sentence.end]
-            found += [_finding(text, plain, a, min(b, a + _LONGEST), date) for a, b in zip(starts, starts[1:], strict=False)]
+            found += [_finding(text, plain, a, min(b, a + _LONGEST), date) for a, b in itertools.pairwise(starts)]
     return found
 
 

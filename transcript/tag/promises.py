@@ -69,6 +69,7 @@ def _searches() -> list[tuple[str, Callable[[str], re.Match[str] | None]]]:
     return [(name, re.compile(pattern).search) for name, pattern in MARKS.items()]
 
 
+@lru_cache(maxsize=64)
 def told(date: str | None) -> tuple[int, int, int] | None:
     """Year, month and day of an ISO date; None without a whole one."""
     match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", date or "")
@@ -88,7 +89,7 @@ def sentences(plain: str, *, date: str | None = None) -> Iterator[Sentence]:
             continue
         edged = f",{words.replace(':', ',')},"
         named = times(words, day)
-        if ended and "\n" in plain[ended : match.start()+1]:
+        if ended and "\n" in plain[ended : match.start() + 1]:
             planning = False
         first, ended = not ended, match.end()
         if _HEAD.search(words):
@@ -100,7 +101,11 @@ def sentences(plain: str, *, date: str | None = None) -> Iterator[Sentence]:
             continue
         said = frozenset([name for name, search in searches if search(edged)]) | named
         around = [f"{name} before" for name in before]
-        around += [name for name, holds in (("listed", listing), ("planning", planning), ("goes on", semicolon), ("first", first)) if holds]
+        around += [
+            name
+            for name, holds in (("listed", listing), ("planning", planning), ("goes on", semicolon), ("first", first))
+            if holds
+        ]
         semicolon = match[0].rstrip("”) \n").endswith(";")
         future = not said.isdisjoint(FUTURE)
         if future:

@@ -121,7 +121,9 @@ def fit(data: Sequence[Row]) -> tuple[float, dict[str, float]]:
     model.fit(matrix, [row.promises for row in data], sample_weight=[row.weight for row in data])
     made = zip(names, model.coef_[0], strict=True)
     weights = {name: round(float(RUN * weight if name[0] == "~" else weight), 3) for name, weight in made}
-    return round(float(model.intercept_[0]), 3), {name: weight for name, weight in weights.items() if abs(weight) >= 0.01}
+    return round(float(model.intercept_[0]), 3), {
+        name: weight for name, weight in weights.items() if abs(weight) >= 0.01
+    }
 
 
 def left_out(data: Sequence[Row]) -> list[float]:
@@ -140,7 +142,11 @@ def reached(
     documents: Sequence[Document], data: Sequence[Row], scores: Sequence[float], threshold: float
 ) -> dict[str, float]:
     """Precision, recall and F1 of sentences of dated documents; a promise the model never looked at is missed."""
-    dated = [(row, score) for row, score in zip(data, scores, strict=True) if row.weight > UNDATED and row.document in documents]
+    dated = [
+        (row, score)
+        for row, score in zip(data, scores, strict=True)
+        if row.weight > UNDATED and row.document in documents
+    ]
     found = [row for row, score in dated if score >= threshold]
     right = sum(row.promises for row in found)
     gold = [(document, place) for document in documents for place in document.promises]
