@@ -12,6 +12,7 @@ from transcript.briefing.indicators import indicators
 from transcript.briefing.labels import joint, mark, said, word
 from transcript.briefing.nouns import Briefing, Column, Kind, Lang, Length, Line, Piece, Row, Section, Table
 from transcript.briefing.people import introduced, name
+from transcript.briefing.script import in_script, script_of
 from transcript.briefing.wording import Reworded, compare
 
 if TYPE_CHECKING:
@@ -33,10 +34,12 @@ def brief_archive(archive: Archive, wanted: Wanted, *, length: Length = "standar
     sections.append(_conferences(found, lang, length))
     kept = tuple(section for section in sections if section.lines or section.sections or section.table)
     title = [said(f"title.{kind}", lang), joint("colon", lang), *_subject(found, wanted, kind)]
-    return Briefing(
+    sources = tuple(source(desk.conference) for desk in _dated(found))
+    made = Briefing(
         kind=kind, lang=lang, length=length, title=tuple(title),
-        sources=tuple(source(desk.conference) for desk in _dated(found)), sections=kept,
+        sources=sources, sections=kept,
     )  # fmt: skip
+    return in_script(made, script_of(desk.conference.variant for desk in _dated(found)))
 
 
 def _dated(found: Gathered) -> list[Desk]:

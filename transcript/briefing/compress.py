@@ -26,7 +26,7 @@ class Cut(NamedTuple):
 
 def compress(sentence: Sentence, *, asked: bool = False) -> Cut:
     """Drops greetings and lead-ins at the head (for questions also `请问`, with `asked`) and explaining brackets."""
-    plain = sentence.plain
+    plain = sentence.plain.rstrip(";")  # half of a sentence, printed as a whole one
     head = head_length(plain, asked=asked)
     spans = []
     at = head

@@ -16,6 +16,7 @@ from transcript.chinese.view import view
 from transcript.record import Answer, Commitment, Figure, Question, Statement, Turn
 
 _DOCUMENT = re.compile(r"《[^《》\n]{2,50}》")
+_OPEN_ENDS = ",，、;； "
 _CLAUSE = re.compile(r"[,;。!?\n]")
 
 
@@ -111,7 +112,7 @@ def figure_rows(desk: Desk, speech: Speech) -> Iterator[Row]:
     """A row per figure of a speech whose reading is sure."""
     for figure in speech.item.figures:
         start, end = desk.places.in_turn(speech.turn, figure.start, figure.end)
-        if not desk.places.guessed(speech.turn, start, end):
+        if desk.says(speech.turn, start, end):
             yield _figure_row(desk, speech, figure, start, end)
 
 
@@ -162,7 +163,7 @@ def promise_rows(desk: Desk, speech: Speech) -> Iterator[tuple[Commitment, Row]]
     """A row per promise of a speech whose reading is sure."""
     for promise in speech.item.commitments:
         start, end = desk.places.in_turn(speech.turn, promise.start, promise.end)
-        if not desk.places.guessed(speech.turn, start, end):
+        if desk.says(speech.turn, start, end):
             yield promise, _commitment_row(desk, speech, promise, start, end)
 
 
@@ -173,6 +174,7 @@ def _commitment_row(desk: Desk, speech: Speech, promise: Commitment, start: int,
         deadline.append(desk.places.fact(f"{way}/deadline", promise.deadline))
     elif promise.deadline_text:
         deadline.append(desk.places.fact(f"{way}/deadline_text", promise.deadline_text))
+    end = start + len(speech.turn.text[start:end].rstrip(_OPEN_ENDS))
     who = introduced(desk.places, desk.conference.participant(promise.speaker or speech.turn.speaker), desk.lang)
     return Row(cells=(_cell([desk.places.quote(speech.turn, start, end)]), _cell(deadline), _cell(who)))
 

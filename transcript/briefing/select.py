@@ -14,7 +14,16 @@ from typing import NamedTuple
 
 from transcript.briefing.compress import Cut, compress, says_nothing
 from transcript.briefing.sentences import Sentence
-from transcript.lexicon.briefing_cues import AHEAD, DRESS, ENUMERATION, HANDS_OVER, PLAIN_ANSWER, POSITION
+from transcript.lexicon.briefing_cues import (
+    AHEAD,
+    ANNOUNCES,
+    DRESS,
+    ENUMERATION,
+    HANDS_OVER,
+    PLAIN_ANSWER,
+    POSITION,
+    THANKS,
+)
 from transcript.lexicon.courtesies import SAID_ANYWHERE
 
 
@@ -33,15 +42,18 @@ class Weights(NamedTuple):
     position: float = 0.65  # says where somebody stands, up to two cues
     topic: float = 0.35  # per topic word, up to two
     dress: float = -0.6  # stories, modesty, rhetoric
+    announces: float = -1.5  # says only how many points come
     slogan: float = -1.5  # share of the sentence that is said anywhere
     dangling: float = -0.5  # leans on the sentence before
     part: float = 0.8  # deals with a part of the question that no taken sentence deals with
     redundancy: float = 0.8  # times the likeness to what is taken
+    enough: float = 0.6  # what a further sentence must be worth
     content: float = 0.3  # per twenty characters, up to three times: a sentence that says more
 
 
 WEIGHTS = Weights()
 # Greedy runs by gain alone find few long sentences, by gain per character many short ones; the better set is printed.
+HEADING = 20  # characters up to which the head of an item of an enumeration says no more than its name
 _EXPONENTS = (0.0, 0.5, 1.0)
 SAME = 0.7  # likeness from which a sentence says what another has said: never printed beside it
 
@@ -108,7 +120,7 @@ def _greedy(
     while left and len(taken) < most:
         gains = [_gain(one, known, parts, repeats[one.number], weights) for one in left]
         at = max(range(len(left)), key=lambda nth: gains[nth] / max(_length(left[nth]), 12) ** exponent)
-        if taken and gains[at] <= 0:
+        if taken and gains[at] <= weights.enough:
             break
         one = left[at]
         taken.append((one, gains[at]))
@@ -154,6 +166,20 @@ def usable(sentence: Sentence) -> bool:
     if says_nothing(plain) or HANDS_OVER.search(plain) or plain.rstrip('”’》)】"').endswith("?"):
         return False
     return sum(char.isalnum() for char in plain) >= 5
+
+
+def bare(sentences: Sequence[Sentence], *, budget: int) -> list[Chosen]:
+    """What is left to quote of an answer that is too short to choose from (`是的。`, `绝对没有。`, a question back): its first
+    sentences that are neither thanks nor a hand-over."""
+    kept: list[Chosen] = []
+    for sentence in sentences:
+        if THANKS.search(sentence.plain) or HANDS_OVER.search(sentence.plain):
+            continue
+        budget -= sentence.end - sentence.start
+        if budget < 0:
+            break
+        kept.append(Chosen(sentence, Cut(((sentence.start, sentence.end),)), 0.0))
+    return kept
 
 
 def _candidates(sentences: Sequence[Sentence], facts: Facts, weights: Weights) -> list[_Candidate]:
@@ -217,6 +243,7 @@ def _solid(sentence: Sentence, facts: Facts) -> bool:
 
 def _base(sentence: Sentence, facts: Facts, weights: Weights, *, first: bool, solid: bool) -> float:
     plain = sentence.plain
+    stated = any(sentence.start <= start < sentence.end for start, _ in (*facts.figures, *facts.commitments))
     score = weights.first * first + weights.opens * (sentence.opens and solid) + weights.slight * (not solid)
     if any(start < sentence.end and sentence.start < end for start, end in facts.commitments):
         score += weights.commitment
@@ -228,6 +255,8 @@ def _base(sentence: Sentence, facts: Facts, weights: Weights, *, first: bool, so
     score += weights.topic * min(sum(word in plain for word in facts.topics), 2)
     if DRESS.search(plain):
         score += weights.dress
+    if ANNOUNCES.search(plain) or (ENUMERATION.match(plain) and len(plain) <= HEADING and not stated):
+        score += weights.announces
     score += weights.content * min(len(plain) / 20, 3.0)
     slogans = sum(len(match[0]) for match in SAID_ANYWHERE.finditer(plain))
     score += weights.slogan * slogans / len(plain)

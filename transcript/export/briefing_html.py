@@ -61,15 +61,13 @@ class Attendee(NamedTuple):
     first: str
 
 
-def to_html(
-    briefing: Briefing, conferences: Sequence[Conference], *, texts: Mapping[str, str] | None = None
-) -> str:
+def to_html(briefing: Briefing, conferences: Sequence[Conference], *, texts: Mapping[str, str] | None = None) -> str:
     """The page. `conferences` are those the briefing cites; a receipt to one that is missing stays without a link.
 
     `texts` are the repaired texts of sources by conference id: a report, which has no turns, is shown by its text.
     Labels are in the briefing's language; Chinese ones in the script of the conferences.
     """
-    lang = page_lang(briefing, conferences)
+    lang = page_lang(briefing)
     words = PAGE_WORDS[lang]
     whole = [with_text(conference, (texts or {}).get(conference.id, "")) for conference in conferences]
     passages = Passages.of(briefing, whole)
@@ -78,7 +76,7 @@ def to_html(
 
     from transcript import __version__
 
-    return _template(lang).render(
+    return _template().render(
         briefing=briefing,
         numbers=_Numbers(briefing),
         lang=lang,
@@ -110,9 +108,9 @@ def _kicker(title: Sequence[Piece]) -> int:
     return next((number for number, piece in enumerate(title) if piece.kind != "generated"), 0)
 
 
-def page_lang(briefing: Briefing, conferences: Sequence[Conference]) -> str:
-    """The language of our own words: `en`, or the script most of the conferences are in."""
-    return "en" if briefing.lang == "en" else _variant(conferences)
+def page_lang(briefing: Briefing) -> str:
+    """The language of our own words: `en`, or the script they are in."""
+    return "en" if briefing.lang == "en" else briefing.script
 
 
 def _variant(conferences: Sequence[Conference]) -> str:
@@ -167,11 +165,9 @@ def legible(text: str) -> str:
     return "".join(char if char.isprintable() or char in _SPACES else " " if char.isspace() else "" for char in text)
 
 
-@lru_cache(maxsize=3)
-def _template(lang: str) -> Template:
-    environment = _environment()
-    environment.filters["own"] = _own_script(lang)
-    return environment.get_template("briefing.html.j2")
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    return _environment().get_template("briefing.html.j2")
 
 
 def _environment() -> Environment:
@@ -200,15 +196,6 @@ def _environment() -> Environment:
         text=lambda pieces: "".join(piece.text for piece in pieces),
     )
     return made
-
-
-def _own_script(lang: str) -> Any:
-    """Our own words come in simplified script: what turns them into the page's."""
-    if lang != "zh-Hant":
-        return lambda text: text
-    from transcript.chinese.traditional import traditional
-
-    return traditional
 
 
 @lru_cache(maxsize=4)

@@ -122,11 +122,11 @@ def _issuer(text: str, view: str, first: int) -> str | None:
         start = match.start("issuer") + sum(map(len, _WELCOME.findall(match["issuer"])))
         if not _NO_NAME.search(head[start : match.end("issuer")]):
             return text[start : match.end("issuer")]
-    match = re.search(
+    called = re.search(
         r"(?:出席|参加|来到)(?P<issuer>[\u4e00-\u9fff]{3,24}?(?:新闻办公室|新闻办|政府|部|委员会|公司|总局|局))(?:今天)?(?:举办|举行|召开|的)",
         head,
     )
-    return text[slice(*match.span("issuer"))] if match else None
+    return text[slice(*called.span("issuer"))] if called else None
 
 
 _SPOKEN = re.compile(r"谢谢|感谢|您好|你好|大家好|各位|记者|请问|发布会|吹风会|[上下]午好|主持人|女士们|我们公司|我想")
