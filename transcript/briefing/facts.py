@@ -105,7 +105,18 @@ def figures(desk: Desk, size: Size) -> Section:
                 seen.add(key)
                 rows.append(row)
     codes = ("indicator", "value", "change", "period", "who", "context")
+    rows = _telling(rows, size.figures)
     return table("figures", codes, rows, size.figures, "more.figures", desk.lang)
+
+
+def _telling(rows: list[Row], most: int) -> list[Row]:
+    """The rows with those that say most in front as far as `most` goes (what the figure is of, its period, its change): a table
+    that is cut short loses the bare counts first. Both parts keep the order of the text."""
+    worth = [2 * bool(row.cells[0].pieces) + bool(row.cells[2].pieces) + bool(row.cells[3].pieces) for row in rows]
+    best = set(sorted(range(len(rows)), key=lambda nth: -worth[nth])[:most])
+    return [row for nth, row in enumerate(rows) if nth in best] + [
+        row for nth, row in enumerate(rows) if nth not in best
+    ]
 
 
 def figure_rows(desk: Desk, speech: Speech) -> Iterator[Row]:
