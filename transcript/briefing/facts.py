@@ -16,6 +16,7 @@ from transcript.chinese.view import view
 from transcript.record import Answer, Commitment, Figure, Question, Statement, Turn
 
 _DOCUMENT = re.compile(r"《[^《》\n]{2,50}》")
+_KEY = 1.2  # what a sentence must be worth to be a key point, unless none is
 _OPEN_ENDS = ",，、;； "
 _CLAUSE = re.compile(r"[,;。!?\n]")
 
@@ -81,6 +82,9 @@ def key_points(desk: Desk, size: Size) -> Section:
         most, budget = (1, 100) if answer else (size.opening, 60 * size.opening)
         chosen = [(speech.turn, one) for one in desk.choose(speech.turn, facts, most=most, budget=budget)]
         (rest if answer else opening).extend(chosen)
+    if any(one.score > _KEY for _, one in (*opening, *rest)):
+        opening = [one for one in opening if one[1].score > _KEY]
+        rest = [one for one in rest if one[1].score > _KEY]
     room = max(size.key - len(opening), size.key // 3)
     rest = sorted(rest, key=lambda one: -one[1].score)[:room]
     kept = sorted([*_best(opening, size.key - len(rest)), *rest], key=lambda one: (one[0].start, one[1].sentence.start))
