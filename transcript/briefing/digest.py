@@ -7,7 +7,7 @@ from typing import NamedTuple
 from transcript.briefing.labels import joint, mark
 from transcript.briefing.nouns import Lang, Length, Piece
 from transcript.briefing.places import Places
-from transcript.briefing.select import Chosen, Facts, choose
+from transcript.briefing.select import Candidate, Chosen, Facts, candidates, pick
 from transcript.briefing.sentences import Reader, Sentence
 from transcript.chinese.view import view
 from transcript.record import Answer, Conference, Question, Statement, Turn
@@ -52,6 +52,7 @@ class Desk:
         self.conference, self.lang = conference, lang
         self.places, self.reader = Places(conference), Reader(conference)
         self._sentences: dict[str, list[Sentence]] = {}
+        self._candidates: dict[tuple[str, Facts], list[Candidate]] = {}
 
     def sentences(self, turn: Turn) -> list[Sentence]:
         """The sentences of a turn whose reading is sure."""
@@ -82,7 +83,10 @@ class Desk:
 
     def choose(self, turn: Turn, facts: Facts, *, most: int, budget: int) -> list[Chosen]:
         """The sentences of a turn worth printing."""
-        return choose(self.sentences(turn), facts, budget=budget, most=most)
+        key = (turn.id, facts)
+        if key not in self._candidates:
+            self._candidates[key] = candidates(self.sentences(turn), facts)
+        return pick(self._candidates[key], budget=budget, most=most)
 
     def quoted(self, turn: Turn, chosen: Chosen) -> list[Piece]:
         """A sentence as pieces: what is kept of it, `…` where a bracket was left out, a stop where it has none."""

@@ -8,8 +8,8 @@ square root of the length and by gain per character; of the three sets the one t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import log, sqrt
+from operator import add
 from typing import NamedTuple
 
 from transcript.briefing.compress import Cut, compress, says_nothing
@@ -76,7 +76,9 @@ class Chosen(NamedTuple):
     score: float
 
 
-class _Candidate(NamedTuple):
+class Candidate(NamedTuple):
+    """A sentence that can be chosen; `base` is what it is worth before others are taken."""
+
     number: int
     sentence: Sentence
     cut: Cut
@@ -94,8 +96,12 @@ def choose(
 
     Empty when nothing that is said bears repeating (a turn of thanks).
     """
-    candidates = _candidates(sentences, facts, weights)
-    best: list[tuple[_Candidate, float]] = []
+    return pick(candidates(sentences, facts, weights=weights), budget=budget, most=most, weights=weights)
+
+
+def pick(candidates: Sequence[Candidate], *, budget: int, most: int, weights: Weights = WEIGHTS) -> list[Chosen]:
+    """The same of candidates that were weighed before: the length classes and parts of a briefing share them."""
+    best: list[tuple[Candidate, float]] = []
     worth = float("-inf")
     for exponent in _EXPONENTS:
         taken = _greedy(candidates, weights, budget, most, exponent)
@@ -108,11 +114,11 @@ def choose(
 
 
 def _greedy(
-    candidates: Sequence[_Candidate], weights: Weights, budget: int, most: int, exponent: float
-) -> list[tuple[_Candidate, float]]:
+    candidates: Sequence[Candidate], weights: Weights, budget: int, most: int, exponent: float
+) -> list[tuple[Candidate, float]]:
     """Sentences with their gains, taken by gain over length to this power while they fit."""
     left = [one for one in candidates if one.cut.length <= budget] or sorted(candidates, key=_length)[:1]
-    taken: list[tuple[_Candidate, float]] = []
+    taken: list[tuple[Candidate, float]] = []
     repeats = dict.fromkeys(range(len(candidates)), 0.0)
     known: set[tuple[int, int]] = set()
     parts: set[int] = set()
@@ -134,12 +140,12 @@ def _greedy(
     return taken
 
 
-def _length(candidate: _Candidate) -> int:
+def _length(candidate: Candidate) -> int:
     return candidate.cut.length
 
 
 def _gain(
-    candidate: _Candidate, known: set[tuple[int, int]], parts: set[int], repeats: float, weights: Weights
+    candidate: Candidate, known: set[tuple[int, int]], parts: set[int], repeats: float, weights: Weights
 ) -> float:
     score = candidate.base + weights.figure * min(len(candidate.figures - known), 4)
     if candidate.part >= 0 and candidate.part not in parts:
@@ -149,8 +155,8 @@ def _gain(
 
 def pairs(plain: str) -> frozenset[str]:
     """The character pairs of a view, marks left out."""
-    letters = "".join(char for char in plain if char.isalnum())
-    return frozenset(one + other for one, other in pairwise(letters))
+    letters = "".join(filter(str.isalnum, plain))
+    return frozenset(map(add, letters, letters[1:]))
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -165,7 +171,7 @@ def usable(sentence: Sentence) -> bool:
     plain = sentence.plain
     if says_nothing(plain) or HANDS_OVER.search(plain) or plain.rstrip('”’》)】"').endswith("?"):
         return False
-    return sum(char.isalnum() for char in plain) >= 5
+    return len(list(filter(str.isalnum, plain))) >= 5
 
 
 def bare(sentences: Sequence[Sentence], *, budget: int) -> list[Chosen]:
@@ -182,7 +188,8 @@ def bare(sentences: Sequence[Sentence], *, budget: int) -> list[Chosen]:
     return kept
 
 
-def _candidates(sentences: Sequence[Sentence], facts: Facts, weights: Weights) -> list[_Candidate]:
+def candidates(sentences: Sequence[Sentence], facts: Facts, *, weights: Weights = WEIGHTS) -> list[Candidate]:
+    """What can be chosen from, each sentence weighed by itself."""
     kept = [sentence for sentence in sentences if usable(sentence)]
     sets = [pairs(sentence.plain) for sentence in kept]
     asked = pairs(facts.question)
@@ -195,7 +202,7 @@ def _candidates(sentences: Sequence[Sentence], facts: Facts, weights: Weights) -
         part = next((n for n, (a, b) in enumerate(facts.parts) if a <= sentence.start < b), -1)
         base = _base(sentence, facts, weights, first=number == first, solid=solid[number])
         base += weights.central * central[number] + weights.asked * likeness(own, asked)
-        found.append(_Candidate(number, sentence, compress(sentence), own, figures, part, base))
+        found.append(Candidate(number, sentence, compress(sentence), own, figures, part, base))
     return found
 
 
@@ -236,7 +243,7 @@ _LEANS = (
 
 def _solid(sentence: Sentence, facts: Facts) -> bool:
     """Whether a sentence has substance: it is not short, states a figure, or is the plain answer."""
-    letters = sum(char.isalnum() for char in sentence.plain)
+    letters = len(list(filter(str.isalnum, sentence.plain)))
     stated = any(sentence.start <= start < sentence.end for start, _ in facts.figures)
     return (letters >= 8 or stated or bool(PLAIN_ANSWER.match(sentence.plain))) and not DRESS.search(sentence.plain)
 
