@@ -15,7 +15,8 @@ from transcript.briefing.select import Chosen, Facts, choose
 from transcript.chinese.view import view
 from transcript.record import Answer, Commitment, Figure, Question, Statement, Turn
 
-_DOCUMENT = re.compile(r"《[^《》\n]{2,50}》")
+# What stands in 《》 is a document or policy, unless it is a newspaper or a magazine (a gazette or bulletin is a document).
+_DOCUMENT = re.compile(r"《(?![^《》\n]{1,20}(?:(?<![公通简月年季快])报|周刊|杂志|画报)》)[^《》\n]{2,50}》")
 _KEY = 1.2  # what a sentence must be worth to be a key point, unless none is
 _OPEN_ENDS = ",，、;； "
 _CLAUSE = re.compile(r"[,;。!?\n]")

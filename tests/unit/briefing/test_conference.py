@@ -248,3 +248,10 @@ def test_a_table_cut_short_keeps_the_figures_that_say_most() -> None:
     text = TEXT.replace("去年以来，全市", bare + "去年以来，全市")
     rows = texts(section(brief(structure_text(text)[0]), "figures"))
     assert any("1.2万个" in row for row in rows) and any("3.5亿元" in row for row in rows)
+
+
+def test_a_newspaper_is_no_document() -> None:
+    """Documents and policies in 《》 are listed; a newspaper named in passing is none, a gazette is one."""
+    named = TEXT.replace("《望浦市停车场管理办法》", "《望浦市停车场管理办法》和《望浦市统计公报》，《望浦晚报》也登了")
+    listed = "".join(texts(section(brief(structure_text(named)[0]), "documents")))
+    assert "停车场管理办法" in listed and "统计公报" in listed and "晚报" not in listed

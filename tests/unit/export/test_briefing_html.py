@@ -95,6 +95,25 @@ def test_landmarks_and_names_are_there_for_who_cannot_see(hans: Conference) -> N
         assert all(tree.xpath(f"//*[@id='{id}']") for id in drawing.get("aria-labelledby").split())
 
 
+def test_tables_and_pictures_tell_what_they_are(hans: Conference) -> None:
+    """Every table has a caption and headed columns, every picture a title and a description that say something, every region a name."""
+    _, tree = _page(hans)
+    tables = tree.findall(".//table")
+    assert len(tables) >= 4
+    for table in tables:
+        assert table.findtext("caption").strip()
+        heads = table.findall("./thead/tr/th")
+        assert heads and all(head.get("scope") == "col" and head.text_content().strip() for head in heads)
+        assert all(len(row.findall("td")) == len(heads) for row in table.findall("./tbody/tr"))
+    drawings = tree.xpath("//*[local-name()='svg' and @class='drawing']")
+    assert len(drawings) >= 3
+    for drawing in drawings:
+        told = [tree.xpath(f"//*[@id='{id}']")[0] for id in drawing.get("aria-labelledby").split()]
+        assert [node.tag.rpartition("}")[2] for node in told] == ["title", "desc"]
+        assert all(node.text_content().strip() for node in told)
+    assert all(node.get("aria-label") for node in tree.xpath("//*[@role='region']"))
+
+
 @pytest.mark.parametrize(
     ("name", "lang", "expected"), [("hans", "zh", "zh-Hans"), ("hant", "zh", "zh-Hant"), ("hans", "en", "en")]
 )
