@@ -37,7 +37,8 @@ _ISSUER = re.compile(
     r"(?:于?\d|今天|今日|昨|日前|在|举[行办]|召开|定于|主办)",
     re.M,
 )
-_CLOCK = re.compile(r"(?:[上下]午|早上|晚上|中午)?\s?\d{1,2}\s?(?:[:时点]\s?\d{0,2}分?)")
+_WELCOME = re.compile(r"^(?:(?:热烈)?欢迎)?(?:大家|各位)?(?:出席|参加|来到|莅临)?(?:由)?")
+_NO_NAME = re.compile(r"的|[说看称问答讲]")
 
 
 def read_event(text: str, view: str, found: Segmentation, people: Cast) -> Event:
@@ -122,14 +123,16 @@ def _title(text: str, view: str, found: Segmentation) -> str | None:
 
 def _issuer(text: str, view: str, first: int) -> str | None:
     head = view[: max(first, 200) + 600]
-    match = _ISSUER.search(head)
-    if match:
-        return text[slice(*match.span("issuer"))]
-    match = re.search(
+    for match in _ISSUER.finditer(head):
+        # `欢迎出席省政府新闻办举行的…`: the welcome is no part of the name, and no name has a verb in it.
+        start = match.start("issuer") + sum(map(len, _WELCOME.findall(match["issuer"])))
+        if not _NO_NAME.search(head[start : match.end("issuer")]):
+            return text[start : match.end("issuer")]
+    called = re.search(
         r"(?:出席|参加|来到)(?P<issuer>[\u4e00-\u9fff]{3,24}?(?:新闻办公室|新闻办|政府|部|委员会|公司|总局|局))(?:今天)?(?:举办|举行|召开|的)",
         head,
     )
-    return text[slice(*match.span("issuer"))] if match else None
+    return text[slice(*called.span("issuer"))] if called else None
 
 
 _SPOKEN = re.compile(r"谢谢|感谢|您好|你好|大家好|各位|记者|请问|发布会|吹风会|[上下]午好|主持人|女士们|我们公司|我想")
