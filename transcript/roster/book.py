@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from transcript.record.participant import Part, TitleSource
+from transcript.roster.names import name_score
 from transcript.roster.people import Mention, clean_name
 from transcript.roster.titles import fuller, same_office
 from transcript.segment.turns import DraftTurn
@@ -122,6 +123,15 @@ def bracket_of_label(view: str, turn: DraftTurn) -> tuple[int, int] | None:
         return None
     match = _IN_BRACKETS.search(view, *turn.label)
     return match.span("words") if match else None
+
+
+def name_in_label(view: str, turn: DraftTurn) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """(name, title) of a label that names somebody. A name printed in two scripts (`白某某 Bai Moumou`) is the Han one, no title."""
+    assert turn.label is not None and turn.reading is not None and turn.reading.name is not None
+    name = (turn.label[0] + turn.reading.name[0], turn.label[0] + turn.reading.name[1])
+    if turn.title and view[name[0] : name[0] + 1].isascii() and name_score(clean_name(view[slice(*turn.title)])) >= 0.7:
+        return turn.title, None
+    return name, turn.title
 
 
 def outlet_of_label(text: str, turn: DraftTurn) -> str | None:

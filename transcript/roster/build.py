@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from transcript.record.participant import Part
 from transcript.roster.addresses import called_persons
-from transcript.roster.book import Book, Cast, CastTurn, Person, bracket_of_label, outlet_of_label
+from transcript.roster.book import Book, Cast, CastTurn, Person, bracket_of_label, name_in_label, outlet_of_label
 from transcript.roster.holders import by_title
 from transcript.roster.introduced import introduce, outlets_as_titles
 from transcript.roster.labels import resolve_labels
@@ -40,14 +40,14 @@ def _label_people(book: Book, turns: Iterable[DraftTurn]) -> set[str]:
     for turn in turns:
         if turn.reading is None or turn.reading.name is None or turn.label is None:
             continue
-        span = (turn.label[0] + turn.reading.name[0], turn.label[0] + turn.reading.name[1])
+        span, title = name_in_label(book.view, turn)
         index = book.person(span)
         person = book.people[index]
         names.add(person.plain)
         if turn.reading.kind == "host":
             person.part, person.why = "host", "the word 主持人"
-        if turn.title:
-            person.add_title(book.text[slice(*turn.title)], book.view[slice(*turn.title)], "label")
+        if title:
+            person.add_title(book.text[slice(*title)], book.view[slice(*title)], "label")
         if turn.reading.outlet and not person.outlet:
             person.outlet = outlet_of_label(book.text, turn)
     return names
@@ -80,7 +80,7 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
         if part == "reporter":
             outlet, index = reporter(book, turn, index, cast_turns[-1] if cast_turns else None)
             person = book.people[index] if index is not None else None
-            if outlet is None and same_asker(turn) and last_reporter is not None:
+            if outlet is None and same_asker(turn, book.view) and last_reporter is not None:
                 outlet, index = last_reporter.outlet, last_reporter.person
         elif index is None:
             index, reason = _unlabelled_speaker(book, part, cast_turns, sole)

@@ -13,7 +13,7 @@ from transcript.segment.lines import Line
 
 _HOST_KEYS = frozenset("主持人 主持 会议主持 司仪".split())
 _KEY = re.compile(r"(?P<key>[\u4e00-\u9fff ]{2,14}|[A-Za-z]{2,12})\s*[:】\]]\s*")
-_INNER_KEY = re.compile(r" (?P<key>[\u4e00-\u9fff]{2,8})\s*:\s*")
+_INNER_KEY = re.compile(r"[ ;](?P<key>[\u4e00-\u9fff]{2,8})\s*:\s*")
 _MARK = re.compile(r"[^\w\s【\[(<《“]+\s*")  # a pictograph or a bullet before the words
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 from transcript.record.participant import Part
 from transcript.roster.addresses import called_persons
-from transcript.roster.book import Book, bracket_of_label
+from transcript.roster.book import Book, bracket_of_label, name_in_label
 from transcript.roster.holders import by_title
 from transcript.roster.names import name_score, surname
 from transcript.roster.own_words import add_own, own_name
@@ -64,7 +64,7 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
     assert turn.reading is not None and turn.label is not None
     reading, (l0, l1) = turn.reading, turn.label
     if reading.name is not None:
-        span = (l0 + reading.name[0], l0 + reading.name[1])
+        span, _ = name_in_label(book.view, turn)
         plain = clean_name(book.view[slice(*span)])
         index = book.by_name[plain.lower()]
         longer = _longer_name(book, plain)

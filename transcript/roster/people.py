@@ -84,6 +84,9 @@ _STYLED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
 _NAME_THEN_OFFICE = re.compile(
     rf"(?P<name>{_ANY_NAME})(?: +| *\()(?P<title>[\u3400-\u9fffA-Z][\u3400-\u9fffA-Za-z&,、()·“” ]{{1,58}}?)\)?(?:先生|女士|同志)?$"
 )
+_NAME_AND_BRACKET = re.compile(
+    r"(?P<name>[\u3400-\u9fff]{1,2} {0,4}[\u3400-\u9fff]{1,2}(?: {1,4}[\u3400-\u9fff])?) ?\((?P<title>[^()]{2,58})\)$"
+)
 _OFFICE_THEN_NAME = re.compile(
     rf"(?P<title>[\u3400-\u9fff\w&、()·“”-]{{2,50}}?) +{_STYLED}(?P<name>{_ANY_NAME})(?: ?\([^()]{{1,20}}\))?(?:先生|女士|同志)?$"
 )
@@ -91,7 +94,7 @@ _OFFICE_THEN_NAME = re.compile(
 
 def _listed(text: str) -> tuple[Cut, Cut] | None:
     """`水某某 市水利局总工程师`, `严　某(县卫生局局长)`, `供应链副总裁 Lydia 宋`, `新闻局 程某某`: in a list an office beside a name is enough."""
-    for pattern in (_NAME_THEN_OFFICE, _OFFICE_THEN_NAME):
+    for pattern in (_NAME_AND_BRACKET, _NAME_THEN_OFFICE, _OFFICE_THEN_NAME):
         match = pattern.match(text)
         if match is None:
             continue

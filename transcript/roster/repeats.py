@@ -13,9 +13,21 @@ from transcript.roster.book import Book, bracket_of_label
 from transcript.segment.selves import reporter_self
 from transcript.segment.turns import DraftTurn
 
+_ASKS_ON = re.compile(
+    r"[—-]*\s*(?:不好意思,?|那么?|我|还|对不起,?)*(?P<again>再(?:追|问)|追问|跟进|接着问|还想问|再请教|Follow[- ]?up)",
+    re.IGNORECASE,
+)
 
-def same_asker(turn: DraftTurn) -> bool:
-    return turn.key in ("追问", "记者追问", "再问", "同上记者", "同一记者") or "追问" in turn.key
+
+def same_asker(turn: DraftTurn, view: str) -> bool:
+    """Whether the asker of the turn before goes on: the label says so, or, where no label names anybody, the first words."""
+    if turn.key in ("追问", "记者追问", "再问", "同上记者", "同一记者") or "追问" in turn.key:
+        return True
+    match = _ASKS_ON.match(view, turn.start, turn.end)
+    if match is None or turn.label is None:
+        return match is not None
+    bare = turn.reading is not None and turn.reading.kind == "ask" and not re.search(r"\d", view[slice(*turn.label)])
+    return bare and match["again"].lower().startswith(("追问", "再追", "follow"))
 
 
 _THANKS_COLLEAGUE = re.compile(rf"(?:谢谢|感谢)[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}|总)[,。!]")

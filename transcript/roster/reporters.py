@@ -26,18 +26,19 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
             person.part, person.why = "reporter", "named in the label"
     if outlet is None and person is not None:
         outlet = person.outlet
-    head = book.view[turn.start : min(turn.end, turn.start + 120)]
+    begin = turn.start + len(_DASHES.match(book.view[turn.start : turn.start + 6])[0])  # type: ignore[index]
+    head = book.view[begin : min(turn.end, begin + 120)]
     own = reporter_self(head) or (own_outlet(head) if outlet is None else None)
     name = own.name if own else None
     if name is None and outlet:
         name = _name_behind(head, outlet)
     if index is None and name is not None and _nobody_else(book, head[slice(*name)]):
-        index = book.person((turn.start + name[0], turn.start + name[1]))
+        index = book.person((begin + name[0], begin + name[1]))
         person = book.people[index]
         person.part, person.why = "reporter", "says so"
     if outlet is None and own:
         a, b = own.outlet
-        outlet = book.text[turn.start + a : turn.start + b].strip("《》 ")
+        outlet = book.text[begin + a : begin + b].strip("《》 ")
     if outlet is None and (house := calling_words(book, turn)):
         outlet = book.text[slice(*house)].strip("《》 ")
     if outlet is None and before is not None and before.part == "host":
@@ -60,6 +61,7 @@ _OUTLET_AND_NAME = re.compile(
 )
 
 
+_DASHES = re.compile(r"[—–\s-]*")
 _FREELANCE = re.compile(r"自由|独立|匿名|网友|市民")
 
 
