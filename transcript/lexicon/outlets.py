@@ -40,6 +40,8 @@ SBS 朝鲜日报 中央日报 东亚日报 德新社 德国之声 德国电视�
 半岛电视台 阿拉比亚电视台 中阿卫视 阿纳多卢通讯社 土耳其广播电视 伊朗声像组织 伊通社 伊朗伊斯兰共和国通讯社 埃及中东通讯社 中东社 沙通社 乌通社 哈通社 越通社
 越南通讯社 越南之声 马新社 星洲日报 南洋商报 联合早报 海峡时报 亚洲新闻台 新加坡 泰国国家电视台 曼谷邮报 国民报 安塔拉通讯社
 拉美社 古巴拉美社 墨通社 巴西环球电视台 圣保罗页报 南非独立传媒 非洲新闻社 尼通社 AFP AP Reuters Bloomberg Xinhua
+TheStandard SCMP SouthChinaMorningPost RTHK Kyodo KyodoNews NHKWorld Yonhap NewYorkTimes TheNewYorkTimes FinancialTimes WallStreetJournal TheWallStreetJournal
+DPA EFE TASS Itar-TASS ChinaDaily GlobalTimes XinhuaNews StraitsTimes TheStraitsTimes ChannelNewsAsia CNA Lusa TDM MacauDaily HojeMacau PontoFinal TaipeiTimes FocusTaiwan TheGuardian AlJazeera AssociatedPress NikkeiNews
 """.split()
 )
 

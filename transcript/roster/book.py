@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from transcript.record.participant import Part, TitleSource
-from transcript.roster.names import name_score
+from transcript.roster.names import around_office, name_score
 from transcript.roster.people import Mention, clean_name
 from transcript.roster.titles import fuller, same_office
 from transcript.segment.turns import DraftTurn
@@ -77,9 +77,19 @@ class Book:
         self.people: list[Person] = []
         self.by_name: dict[str, int] = {}
 
+    def plain(self, span: tuple[int, int]) -> str:
+        """The simplified name at a place, without spaces and without an office in its middle."""
+        return self._names(span)[1]
+
+    def _names(self, span: tuple[int, int]) -> tuple[str, str]:
+        name, plain = clean_name(self.text[slice(*span)]), clean_name(self.view[slice(*span)])
+        if len(plain) >= 4 and (pieces := around_office(self.view, *span)):
+            name, plain = (t[slice(*pieces.family)] + t[slice(*pieces.given)] for t in (self.text, self.view))
+        return name, plain
+
     def person(self, span: tuple[int, int]) -> int:
-        name = clean_name(self.text[slice(*span)])
-        plain = clean_name(self.view[slice(*span)])
+        """The person of that name, met before or new; the place is one more mention."""
+        name, plain = self._names(span)
         index = self.by_name.get(plain.lower())
         if index is None:
             index = len(self.people)

@@ -65,7 +65,7 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
     reading, (l0, l1) = turn.reading, turn.label
     if reading.name is not None:
         span, _ = name_in_label(book.view, turn)
-        plain = clean_name(book.view[slice(*span)])
+        plain = book.plain(span)
         index = book.by_name[plain.lower()]
         longer = _longer_name(book, plain)
         if longer is not None and not book.people[index].titles:

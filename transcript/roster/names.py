@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, NOT_IN_NAMES, SINGLE
 
@@ -76,3 +77,37 @@ def name_score(text: str) -> float:
         # Married double surnames (林郑月娥) are the only common four-character form.
         return 0.6 if given[0] in SINGLE else 0.15
     return 0.9 if len(family) == 2 or len(given) == 2 else 0.75
+
+
+@lru_cache(maxsize=1)
+def _around() -> re.Pattern[str]:
+    from transcript.lexicon import posts
+
+    families = "|".join([*sorted(COMPOUND), *sorted(SINGLE)])
+    return re.compile(rf"(?P<family>{families})(?P<post>{posts.pattern()})(?P<given>[\u4e00-\u9fff]{{1,2}})$")
+
+
+class AroundOffice(NamedTuple):
+    """A name with its office in the middle, as Taiwan prints it (`柯處長秉中`): spans of its three pieces."""
+
+    family: tuple[int, int]
+    post: tuple[int, int]
+    given: tuple[int, int]
+
+
+def around_office(view: str, start: int, end: int) -> AroundOffice | None:
+    """The name with an office in it that `view[start:end]` ends in, or None. Where what follows the post is a name by itself it is none."""
+    match = _around().search(view, start, end)
+    if match is None or match.end() != end or end - match.start() < 4:
+        return None
+    if _NOT_GIVEN.match(match["given"]) or match["given"] in COMMON_WORDS:
+        return None
+    if name_score(match["given"]) >= 0.5 or (
+        match.start() > start and not _BODY_BEFORE.search(view[start : match.start()])
+    ):
+        return None
+    return AroundOffice(match.span("family"), match.span("post"), match.span("given"))
+
+
+_NOT_GIVEN = re.compile(r"[先来请也再就您你好说讲答回补的们和与及是在对为以表介主又还刚等]")
+_BODY_BEFORE = re.compile(r"[部委局厅办处署院会司科室所社府]$")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transcript.lexicon import posts
 from transcript.record.participant import Part, TitleSource
-from transcript.roster.names import name_score, surname
+from transcript.roster.names import around_office, name_score, surname
 
 Cut = tuple[int, int]
 
@@ -56,6 +56,8 @@ def read_person(view: str, start: int, end: int, *, listed: bool = False) -> tup
     text = view[start:end]
     if not 2 <= len(text) <= 90:
         return None
+    if listed and (around := around_office(view, start, end)):
+        return (around.family[0], end), around.post
     if listed and (apart := _listed(text)):
         (n0, n1), (t0, t1) = apart
         return (start + n0, start + n1), (start + t0, start + t1)

@@ -20,11 +20,15 @@ from transcript.lexicon import speech_cues as cues
 from transcript.roster.names import behind, name_score
 from transcript.roster.people import clean_name
 from transcript.segment.lines import TIMESTAMP, Line
-from transcript.segment.reading import Reading, read_label
+from transcript.segment.reading import Kind, Reading, read_label
 
 THRESHOLD = 0.8
 
 _BRACKET = re.compile(r"([\[【])\s*([^\[\]【】\n]{1,40}?)\s*([\]】])\s*:?\s*")
+_HOST_PARTS = frozenset({"主持人", "主持", "司仪"})
+_BRACKET_AND_NAME = re.compile(
+    r"[\[【](?P<part>主持人|主持|司仪|发布人|发言人|嘉宾|答问人)[\]】]\s?(?P<name>[\u4e00-\u9fff·]{2,5}|[\u4e00-\u9fff] [\u4e00-\u9fff])\s?:\s*"
+)
 # Brackets that mostly hold something else: titles, quotations, asides. They must set the label off.
 _OTHER_BRACKET = re.compile(
     r"(?:(?:“([^“”\n]{1,40})”|《([^《》\n]{1,40})》|\(([^()\n]{1,40})\)|\{([^{}\n]{1,40})\})\s*(?::|(?= )|$)"
@@ -99,7 +103,7 @@ def _key(core: str) -> str:
 
 
 def _make(view: str, line_no: int, line: Line, core: tuple[int, int], speech: int, form: str) -> Candidate:
-    while speech < line.end and view[speech] in " *_>":
+    while speech < line.end and view[speech] in " *_>:":
         speech += 1
     stamp = TIMESTAMP.match(view, speech, line.end)
     if stamp and stamp.end() == line.end:
@@ -199,6 +203,12 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits = _NO_HABITS)
         if bracket and bracket.lastindex:
             return _make(view, number, line, bracket.span(bracket.lastindex), bracket.end(), f"bracket{first}")
     if first in "[【":
+        named = _BRACKET_AND_NAME.match(view, body, end)
+        if named and name_score(re.sub(r"\s", "", named["name"])) >= 0.3:
+            found = _make(view, number, line, named.span("name"), named.end(), "bracket and name")
+            kind: Kind = "host" if named["part"] in _HOST_PARTS else "person"
+            reading = Reading(kind, 4.0, "a part in brackets and a name", (0, named.end("name") - named.start("name")))
+            return found._replace(reading=reading)
         bracket = _BRACKET.match(view, body, end)
         if bracket:
             form = "square" if first == "[" else "lenticular"
@@ -434,15 +444,32 @@ def choose(
     found = candidates(view, lines, skip)
     convention = _score(view, found, known, offices)
     # Pages without line breaks: labels inside lines explain more of the text than those at line heads.
-    if len(view) > 120 and _needs_inside(view, lines, convention):
+    glued = _glued(view, lines, skip)
+    if len(view) > 120 and (_needs_inside(view, lines, convention) or glued >= 3):
         inside = inside_candidates(view, lines, skip)
         same = {"square": "middle[", "lenticular": "middle【", "inline": "middle", "space": "middle@"}
         heads = [c._replace(form=same.get(c.form, c.form)) for c in found]
         both = sorted([*heads, *inside], key=lambda c: c.core[0])
         wider = _score(view, both, known, offices, inside=True)
-        if len(wider.labels) >= max(4, 2 * len(convention.labels)):
+        if len(wider.labels) >= max(4, (1.2 if glued >= 3 else 2) * len(convention.labels)):
             return wider
     return convention
+
+
+_GLUED = re.compile(
+    rf"(?<=[。!?”)])\s?(?:{TIMESTAMP.pattern}\s?(?P<who>[^\s。!?;:,“”\[\]【】()\d]{{2,24}}):|(?P<asker>[^\s。!?;:,“”\[\]【】()]{{0,14}}记者|主持人):)"
+)
+
+
+def _glued(view: str, lines: list[Line], skip: frozenset[int]) -> int:
+    """How many labels stand inside lines, right behind the end of a sentence: a time and a name, a reporter, the host."""
+    return sum(
+        1
+        for number, line in enumerate(lines)
+        if number not in skip and ":" in view[line.body : line.end]
+        for match in _GLUED.finditer(view, line.body, line.end)
+        if match["asker"] or read_label(match["who"]).strength > -2
+    )
 
 
 def _needs_inside(view: str, lines: list[Line], convention: Convention) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import outlets, posts
 from transcript.lexicon.surnames import COMPOUND
-from transcript.roster.names import name_score, surname
+from transcript.roster.names import around_office, name_score, surname
 
 Kind = Literal["host", "ask", "answer", "outlet", "reporter", "person", "titled", "role", "unknown"]
 Cut = tuple[int, int]
@@ -34,6 +34,10 @@ class Reading(NamedTuple):
 _UNKNOWN = Reading("unknown", -2.0, "no known word, name or office")
 _NOT = Reading("unknown", -6.0, "reads like a heading, header line or part of a sentence")
 _DIRECTION = re.compile(r"\s*\(([^()]{1,30})\)\s*$")
+# `记者[某报]`, `记者“某报”`: who asks, in another pair.
+_OTHER_SHELL = re.compile(
+    r"(?:(?<=记者)|(?<=传媒)|(?<=提问)|(?<=媒体)(?<!自媒体))\s?[\[【“]([^\[\]【】“”]{1,30})[\]】”]\s*$"
+)
 _ROLE_BRACKET = re.compile(r"^(主持人|主持|司仪)$")
 _NUMBERED_WORD = re.compile(
     r"^(问|答|q|a|追问|提问|记者|媒体|传媒|回答|问题|网友|q&a)\s*(?:\d{1,3}|(?<=[者体媒友])(?:[一二三四五六七八九十]{1,2}|[a-z甲乙丙丁戊]))$",
@@ -49,7 +53,7 @@ _SAYS = re.compile(
 _TELLS = re.compile(r"(?<=..)(?:又|再|接着|继续|随后|最后|先)?说$")
 # `Q1｜某报`, `A｜某某`, `问 某报记者`: a mark and who it is.
 _MARK_AND_WHO = re.compile(
-    r"^(?P<mark>(?:q|a|问|答|提问|回答|追问)\s?\d{0,3})\s*(?:[|｜丨/·.、]|-+|—+|\s)\s*(?P<who>\S.*)$", re.I
+    r"^(?P<mark>(?:q|a|问|答|提问|回答|追问|传媒|媒体)\s?\d{0,3})\s*(?:[|｜丨/·.、]|-+|—+|\s)\s*(?P<who>\S.*)$", re.I
 )
 _CREDIT = re.compile(
     r"^(?:责任|值班|见习|实习|首席|图片|视频|文字|录音)?(?:编辑|责编|校对|审核|审读|监制|摄影|摄像|排版|美编|整理|纪录|记录|速录|撰稿|供稿|来源|通讯员|实习生)[\s/:]+\S"
@@ -63,6 +67,10 @@ _BROKER = re.compile(
 )
 _SELF_MEDIA = re.compile(
     r"^(?:自媒体人?|博主|网友|网民|公众号|视频号|微博|主播|个人投资者|投资者|股民|读者|听众|观众|粉丝|大V)\s*“(?P<outlet>[^“”]{1,16})”$"
+)
+# `有媒体书面提问：`, `会后，有记者问及：`
+_SOMEBODY_ASKS = re.compile(
+    r"(?:[^,。]{0,6},)?(?:另?有|又有|还有)(?:一位|多家)?(?:[\u4e00-\u9fff]{0,4})?(?:媒体|记者)[^,。]{0,6}(?:书面|会后)?(?:提问|追问|问及|问到|问道|询问|问)"
 )
 _FROM_PUBLIC = re.compile(
     r"(?P<outlet>[^\s“”]{2,8})?(?:网友|网民|观众|听众|市民|家长|读者|村民|居民|患者|学生|投资者|股东|股民|消费者)(?:代表|提问|留言)?\s?(?:“[^“”]{1,14}”|(?<=\s)[^\s“”]{1,10})?$"
@@ -308,7 +316,7 @@ def read_label(core: str) -> Reading:
     text = core[start:end]
     if not text or len(text) > 60:
         return _NOT
-    direction = _DIRECTION.search(text)
+    direction = _DIRECTION.search(text) or _OTHER_SHELL.search(text)
     if direction and direction.start() > 0:
         return _shift(_with_bracket(text, direction), start)
     return _shift(_read_plain(text), start)
@@ -407,6 +415,8 @@ def _read_plain(text: str) -> Reading:
     media = _SELF_MEDIA.match(text)
     if media:
         return Reading("reporter", 3.0, "a name of one who asks in public", outlet=media.span("outlet"))
+    if _SOMEBODY_ASKS.fullmatch(text):
+        return Reading("ask", 2.0, "somebody of the press asks")
     public = _FROM_PUBLIC.match(text)
     if public:
         house = public.span("outlet") if public["outlet"] and is_outlet(public["outlet"]) >= 0.5 else None
@@ -463,7 +473,7 @@ _IN_TWO_SCRIPTS = re.compile(
 
 def _with_mark(text: str, marked: re.Match[str]) -> Reading:
     """`Q1｜某报`: the mark tells the part, the rest tells who."""
-    asks = marked["mark"][0].lower() in "q问提追"
+    asks = marked["mark"][0].lower() in "q问提追传媒"
     who = _shift(_read_plain(marked["who"].strip()), marked.start("who"))
     span = _trim(text, *marked.span("who"))
     if asks:
@@ -490,6 +500,8 @@ def _read_person(text: str) -> Reading:
         return Reading("role", 1.5, "a surname with a form of address", None, (0, len(text)))
     if family and posts.post().fullmatch(text[len(family) :]):
         return Reading("role", 2.0, "a surname with an office", None, (0, len(text)))
+    if around := around_office(text, 0, len(text)):
+        return Reading("titled", 3.0, "a name around an office", (around.family[0], len(text)), around.post)
     house = _BROKER.match(text)
     if house and name_score(house["name"]) >= 0.3:
         return Reading("reporter", 2.5, "a broker's house and a name", house.span("name"), None, house.span("house"))
