@@ -38,6 +38,10 @@ _MONTH_DAY = re.compile(
     rf"(?<![\d年])(?P<m>1[0-2]|0?[1-9]|[{_N}]{{1,2}})\s?月\s?(?P<d>3[01]|[12]\d|0?[1-9]|[{_N}]{{1,3}})\s?日"
 )
 _ISSUED = re.compile(r"发布(?:时间|日期|于)?|更新|来源|印发|刊登|浏览|编辑|录入|稿源|发表|公开日期|时间戳")
+_ISSUED_BEHIND = re.compile(
+    r"\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:来源|来自|稿源|作者|编辑|责编|浏览|点击|阅读|字号|评论|发表于)"
+)
+_PAGE = re.compile(r"\s*第?\s?[A-Z]?\d{1,3}\s?版")
 _EVENT = re.compile(r"时间|日期|date|于\s?$|定于|举行|召开|今[日天]|[上下]午|晚上?")
 _OTHER = re.compile(r"(?:截至|截止|自|从|从去年|成立于|生于|修订|施行|实施|第\d+号|以来|至)\s?$")
 _ALONE = re.compile(r"[\s*_#>|()\[\]-]*$")
@@ -57,13 +61,42 @@ def find_event_date(view: str, *, title: str = "", speech: tuple[int, int] | Non
         for found in _dates(view, where, where + len(title)):
             return _finding(view, found)
     head = _dates(view, 0, head_end)
-    issued = [c for c in head if _ISSUED.search(view[max(c.start - 14, 0) : c.start].rpartition("\n")[2])]
+    issued = [c for c in head if _is_issue(view, c)]
     told = [c for c in head if c not in issued and not _OTHER.search(view[max(c.start - 6, 0) : c.start])]
     ranked = sorted(told, key=lambda c: (-_weight(view, c), c.start))
     if ranked:
         return _finding(view, ranked[0])
-    tail = [c for c in _dates(view, max(last - 40, head_end), len(view)) if _alone(view, c)]
+    tail = [
+        c for c in _dates(view, max(_foot(view, last), head_end), len(view)) if _alone(view, c) or _imprint(view, c)
+    ]
     return _by_issue(view, issued or tail[-1:], head_end)
+
+
+def _is_issue(view: str, found: _Candidate) -> bool:
+    """Whether a date is the page's, not the event's: the words before it on its line say so, those behind it, or the page of a newspaper."""
+    before = view[max(found.start - 14, 0) : found.start].rpartition("\n")[2]
+    return bool(
+        _ISSUED.search(before)
+        or (_ISSUED_BEHIND.match(view, found.end) and not _EVENT.search(before))
+        or _PAGE.match(view[view.rfind("\n", 0, found.start) + 1 : found.start])
+    )
+
+
+def _foot(view: str, last: int) -> int:
+    """Where the foot of the text begins: shortly before the end of what is said, or with the last three lines."""
+    lines = [match.start() for match in re.finditer(r"[^\n]+", view[last - 200 if last > 200 else 0 :])]
+    begin = (last - 200 if last > 200 else 0) + (lines[-3] if len(lines) >= 3 else 0)
+    return min(begin, last - 40) if lines else last - 40
+
+
+def _imprint(view: str, found: _Candidate) -> bool:
+    """Whether the line is an imprint (`来源：某地人大　2023-09-26`) or a signature: the date and who signs."""
+    line_start = view.rfind("\n", 0, found.start) + 1
+    line_end = view.find("\n", found.end)
+    before, after = view[line_start : found.start], view[found.end : line_end if line_end >= 0 else len(view)]
+    if re.match(r"[(\s]*(?:来源|稿源|编辑|责编|责任编辑|发布)", before):
+        return len(before) <= 40 and not re.search(r"[。,!?]", before)
+    return bool(re.fullmatch(r"\s*(?:[\u4e00-\u9fff]{4,20}[部委局厅办处科室院会社司团])?\s*", before + after))
 
 
 def _by_issue(view: str, issued: list[_Candidate], head_end: int) -> DateFinding | None:
@@ -92,7 +125,7 @@ def _alone(view: str, found: _Candidate) -> bool:
     line_start = view.rfind("\n", 0, found.start) + 1
     line_end = view.find("\n", found.end)
     rest = view[line_start : found.start] + view[found.end : line_end if line_end >= 0 else len(view)]
-    return len(re.sub(r"[\s()*_#:,;.。、-]|星期.|香港时间|\d{1,2}时\d{1,2}分", "", rest)) <= 6
+    return len(re.sub(r"\d{1,2}:\d{2}|[\s()*_#:,;.。、—~-]|星期.|香港时间|\d{1,2}时\d{1,2}分", "", rest)) <= 6
 
 
 def _dates(view: str, start: int, end: int) -> list[_Candidate]:

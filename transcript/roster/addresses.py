@@ -9,7 +9,7 @@ from itertools import islice
 from transcript.lexicon import departments, posts
 from transcript.lexicon import speech_cues as cues
 from transcript.roster.book import Person
-from transcript.roster.holders import by_title
+from transcript.roster.holders import by_title, of_office
 from transcript.roster.names import behind, surname
 
 _SHORT_ADDRESS = r"(?:总工|总|局|董|先生|女士|生|太|政委|老师|博士|教授)(?![\u3400-\u9fff]{0,2}(?:理|部|体|的是|公司|编|计|共|裁|监|统))"
@@ -141,18 +141,10 @@ def _offices_in(words: str, people: list[Person]) -> Iterator[tuple[int, int]]:
         for form in dict.fromkeys(
             (body, _BEFORE_OFFICE.sub("", body, count=1) if _BEFORE_OFFICE.match(body) else body)
         ):
-            fit = [index for index in officials if len(form) >= 2 and _of_office(people[index], form)]
+            fit = [index for index in officials if len(form) >= 2 and of_office(people[index], form)]
             if len(fit) == 1:
                 yield at, fit[0]
                 break
-
-
-def _of_office(person: Person, body: str) -> bool:
-    """Whether an office of the person is at the body so called: in full, or by the department's spoken name."""
-    spoken = departments.SPOKEN.get(re.sub(r"(?:局|委|厅|部门|方面|办|署)$", "", body))
-    if not spoken:
-        return any(body.removesuffix("方面") in view for _, view, _ in person.titles)
-    return any(re.search(f"(?:{spoken})(?:局|委|厅|部|署|办|委员会)", view) for _, view, _ in person.titles)
 
 
 def _departments(said: str, people: list[Person]) -> list[tuple[int, int]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from transcript.record.participant import Part, TitleSource
+from transcript.roster.names import name_score
 from transcript.roster.people import Mention, clean_name
 from transcript.roster.titles import fuller, same_office
 from transcript.segment.turns import DraftTurn
@@ -110,6 +112,26 @@ class Book:
         if mention.part and person.part is None:
             person.part, person.why = mention.part, "the roster"
         return index
+
+
+_IN_BRACKETS = re.compile(r"\((?P<words>[^()]{2,30})\)\s*$")
+
+
+def bracket_of_label(view: str, turn: DraftTurn) -> tuple[int, int] | None:
+    """What stands in brackets at the end of a label that is else a word for who speaks: `Q（某社 某某）`, `答（某局长）`."""
+    if turn.label is None or turn.reading is None or turn.reading.kind not in ("ask", "answer", "host"):
+        return None
+    match = _IN_BRACKETS.search(view, *turn.label)
+    return match.span("words") if match else None
+
+
+def name_in_label(view: str, turn: DraftTurn) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """(name, title) of a label that names somebody. A name printed in two scripts (`白某某 Bai Moumou`) is the Han one, no title."""
+    assert turn.label is not None and turn.reading is not None and turn.reading.name is not None
+    name = (turn.label[0] + turn.reading.name[0], turn.label[0] + turn.reading.name[1])
+    if turn.title and view[name[0] : name[0] + 1].isascii() and name_score(clean_name(view[slice(*turn.title)])) >= 0.7:
+        return turn.title, None
+    return name, turn.title
 
 
 def outlet_of_label(text: str, turn: DraftTurn) -> str | None:

@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from transcript.record.participant import Part
 from transcript.roster.addresses import called_persons
-from transcript.roster.book import Book, Cast, CastTurn, Person, outlet_of_label
+from transcript.roster.book import Book, Cast, CastTurn, Person, bracket_of_label, name_in_label, outlet_of_label
+from transcript.roster.holders import by_title
 from transcript.roster.introduced import introduce, outlets_as_titles
 from transcript.roster.labels import resolve_labels
+from transcript.roster.own_words import own_name
 from transcript.roster.parts import decide_parts
+from transcript.roster.people import clean_name
 from transcript.roster.repeats import merge_repeats, same_asker
 from transcript.roster.reporters import reporter
 from transcript.segment.turns import DraftTurn, Segmentation
@@ -37,14 +40,14 @@ def _label_people(book: Book, turns: Iterable[DraftTurn]) -> set[str]:
     for turn in turns:
         if turn.reading is None or turn.reading.name is None or turn.label is None:
             continue
-        span = (turn.label[0] + turn.reading.name[0], turn.label[0] + turn.reading.name[1])
+        span, title = name_in_label(book.view, turn)
         index = book.person(span)
         person = book.people[index]
         names.add(person.plain)
         if turn.reading.kind == "host":
             person.part, person.why = "host", "the word 主持人"
-        if turn.title:
-            person.add_title(book.text[slice(*turn.title)], book.view[slice(*turn.title)], "label")
+        if title:
+            person.add_title(book.text[slice(*title)], book.view[slice(*title)], "label")
         if turn.reading.outlet and not person.outlet:
             person.outlet = outlet_of_label(book.text, turn)
     return names
@@ -57,6 +60,9 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
     last_reporter: CastTurn | None = None
     for position, turn in enumerate(turns):
         index = keys.get(turn.key) if turn.key else None
+        if index is None and turn.part != "reporter":
+            index = _in_brackets(book, turn) if turn.reading else None
+            index = _by_own_words(book, turn) if index is None and turn.part == "official" else index
         person = book.people[index] if index is not None else None
         part: Part = turn.part or (person.part if person and person.part else "official")
         if (
@@ -74,7 +80,7 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
         if part == "reporter":
             outlet, index = reporter(book, turn, index, cast_turns[-1] if cast_turns else None)
             person = book.people[index] if index is not None else None
-            if outlet is None and same_asker(turn) and last_reporter is not None:
+            if outlet is None and same_asker(turn, book.view) and last_reporter is not None:
                 outlet, index = last_reporter.outlet, last_reporter.person
         elif index is None:
             index, reason = _unlabelled_speaker(book, part, cast_turns, sole)
@@ -105,6 +111,20 @@ def _with_speaker(turn: DraftTurn, part: Part, person: int | None, outlet: str |
     if part == "official" and turn.reading is not None and turn.reading.kind == "answer":
         return round(turn.confidence * _GUESSED, 3)  # `答：` names nobody; who it is follows from the question
     return turn.confidence
+
+
+def _in_brackets(book: Book, turn: DraftTurn) -> int | None:
+    """`答（某某）`, `A（某司长）`: the person a bare mark names in brackets."""
+    span = bracket_of_label(book.view, turn)
+    words = clean_name(book.view[slice(*span)]) if span else ""
+    return book.by_name.get(words.lower(), by_title(book.people, words)) if words else None
+
+
+def _by_own_words(book: Book, turn: DraftTurn) -> int | None:
+    """`我来回答，我是住建局某某。`: the known official who says who he is at the head of a turn."""
+    own = own_name(book.view, turn.start, min(turn.end, turn.start + 60))
+    index = book.by_name.get(clean_name(book.view[slice(*own.name)]).lower()) if own else None
+    return index if index is not None and book.people[index].part in ("official", None) else None
 
 
 def _sole_answerer(book: Book, turns: Iterable[DraftTurn]) -> int | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from transcript.lexicon import posts
 from transcript.record.participant import Part
 from transcript.roster.addresses import called_persons
-from transcript.roster.book import Book
+from transcript.roster.book import Book, bracket_of_label, name_in_label
 from transcript.roster.holders import by_title
 from transcript.roster.names import name_score, surname
-from transcript.roster.people import clean_name
+from transcript.roster.own_words import add_own, own_name
+from transcript.roster.people import Mention, clean_name, read_person
 from transcript.segment.reading import VOICE
 from transcript.segment.selves import reporter_self
 from transcript.segment.turns import DraftTurn, Segmentation
@@ -27,12 +27,19 @@ def resolve_labels(book: Book, found: Segmentation) -> dict[str, int | None]:
     return resolved
 
 
+def _of_family(book: Book, family: str) -> int | None:
+    """`顾：`: the only known person of that surname."""
+    fit = [i for i, person in enumerate(book.people) if person.titles and person.plain.startswith(family)]
+    return fit[0] if len(fit) == 1 else None
+
+
 def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
     """Who a numbered voice is: the name it gives itself, or whom the voice before its first words calls upon."""
     turns = list(found.turns)
     for other in turns:
-        if other.key == turn.key and (own := _own_name(book, other)):
-            return own
+        own = own_name(book.view, other.start, min(other.end, other.start + 900)) if other.key == turn.key else None
+        if own is not None:
+            return add_own(book, own)
     first = next(index for index, other in enumerate(turns) if other.key == turn.key)
     if first and turns[first - 1].key != turn.key:
         called = called_persons(
@@ -57,7 +64,7 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
     assert turn.reading is not None and turn.label is not None
     reading, (l0, l1) = turn.reading, turn.label
     if reading.name is not None:
-        span = (l0 + reading.name[0], l0 + reading.name[1])
+        span, _ = name_in_label(book.view, turn)
         plain = clean_name(book.view[slice(*span)])
         index = book.by_name[plain.lower()]
         longer = _longer_name(book, plain)
@@ -67,10 +74,17 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             return longer
         return index
     if reading.kind in ("role", "unknown"):
-        title = book.view[l0:l1].strip()
+        # Of `A（部长）` only the office in the bracket.
+        title = (
+            book.view[l0:l1] if reading.title is None else book.view[l0 + reading.title[0] : l0 + reading.title[1]]
+        ).strip()
         if VOICE.fullmatch(clean_name(title).lower()):
             return _voice(book, found, turn)
-        known = by_title(book.people, title)
+        listed = book.by_name.get(clean_name(title).lower())
+        if listed is not None:
+            book.people[listed].mentions.append(turn.label)
+            return listed
+        known = _of_family(book, title) if len(title) == 1 else by_title(book.people, title)
         if known is not None:
             book.people[known].mentions.append(turn.label)
             return known
@@ -84,6 +98,9 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         part: Part | None = None
         return book.role(turn.label, book.text[l0:l1].strip(), title, part)
     if reading.kind == "host":
+        bracketed = _host_in_brackets(book, turn)
+        if bracketed is not None:
+            return bracketed
         family = surname(book.view[l0:l1].strip()) if reading.because == "a surname and 主持" else ""
         of_name = [
             i for i, person in enumerate(book.people) if family and person.name and person.plain.startswith(family)
@@ -120,10 +137,8 @@ def _ends_in_name(book: Book, label: str) -> int | None:
 
 def _silent_host(book: Book, found: Segmentation) -> list[int]:
     """The one person of the roster under whose name nobody speaks, where an unnamed 主持人 speaks and the others speak by name."""
-    labelled = {
-        clean_name(book.view[turn.label[0] + turn.reading.name[0] : turn.label[0] + turn.reading.name[1]])
-        for turn in found.turns
-        if turn.label and turn.reading and turn.reading.name
+    labels = {
+        clean_name(re.sub(r"\([^()]*\)$", "", book.view[slice(*turn.label)])) for turn in found.turns if turn.label
     }
     listed = [clean_name(book.view[slice(*mention.name)]) for mention in found.header.people]
     lead = found.turns[0].label[0] if found.turns[0].label else found.turns[0].start
@@ -133,9 +148,8 @@ def _silent_host(book: Book, found: Segmentation) -> list[int]:
         for person in book.people
         if person.plain and any(kept == "introduction" for *_, kept in person.titles) and min(person.mentions)[0] < lead
     ]
-    silent = sorted(
-        {book.by_name[name.lower()] for name in listed if name not in labelled and name.lower() in book.by_name}
-    )
+    quiet = [name.lower() for name in listed if not any(label.endswith(name) for label in labels)]
+    silent = sorted({book.by_name[name] for name in quiet if name in book.by_name})
     if len(silent) != 1 or book.people[silent[0]].part not in (None, "host") or len(set(listed)) < 3:
         return []
     person = book.people[silent[0]]
@@ -143,38 +157,27 @@ def _silent_host(book: Book, found: Segmentation) -> list[int]:
     return silent
 
 
-_OWN_WORDS = re.compile(r"我(?:是|叫|姓名是)(?P<words>[^,。!?;\n]{2,40})(?=[,。!;\n])")
-_BEFORE_OWN_NAME = re.compile(r"(?:的|主持人|发言人|[部委办局厅处科室院司社报台会署队所])$")
-
-
 def _host_by_own_words(book: Book, found: Segmentation) -> list[int]:
-    """The name an unnamed 主持人 gives himself: `我是市政府新闻办的某某某`, `我是董事会秘书某某`; an office before it is his."""
+    """The name an unnamed 主持人 gives himself."""
     for turn in found.turns:
-        if turn.reading is None or turn.reading.kind != "host":
-            continue
-        index = _own_name(book, turn)
-        if index is not None:
-            book.people[index].part, book.people[index].why = "host", "says so"
-            return [index]
+        if turn.reading is not None and turn.reading.kind == "host":
+            own = own_name(book.view, turn.start, min(turn.end, turn.start + 900))
+            if own is not None:
+                index = add_own(book, own)
+                book.people[index].part, book.people[index].why = "host", "says so"
+                return [index]
     return []
 
 
-def _own_name(book: Book, turn: DraftTurn) -> int | None:
-    """The person a speaker says to be, as an index into the book."""
-    for match in _OWN_WORDS.finditer(book.view, turn.start, min(turn.end, turn.start + 900)):
-        for width in (3, 2, 4):
-            at = match.end() - width
-            before = book.view[match.start("words") : at]
-            post = posts.post_at_end().search(before)
-            if name_score(book.view[at : match.end()]) < 0.7 or at < match.start("words"):
-                continue
-            if before and not post and not _BEFORE_OWN_NAME.search(before):
-                continue
-            index = book.person((at, match.end()))
-            if post and "的" not in before and "主持" not in before:
-                book.people[index].add_title(book.text[match.start("words") : at], before, "introduction")
-            return index
-    return None
+def _host_in_brackets(book: Book, turn: DraftTurn) -> int | None:
+    """`主持人（区政府办公室 某某）`."""
+    span = bracket_of_label(book.view, turn)
+    found = read_person(book.view, *span, listed=True) if span else None
+    if found is None:
+        return None
+    index = book.add(Mention(*found, None, "label"))
+    book.people[index].part, book.people[index].why = "host", "the word 主持人"
+    return index
 
 
 def _longer_name(book: Book, plain: str) -> int | None:

@@ -32,6 +32,12 @@ def _behaviour(book: Book, turns: list[DraftTurn], own: list[int], *, explicit: 
     return asks / len(own), moderates / len(own), answers / len(own)
 
 
+# Words for who asks from the floor or from afar: no office.
+_AUDIENCE = re.compile(
+    r"(?:现场)?(?:网友|网民|市民|居民|家长|业主|观众|听众|读者|学生|村民|群众|股东|投资者|企业)(?:代表)?"
+)
+
+
 def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -> None:
     """The part of every person whose label does not say it, by what they do."""
     turns = list(found.turns)
@@ -57,7 +63,7 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
         spokes = any(view.endswith("发言人") for _, view, _ in person.titles) and (
             answers > 0.34 or len(undecided) < 3 or _replies(book, turns, own[index])
         )
-        office = bool(person.titles)
+        office = any(not _AUDIENCE.fullmatch(view) for _, view, _ in person.titles)
         closes = own[index][-1] == len(turns) - 1
         host_score = (
             moderates
@@ -70,6 +76,8 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
         if not has_host and host_score >= 0.55 and len(own[index]) >= 1:
             person.part, person.why = "host", "opens and hands over"
             has_host = True
+        elif person.titles and not office and asks >= 0.5:
+            person.part, person.why = "reporter", "asks from the floor"
         elif (
             not office
             and asks >= 0.55

@@ -9,13 +9,25 @@ from dataclasses import replace
 
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
-from transcript.roster.book import Book
+from transcript.roster.book import Book, bracket_of_label
 from transcript.segment.selves import reporter_self
 from transcript.segment.turns import DraftTurn
 
+_ASKS_ON = re.compile(
+    r"[—-]*\s*(?:不好意思,?|那么?|我|还|对不起,?)*(?P<again>再(?:追|问)|追问|跟进|接着问|还想问|再请教|Follow[- ]?up)",
+    re.IGNORECASE,
+)
 
-def same_asker(turn: DraftTurn) -> bool:
-    return turn.key in ("追问", "记者追问", "再问", "同上记者", "同一记者") or "追问" in turn.key
+
+def same_asker(turn: DraftTurn, view: str) -> bool:
+    """Whether the asker of the turn before goes on: the label says so, or, where no label names anybody, the first words."""
+    if turn.key in ("追问", "记者追问", "再问", "同上记者", "同一记者") or "追问" in turn.key:
+        return True
+    match = _ASKS_ON.match(view, turn.start, turn.end)
+    if match is None or turn.label is None:
+        return match is not None
+    bare = turn.reading is not None and turn.reading.kind == "ask" and not re.search(r"\d", view[slice(*turn.label)])
+    return bare and match["again"].lower().startswith(("追问", "再追", "follow"))
 
 
 _THANKS_COLLEAGUE = re.compile(rf"(?:谢谢|感谢)[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}|总)[,。!]")
@@ -48,6 +60,11 @@ def _repeats_labels(view: str, turns: Sequence[DraftTurn]) -> bool:
     return again >= max(2, 0.25 * len(labelled)) and again > several
 
 
+def _brackets(book: Book, turn: DraftTurn) -> str:
+    span = bracket_of_label(book.view, turn)
+    return book.view[slice(*span)] if span else ""
+
+
 def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], book: Book) -> list[DraftTurn]:
     """Consecutive turns under one label are one turn: live feeds and prints repeat it. Two bare `记者：` in a row stay two
     unless the document repeats its labels."""
@@ -61,6 +78,7 @@ def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], boo
             and before.key == turn.key
             and before.label is not None
             and turn.label is not None
+            and _brackets(book, before) == _brackets(book, turn)
         )
         if same and before is not None and turn.reading is not None and turn.reading.kind == "answer":
             # Two answers under one `答`: somebody else takes over where the first was told to let him.

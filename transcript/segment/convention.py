@@ -136,9 +136,11 @@ class _Habits(NamedTuple):
 
     space: bool  # one space behind the label
     bracket: bool  # nothing behind a label in round brackets
+    stroke: bool  # a stroke behind the label
 
 
-_NO_HABITS = _Habits(False, False)
+_NO_HABITS = _Habits(False, False, False)
+_STROKE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>]{1,12}) ?[|/→»] ?(?=\S.{5})")
 _TIGHT_BRACKET = re.compile(r"\(([^()\n]{1,24})\)(?=[^\s:])")
 
 
@@ -146,6 +148,7 @@ def _habits(view: str, lines: list[Line], skip: frozenset[int]) -> _Habits:
     """A short word and one space, or a word in brackets, at the head of line after line, with the same words coming again."""
     spaced: Counter[str] = Counter()
     bracketed: Counter[str] = Counter()
+    stroked: Counter[str] = Counter()
     whole = 0
     for number, line in enumerate(lines):
         if number in skip or line.end - line.body < 6:
@@ -155,6 +158,10 @@ def _habits(view: str, lines: list[Line], skip: frozenset[int]) -> _Habits:
         if match and read_label(match[1]).strength > 0:
             bracketed[match[1]] += 1
             continue
+        match = _STROKE.match(view, line.body, line.end)
+        if match and read_label(match["core"]).strength > -3:
+            stroked[match["core"]] += 1
+            continue
         match = _ONE_SPACE.match(view, line.body, min(line.end, line.body + 26))
         if match and _speech_behind(view, match, line) and read_label(match["core"]).strength > -3:
             spaced[match["core"]] += 1
@@ -163,7 +170,7 @@ def _habits(view: str, lines: list[Line], skip: frozenset[int]) -> _Habits:
         again = sum(1 for count in heads.values() if count >= 2)
         return again >= 2 and heads.total() >= 5 and heads.total() >= 0.35 * whole
 
-    return _Habits(carries(spaced), carries(bracketed))
+    return _Habits(carries(spaced), carries(bracketed), carries(stroked))
 
 
 def _speech_behind(view: str, match: re.Match[str], line: Line) -> bool:
@@ -200,7 +207,8 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits = _NO_HABITS)
     if (
         set_off
         and end - set_off.end() >= 6
-        and read_label(set_off["core"]).strength >= (0.3 if set_off["sep"].isspace() else 1.0)
+        and read_label(set_off["core"]).strength
+        >= (0.3 if set_off["sep"].isspace() else -2.0 if habits.stroke else 1.0)
         and not _marked_name(view, body, end)
     ):
         rest = view[set_off.end() : end]
@@ -237,9 +245,9 @@ _NAMED_HOST = re.compile(
 
 
 def _marked_name(view: str, body: int, end: int) -> bool:
-    """`Q1|某报:`: what the stroke sets off is no speech but a name."""
+    """`Q1|某报:`, `主持人/某某:`, `某某/导演:`: what the stroke sets off is no speech but a name or an office."""
     colon = view.find(":", body, min(end, body + 40))
-    return colon > 0 and read_label(view[body:colon]).because.startswith("a mark for")
+    return colon > 0 and read_label(view[body:colon]).strength >= 2.5
 
 
 def _one_space(view: str, number: int, line: Line, usual: bool) -> Candidate | None:

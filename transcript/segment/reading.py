@@ -35,7 +35,10 @@ _UNKNOWN = Reading("unknown", -2.0, "no known word, name or office")
 _NOT = Reading("unknown", -6.0, "reads like a heading, header line or part of a sentence")
 _DIRECTION = re.compile(r"\s*\(([^()]{1,30})\)\s*$")
 _ROLE_BRACKET = re.compile(r"^(主持人|主持|司仪)$")
-_NUMBERED_WORD = re.compile(r"^(问|答|q|a|追问|提问|记者|回答|问题|网友|q&a)\s*\d{1,3}$", re.I)
+_NUMBERED_WORD = re.compile(
+    r"^(问|答|q|a|追问|提问|记者|媒体|传媒|回答|问题|网友|q&a)\s*(?:\d{1,3}|(?<=[者体媒友])(?:[一二三四五六七八九十]{1,2}|[a-z甲乙丙丁戊]))$",
+    re.I,
+)
 # Speech recognition tells voices apart and numbers them: `发言人 1`, `说话人2`, `Speaker 3`.
 VOICE = re.compile(r"(?:发言人|说话人|讲话人|讲者|说话者|speaker|spk)_?\d{1,2}", re.I)
 # `某某问：`, `某某回答：`: what the person does, behind the name.
@@ -54,6 +57,9 @@ _CREDIT = re.compile(
 # Analysts ask in the place of the press: `某某证券 分析师 某某`.
 _ANALYST = re.compile(
     r"^(?P<house>[^\s()]{2,16}?)的?\s*(?:首席|资深|高级)?(?:[\u4e00-\u9fff]{2,4}(?:行业|板块|组))?(?:分析师|分析员)\s*(?P<name>.{0,30})$"
+)
+_BROKER = re.compile(
+    r"(?P<house>[\u4e00-\u9fff]{2,6}(?:证券|投信|投顾|期货|基金|资管|资本|创投|国际证券))\s?(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w. ]{1,20})$"
 )
 _SELF_MEDIA = re.compile(
     r"^(?:自媒体人?|博主|网友|网民|公众号|视频号|微博|主播|个人投资者|投资者|股民|读者|听众|观众|粉丝|大V)\s*“(?P<outlet>[^“”]{1,16})”$"
@@ -172,8 +178,12 @@ def _person_at_start(core: str) -> tuple[Cut, Cut] | None:
     match = re.match(
         r"([\u3400-\u9fff·]{2,20}|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)\s*[ ,、/|-]\s*(.{2,60})$", core
     )
-    if match and name_score(match[1]) >= 0.5 and (posts.post_at_end().search(match[2]) or is_outlet(match[2]) > 0.4):
-        return match.span(2), match.span(1)
+    if match and (posts.post_at_end().search(match[2]) or is_outlet(match[2]) > 0.4):
+        likely = name_score(match[1]) >= 0.5 or (
+            core[match.end(1) : match.start(2)].strip() in (",", "/") and len(match[1]) <= 4 and bool(surname(match[1]))
+        )
+        if likely:
+            return match.span(2), match.span(1)
     spaced = re.match(r"([\u4e00-\u9fff] [\u4e00-\u9fff])\s+(.{2,60})$", core)
     if spaced and name_score(spaced[1].replace(" ", "")) >= 0.7 and posts.post_at_end().search(spaced[2]):
         return spaced.span(2), spaced.span(1)
@@ -267,6 +277,8 @@ def _with_reporter_word(core: str) -> Reading | None:
     outlet = _unquote(core, *match.span("outlet"))
     if outlet[1] > outlet[0]:
         text = core[slice(*outlet)]
+        if re.search(r"[,;]", text) or (_SENTENCE.search(text) and len(text) > 8):
+            return None  # `好，我们收到一个问题，是某报的记者问：`
         if (
             _SENTENCE.search(text)
             or len(text) > 40
@@ -315,7 +327,7 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
         and base.kind in ("host", "role", "reporter", "outlet", "titled", "ask")
     ):
         return base._replace(name=cut, strength=base.strength + 1)
-    if base.kind in ("ask", "answer") and _MARK.fullmatch(head):
+    if _MARK.fullmatch(head) or (base.kind == "ask" and not posts.post_at_end().search(inside)):
         return _marked_in_bracket(base, inside, cut)
     if base.kind == "host" and base.name is None and (host := _person_at_end(inside)):
         (t0, t1), (n0, n1) = host
@@ -350,12 +362,15 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
     return base
 
 
+_HOW_ASKED = frozenset("提问 追问 英文 英语 粤语 普通话 翻译 现场 线上 连线 书面 男 女".split())
 _MARK = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问)\s?\d{0,3}", re.I)
 
 
 def _marked_in_bracket(base: Reading, inside: str, cut: Cut) -> Reading:
     """`Q(某报)`, `A(部长)`: the mark tells the part, the bracket who."""
     who = _shift(_read_plain(inside), cut[0])
+    if base.kind == "ask" and inside in _HOW_ASKED:
+        return base
     if base.kind == "ask":
         outlet = who.outlet or (None if who.name else cut)
         return Reading("reporter", 3.0, "a mark for a question and who asks", who.name, None, outlet)
@@ -380,7 +395,7 @@ def _read_plain(text: str) -> Reading:
     if bare in stops.SPEAKER_WORDS_ANSWER:
         return Reading("answer", 1.5, "a word for who answers")
     if _NUMBERED_WORD.match(bare):
-        asks = bare[0] in "问q追提记网"
+        asks = bare[0] in "问q追提记网媒传"
         return Reading("ask" if asks else "answer", 2.5, "a numbered question or answer mark")
     if VOICE.fullmatch(bare):
         return Reading("role", 3.0, "a voice told apart by a machine", None, None)
@@ -460,6 +475,14 @@ def _with_mark(text: str, marked: re.Match[str]) -> Reading:
 
 
 def _read_person(text: str) -> Reading:
+    if len(text) == 1:
+        if text in "主持":
+            return Reading("host", 0.8, "may stand for 主持人")
+        if text in "记":
+            return Reading("ask", 0.8, "may stand for 记者")
+        return Reading("role", -0.2, "a surname alone", None, (0, 1)) if surname(text + "某") else _NOT
+    if text.startswith("某") or text.endswith("某某"):
+        return _UNKNOWN
     family = surname(text)
     if family and _CALLED_SHORT.match(text[len(family) :]):
         if text.endswith(("主持", "主持人")):
@@ -467,6 +490,9 @@ def _read_person(text: str) -> Reading:
         return Reading("role", 1.5, "a surname with a form of address", None, (0, len(text)))
     if family and posts.post().fullmatch(text[len(family) :]):
         return Reading("role", 2.0, "a surname with an office", None, (0, len(text)))
+    house = _BROKER.match(text)
+    if house and name_score(house["name"]) >= 0.3:
+        return Reading("reporter", 2.5, "a broker's house and a name", house.span("name"), None, house.span("house"))
     person = _person_at_end(text) or _person_at_start(text)
     # An office may begin like a sentence (`对外事务部发言人`) and hold a name in quotation marks.
     title = text[slice(*person[0])] if person else ""

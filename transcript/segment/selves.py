@@ -69,6 +69,9 @@ _BEHIND_OUTLET = re.compile(
     r"(?:的|驻[\u4e00-\u9fff]{1,6}(?=记者))?(?P<post>(?:首席|特约)?(?:记者|编辑|主播|特派员))?(?:的|\s)*"
     rf"(?:{_ASKS_ON}|(?P<name>[\u4e00-\u9fff·]{{2,4}}?|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){{0,2}})(?={_ASKS_ON}))"
 )
+# `某某军事记者。`, `The Harbour Herald。`: a turn that asks and begins so says who asks, known or not.
+_SOME_HOUSE = re.compile(r"(?!.*(?:各位|这位|那位|现场|外国|中外|很多|本报|其他|有))[\u4e00-\u9fff]{3,8}")
+_LATIN_HOUSE = re.compile(r"(?:The )?[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){1,4}")
 _SURE, _LIKELY = 0.85, 0.5
 
 
@@ -80,7 +83,7 @@ def own_outlet(head: str) -> SelfIntroduction | None:
         words, at = clause[0], clause.start()
         before = _BEFORE_OUTLET.match(words)
         begin = before.end() if before else 0
-        for stop in range(begin + 2, min(len(words), begin + 20) + 1):
+        for stop in range(begin + 2, min(len(words), begin + (28 if words[begin : begin + 1].isascii() else 20)) + 1):
             behind = _BEHIND_OUTLET.match(words, stop)
             if behind is None:
                 continue
@@ -92,6 +95,12 @@ def own_outlet(head: str) -> SelfIntroduction | None:
             ):
                 continue
             alone = stop == len(words) and head.startswith("。", clause.end())
+            signed = behind["post"] == "记者" and behind.end() == len(words) and head.startswith("。", clause.end())
+            if not count and (
+                (signed and _SOME_HOUSE.fullmatch(words, begin, stop))
+                or (alone and _LATIN_HOUSE.fullmatch(words, begin, stop))
+            ):
+                return SelfIntroduction((at + begin, at + stop), None)
             if is_outlet(words[begin:stop]) >= (_LIKELY if behind["post"] or begin or alone else _SURE):
                 return SelfIntroduction((at + begin, at + stop), (at + name[0], at + name[1]) if name else None)
     return None
