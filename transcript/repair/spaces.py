@@ -124,8 +124,7 @@ def find_spread(text: str) -> list[Edit]:
         return []
     gaps = list(_SPREAD.finditer(text))
     inside = sum(1 for gap in gaps if _IS_HAN.match(text, gap.end()) and _IS_HAN.match(text, gap.start() - 1))
-    close = len(_CLOSE.findall(text))
-    if inside < _FEWEST_SPREAD or inside < 2 * close:
+    if inside < _FEWEST_SPREAD or inside < 2 * len(_CLOSE.findall(text)):
         return []
     return [Edit("spread", gap.start(), gap.end(), " ", "") for gap in gaps]
 
