@@ -54,13 +54,18 @@ def _script() -> dict[int, int]:
 
 
 @lru_cache(maxsize=1)
+def _traditional() -> re.Pattern[str]:
+    return re.compile("[" + "".join(map(chr, _script())) + "]")
+
+
+@lru_cache(maxsize=1)
 def _full() -> dict[int, int]:
     return {**_script(), **_MARK_TABLE}
 
 
 def simplify(text: str) -> str:
     """The text in simplified script, character for character (same length)."""
-    return text.translate(_script())
+    return text.translate(_script()) if _traditional().search(text) else text
 
 
 def view(text: str) -> str:

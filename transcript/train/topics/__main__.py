@@ -25,15 +25,13 @@ from transcript.train.topics.card import write_model
 from transcript.train.topics.decide import Example, examples, fit_decision
 from transcript.train.topics.grams import fit_grams, gram_labels
 from transcript.train.topics.measure import score
-from transcript.train.topics.rows import Row, authored, conferences, invented, official, paragraphs
+from transcript.train.topics.rows import Row, authored, conferences, invented, official, paragraphs, rehearsed
 
 FOLDS = 5
 SEED = 7
-_CUE_FEATURES = [name for name in FEATURES if "ngram" not in name and name not in ("asked", "agreed")]
-_TRUE_TO_LIFE = (
-    "paragraph",
-    "answer",
-)  # kinds of text whose words are as in life: the invented ones were written to hold cue words
+_CUE_FEATURES = [name for name in FEATURES if "ngram" not in name and name != "agreed"]
+# Kinds of text whose words are as in life: single invented answers were written to hold cue words.
+_TRUE_TO_LIFE = ("paragraph", "answer", "rehearsed")
 
 
 class Trained(NamedTuple):
@@ -106,7 +104,7 @@ def main() -> None:
     options = parser.parse_args()
     rows = [
         *paragraphs(options.shared, "train"), *official(options.shared, "train"),
-        *invented(options.invented), *authored(options.authored / "dev"),
+        *invented(options.invented), *rehearsed(options.invented / "rehearsals"), *authored(options.authored / "dev"),
     ]  # fmt: skip
     believed = cues.believed(options.shared / "cues.tsv")
     trained = train(rows, believed)
