@@ -1,4 +1,4 @@
-"""A linear model over character n-grams, kept sparse so that plain Python applies it fast."""
+"""A linear model over character bigrams, kept sparse so that plain Python applies it fast."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from operator import add
 from pathlib import Path
 
@@ -52,8 +51,7 @@ class NgramModel:
     def scores(self, plain: str) -> list[float]:
         """A score per label, about 0 (not) to 1 (wholly), for a text in simplified script. All 0 when no gram is known."""
         plain = plain[:LONGEST]
-        pairs = list(map(add, plain, plain[1:]))
-        counts = Counter(map(self.vocabulary.get, chain(pairs, map(add, pairs, plain[2:]))))
+        counts = Counter(map(self.vocabulary.get, map(add, plain, plain[1:])))
         counts.pop(None, None)
         sums, norm, rows = [0] * self.size, 0, self._rows
         for number, count in counts.items():

@@ -21,7 +21,7 @@ _CALM = 1.0  # how strongly weights are held near zero
 _NOT_GIVEN = 0.25  # a label that an official fragment's document does not bear may still be one of the fragment's
 _FIRST = 1.5  # the first label of a text counts more than the others
 _LIMITS = (
-    (0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3), (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4), (0.0, 0.1, 0.2, 0.3, 0.4, 0.5),
+    (0.2, 0.25, 0.3, 0.35), (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4), (0.0, 0.1, 0.2, 0.3, 0.4, 0.5),
 )  # fmt: skip
 
 
@@ -45,12 +45,14 @@ def examples(rows: Sequence[Row], scheme: Scheme, ngrams: NgramModel | None) -> 
     return found
 
 
-def fit_decision(examples: Sequence[Example], *, used: Collection[str] = FEATURES) -> Decision:
-    """Weights of both functions, then the limits that serve the measures best."""
+def fit_decision(
+    examples: Sequence[Example], *, used: Collection[str] = FEATURES, limits_on: Collection[str] = ()
+) -> Decision:
+    """Weights of both functions, then the limits that serve the measures best (on some kinds of text only, if named)."""
     mask = np.array([float(name in used) for name in FEATURES])
     about, bias = _about(examples, mask)
     decision = Decision(_named(about) | {"bias": round(bias, 4)}, _named(_first(examples, mask)), 0.2, 0.2, 0.2)
-    return _limits(examples, decision)
+    return _limits([one for one in examples if not limits_on or one.row.kind in limits_on], decision)
 
 
 def _about(examples: Sequence[Example], mask: np.ndarray) -> tuple[np.ndarray, float]:
