@@ -21,11 +21,14 @@ SPOKEN = {
 }  # fmt: skip
 
 
+# The spoken names as one alternation, longer ones first.
+NAMES = "|".join(sorted(map(re.escape, SPOKEN), key=len, reverse=True))
+
+
 @lru_cache(maxsize=1)
 def called() -> re.Pattern[str]:
     """A department that is asked: `请问住建部门`, `想请市医保局`; group `who` is its spoken name."""
-    names = "|".join(sorted(map(re.escape, SPOKEN), key=len, reverse=True))
     return re.compile(
-        rf"(?:请问|提给|问给|想问问|问问|想问|想请教|请教|想请|请|问一?下|问)(?:一下)?(?:省|市|区|县|州|我市|我省)?(?P<who>{names})"
+        rf"(?:请问|提给|问给|想问问|问问|想问|想请教|请教|想请|请|问一?下|问)(?:一下)?(?:省|市|区|县|州|我市|我省)?(?P<who>{NAMES})"
         rf"(?:部门|局|委|厅|系统|方面|总队|支队|机关)(?:的)?(?:领导|负责人|同志|嘉宾|发布人|负责同志)?"
     )

@@ -63,6 +63,11 @@ def _tells_first(said: str) -> bool:
     return len(re.split(r"[,。!]|…+", said.rpartition("?")[0])) > 1
 
 
+_HOST_TAKES = re.compile(
+    r"(?:好的?|谢谢[^,。]{0,6}|这个(?:问题)?|第[一二三]个(?:问题)?|那)?[,。]?(?:这个(?:问题)?|第[一二三]个(?:问题)?|那)?(?:就|先)?我(?:先|就)?(?:来|替[^,。]{1,5}|代[^,。]{1,5})(?:先|简单|来)?(?:回?答|回应|说明|解释|说)(?!请)"
+)
+
+
 class _Linker:
     def __init__(self, view: str, cast: Cast) -> None:
         self.view, self.cast, self.links = view, cast, Links()
@@ -150,6 +155,9 @@ class _Linker:
             return
         called = called_persons(self.view, self.cast.people, turn.draft.start, turn.draft.end, hand_over=True)
         called = [person for person in called if person != turn.person]
+        if waiting and self._host_answers(index, said, bool(called)):
+            self._answer(index, waiting)
+            return
         if waiting:
             self.hand_over, self.called = index, called
             for number in waiting:
@@ -178,6 +186,21 @@ class _Linker:
             and bool(self.links.questions or index)
         )
 
+    def _host_answers(self, index: int, said: str, called: bool) -> bool:
+        """Whether the host deals with a question instead of passing it on: `这个我来答吧`, or speech that nobody takes up."""
+        if _HOST_TAKES.match(said):
+            return True
+        return (
+            not called
+            and self._part_before(index) == "reporter"
+            and self._part_after(index) in ("reporter", "host", None)
+            and len(said) >= 24
+            and "?" not in said[-40:]
+            and not cues.MODERATION_CUE.search(said[:60])
+            and not cues.HANDOVER.search(said)
+            and not cues.NET_QUESTION.search(said)
+        )
+
     def _official(self, index: int) -> None:
         said = self.said(index)
         turn = self.cast.turns[index]
@@ -189,11 +212,17 @@ class _Linker:
             return
         if len(said) < 36 and _NEXT.search(said) and not (direct and ("?" not in said or _tells_first(said))):
             return
+        if not direct and len(said) < 90 and cues.CLOSING.search(said):
+            return
         targets = self._targets(index)
         if not targets:
             if turn.person is None or self.cast.people[turn.person].part != "host":
                 self.links.statements.append(index)
             return
+        self._answer(index, targets)
+
+    def _answer(self, index: int, targets: list[int]) -> None:
+        turn = self.cast.turns[index]
         answer = DraftAnswer(index, targets)
         first = next((n for n, other in enumerate(self.links.answers) if set(other.questions) & set(targets)), None)
         if first is not None and self.cast.turns[self.links.answers[first].turn].person != turn.person:

@@ -10,7 +10,7 @@ from transcript.repair.lost_bytes import find_lost_bytes
 from transcript.repair.punctuation import find_doubled, find_times
 from transcript.repair.readings import find_readings
 from transcript.repair.repaired import Repaired
-from transcript.repair.spaces import find_before_marks, find_lost_spaces, find_spaced_names, han_gaps
+from transcript.repair.spaces import find_before_marks, find_lost_spaces, find_spaced_names, find_spread, han_gaps
 
 Finder = Callable[[str], list[Edit]]
 
@@ -30,6 +30,7 @@ FINDERS: tuple[Finder, ...] = (
     find_hard_spaces,
     find_doubled,
     find_times,
+    find_spread,
     find_before_marks,
     _spaced_names,
 )

@@ -21,6 +21,7 @@ _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _IS_HAN = re.compile(f"[{_HAN}]")
 _GAP = re.compile(f"(?<![ \u3000])[ \u3000]++(?=[{_HAN}])")
 _BEFORE_MARK = re.compile(f"[ \u3000]{{1,2}}(?=[，。、；：？！》）](?!_)|[,;:?!](?=[{_HAN}\n]|$))")
+_CLOSE = re.compile(f"[{_HAN}](?=[{_HAN}])")
 _LEFT = re.compile(f"[{_HAN}]{{1,4}}$")
 _RIGHT = re.compile(f"[{_HAN}]{{1,3}}")
 _NAME_PLACE_BEFORE = re.compile(r"(?:^|[:、,;“(\[【])$")
@@ -109,6 +110,24 @@ def find_before_marks(text: str) -> list[Edit]:
         for match in _BEFORE_MARK.finditer(text)
         if match.start() and _IS_HAN.match(text, match.start() - 1)
     ]
+
+
+_MARKS = "，。、；：？！“”‘’（）《》【】〔〕"
+_SPREAD = re.compile(f"(?<=[{_HAN}{_MARKS}]) (?=[{_HAN}{_MARKS}])")
+_FEWEST_SPREAD = 60  # gaps inside words before a text counts as letterspaced
+
+
+def find_spread(text: str) -> list[Edit]:
+    """The single spaces of a letterspaced text (`各 位 记 者`, as character recognition leaves it): where most neighbours stand apart.
+    Wider gaps mean something and stay."""
+    if text.count(" ") < _FEWEST_SPREAD:
+        return []
+    gaps = list(_SPREAD.finditer(text))
+    inside = sum(1 for gap in gaps if _IS_HAN.match(text, gap.end()) and _IS_HAN.match(text, gap.start() - 1))
+    close = len(_CLOSE.findall(text))
+    if inside < _FEWEST_SPREAD or inside < 2 * close:
+        return []
+    return [Edit("spread", gap.start(), gap.end(), " ", "") for gap in gaps]
 
 
 def find_spaced_names(text: str, gaps: Iterable[Gap]) -> list[Edit]:

@@ -9,11 +9,12 @@ from transcript.record.conference import Kind
 
 
 class KindEvidence(NamedTuple):
-    """A judgement from the text alone: the kind, how sure (0-1), and the reason."""
+    """A judgement from the text alone: the kind, how sure (0-1), and the reason; `firm`: no turns can outweigh it."""
 
     kind: Kind
     score: float
     because: str
+    firm: bool = False
 
 
 _DATELINE = re.compile(
@@ -36,6 +37,9 @@ _INVITE = re.compile(r"请(?:各)?(?:新闻单位|媒体|记者)[^。\n]{0,20}(?
 _EXCLUSIVE = re.compile(r"专访|独家对话|对话\s?[|｜丨]|人物访谈")
 _WRITTEN = re.compile(r"(?:负责人|负责同志|有关方面|有关司局|新闻发言人|有关部门)?[^。\n]{0,20}就[^\n。]{2,60}答记者问")
 _LIVE = re.compile(r"发布会|记者会|吹风会|通气会|见面会|例行|现场|会见传媒|会见媒体|招待会|座谈|圆桌|茶叙|联访|媒体日")
+_CONFERENCE_WORD = re.compile(
+    r"发布会|记者会|吹风会|通气会|见面会|招待会|说明会|电话会|业绩|答记者问|会见传媒|会见媒体|联访|媒体|传媒"
+)
 _WORK_REPORT = re.compile(r"政府工作报告|各位代表[,:]|向大会(?:报告|作)|请予审议|年度?工作总结|工作要点")
 _NOVEL = re.compile(
     r"第[一二三四五六七八九十百\d]{1,4}[章回节](?:\s|$)|(?:冷笑|微笑|沉声|低声|淡淡)(?:道|地说)|“[^”\n]{2,60}”[^。\n]{0,12}(?:说道|问道|笑道|喊道|答道)"
@@ -44,6 +48,21 @@ _SPAM = re.compile(
     r"加盟|免费咨询|哪家好|多少钱一|微信同号|立即(?:咨询|购买|报名)|点击(?:咨询|领取)|厂家直销|客服热线|百科知识"
 )
 _MINUTES = re.compile(r"会议(?:指出|强调|要求|认为|听取|审议|传达)|会议纪要|与会人员一致")
+_COURT = re.compile(r"庭审|审判长|书记员|公诉人|现在开庭|合议庭")
+_SESSION = re.compile(
+    r"(?:座谈会|会议|讨论会|评审会|听证会|办公会|常务会|主席团|党组会?)(?:议)?(?:记录|笔录|纪要|纪实)"
+)
+_LETTERS = re.compile(
+    r"(?:局长|市长|区长|县长|书记|领导|厅长|部长|镇长)信箱|留言(?:人|时间|编号|标题)|(?:答复|回复|办理)(?:单位|部门|时间)|来信人|诉求人|工单"
+)
+# Words without which nobody of the press, and no investor, is there to ask.
+_PRESS = re.compile(
+    r"记者|媒体|传媒|发布会|吹风会|见面会|通气会|发言人|新闻|业绩|投资者|股东|分析师|财报|法说会|电话会|说明会|招待会|外媒|证券|日报|晚报|电视台|提问"
+)
+# A story that tells who said what: `“…。”某某说`, `他表示：“…`.
+_TOLD = re.compile(
+    r"[?。!,…]”[^。!?\n“”]{0,14}(?:说|道|问|答|表示|坦言|追问|告诉|解释|介绍)|(?:说|道|问|答|表示|坦言|追问|解释|介绍|指出|透露|认为|强调|称)[,:]\s?“"
+)
 # An editor's digest of a conference: it says so, and what people said is told in a line each.
 _DIGEST = re.compile(r"一图读懂|一文读懂|划重点|[十\d]大(?:看点|要点|亮点|关键词)|看点来了|小编|速览|要点速递|干货")
 _VERBATIM = re.compile(
@@ -62,6 +81,9 @@ def kind(view: str) -> KindEvidence:
     other = _other(view, top, head, length)
     if other is not None:
         return other
+    told = len(_TOLD.findall(view))
+    if told >= 5 and told * 220 > length:
+        return KindEvidence("report", 0.9, "tells who said what, in quotation marks", firm=True)
     if _DIGEST.search(top) and (_HELD.search(head) or _DIGEST.search(head[len(top) :])) and "谢谢" not in view:
         return KindEvidence("report", 0.75, "an editor's digest of a conference")
     datelines = len(_DATELINE.findall(view))
@@ -77,6 +99,8 @@ def kind(view: str) -> KindEvidence:
             score,
             "a byline or dateline of a newspaper" if datelines or ends else "the furniture of a newspaper page",
         )
+    if length > 400 and not _PRESS.search(re.sub(r"\s", "", view)):
+        return KindEvidence("other", 0.8, "nobody of the press is there, and no conference is mentioned")
     if _HELD.search(head) and "?" not in view:
         return KindEvidence("report", 0.6, "tells of a conference that was held")
     if said >= 2 and said * 700 > length:
@@ -89,7 +113,10 @@ def kind(view: str) -> KindEvidence:
 def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
     if _WORK_REPORT.search(top) and not _LIVE.search(top):
         return KindEvidence("other", 0.9, "a work report")
-    if length < 1500 and (_ANNOUNCE.search(head) or _INVITE.search(head)) and "?" not in view:
+    announced = bool(_ANNOUNCE.search(head)) and not _HELD.search(head)
+    if (announced and len(_INVITE.findall(view)) >= 2) or (
+        length < 1500 and (_ANNOUNCE.search(head) or _INVITE.search(head)) and "?" not in view
+    ):
         return KindEvidence("other", 0.9, "announces a conference that has not taken place")
     if len(_NOVEL.findall(view)) >= 3 or re.match(r"\s*[#*\s]*第[一二三四五六七八九十百\d]{1,4}[章回]", view):
         return KindEvidence("other", 0.85, "tells a story")
@@ -99,6 +126,13 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         return KindEvidence("other", 0.85, "an exclusive interview")
     if _WRITTEN.search(top) and not _LIVE.search(head):
         return KindEvidence("other", 0.85, "written answers to written questions")
-    if len(_MINUTES.findall(view)) >= 3:
+    printed = _DATELINE.search(view) or _PAGE.search(view)
+    if len(_MINUTES.findall(view)) >= 3 or (
+        _SESSION.search(top) and not _CONFERENCE_WORD.search(top) and not printed and "记者" not in view
+    ):
         return KindEvidence("other", 0.8, "minutes of a meeting")
+    if len(set(_COURT.findall(view))) >= 3 and not _CONFERENCE_WORD.search(head):
+        return KindEvidence("other", 0.9, "the record of a court")
+    if len(set(_LETTERS.findall(view))) >= 2 and not _CONFERENCE_WORD.search(top):
+        return KindEvidence("other", 0.85, "letters and the replies to them")
     return None

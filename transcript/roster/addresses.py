@@ -9,7 +9,7 @@ from functools import lru_cache
 from transcript.lexicon import departments, posts
 from transcript.lexicon import speech_cues as cues
 from transcript.roster.book import Person
-from transcript.roster.holders import by_title
+from transcript.roster.holders import by_title, of_office
 from transcript.roster.names import surname
 
 _SHORT_ADDRESS = r"(?:总工|总|局|董|先生|女士|生|太|政委|老师|博士|教授)(?![\u3400-\u9fff]{0,2}(?:理|部|体|的是|公司|编|计|共|裁|监|统))"
@@ -29,6 +29,9 @@ def called_persons(view: str, people: list[Person], start: int, end: int, *, han
     said = view[start:end]
     if hand_over:
         calls = [match.span("who") for match in cues.HANDOVER.finditer(said)]
+        last = cues.GIVES_FLOOR.search(said, max(0, len(said) - 60))
+        if last and not any(a <= last.start("who") < b for a, b in calls):
+            calls.append(last.span("who"))
         if not calls:
             return []
     else:
@@ -39,7 +42,9 @@ def called_persons(view: str, people: list[Person], start: int, end: int, *, han
     return found
 
 
-_CALLED = re.compile(r"\s*(?:您|你|[,:]\s*(?:您|你|请|想|能)|先生|女士|小姐|总工|博士|(?:%s))" % posts.pattern())  # noqa: UP031
+_CALLED = re.compile(
+    rf"\s*(?:您|你|[,:]\s*(?:您|你|请|想|能)|先生|女士|小姐|总工|博士|(?:{posts.pattern()})|{_SHORT_ADDRESS})"
+)
 
 
 _CALLING = re.compile(r"(?:请问|想问|请教|想请|请|问一?下|问)(?:一下)?$|(?:%s)$" % posts.pattern())  # noqa: UP031
@@ -60,11 +65,15 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
         one = int(words[1:]) if words.startswith("\0") else by_title(people, words)
         # `谢谢池总，我是某某报`: the host is thanked for the floor, not asked.
         thanked = one is not None and people[one].part == "host" and said[max(0, at - 2) : at] in ("谢谢", "感谢")
-        if one is not None and one not in taken and not thanked:
+        # `迟总的承诺`: somebody who is talked about.
+        owns = (
+            not hand_over and said.startswith("的", at + len(words)) and not _CALLING.search(said[max(0, at - 6) : at])
+        )
+        if one is not None and one not in taken and not thanked and not owns:
             hits.append((at, one))
             taken.add(one)
-    if not hand_over:
-        hits += [hit for hit in _offices_asked(said, people) if hit[1] not in {index for _, index in hits}]
+    offices = _offices_in(said, people) if hand_over else _offices_asked(said, people)
+    hits += [hit for hit in offices if hit[1] not in {index for _, index in hits}]
     if not hits and not hand_over:
         hits = _departments(said, people) or _spokesperson(said, people) or _bare_titles(said, people)
     return [index for _, index in sorted(hits)]
@@ -79,7 +88,8 @@ def _spokesperson(said: str, people: list[Person]) -> list[tuple[int, int]]:
 
 
 _BARE_TITLE = re.compile(
-    rf"(?:^|[,。!?;:、\s]|请问|想问|请教|追问|谢谢)(?P<title>{posts.pattern()})(?=您|你|好|[,。:!、\s]|能否|可否|可以|怎么|如何|刚才|对)"
+    rf"(?:^|[,。!?;:、\s]|请问|想问|请教|追问|谢谢|请)(?P<title>{posts.pattern()})"
+    r"(?=您|你|好|[,。:!、\s]|能否|可否|可以|怎么|如何|刚才|对|来?(?:回答|回应|作答))"
 )
 
 
@@ -98,36 +108,46 @@ def _bare_titles(said: str, people: list[Person]) -> list[tuple[int, int]]:
     return hits
 
 
-_ASKED_OFFICES = re.compile(r"(?:请问|想问问?|请教|想请|提给|问给|问一?下|请|问)(?:一下)?(?P<list>[^,。?!;:]{2,24})")
+_ASKED_OFFICES = re.compile(
+    r"(?:请问|想问问?|请教|想请|提给|问给|问题(?:是|想|要)?(?:提|问|抛)?给|问一?下|请|问)(?:一下)?(?P<list>[^,。?!;:]{2,24})"
+)
 
 
 _OFFICE_WORD = re.compile(
-    r"(?:[和与、及]|^)?(?P<body>[\u4e00-\u9fff]{1,6}?(?:局|委|厅|院|公司|集团|中心|医院|部门|台|署|会|办))(?![长员])"
+    r"(?:[和与、及]|^)?(?P<body>[\u4e00-\u9fff]{1,6}?(?:局|委|厅|院|公司|集团|中心|医院|部门|方面|台|署|会|办))(?![长员])"
 )
+_BEFORE_OFFICE = re.compile(r"(?:[和与及、我们省市区县州]|一下|咱们)+")
+_TWO_OFFICES = re.compile(rf"(?P<one>{departments.NAMES})(?:局|委|厅)?(?:[和与、及](?P<two>{departments.NAMES}))")
 
 
 def _offices_asked(said: str, people: list[Person]) -> list[tuple[int, int]]:
     """`请医保局回答`, `我想问检察院和法院`, `请气象局和水利局都说一说`: the one official present of each of these offices."""
     hits: list[tuple[int, int]] = []
-    officials = [index for index, person in enumerate(people) if person.name and person.part == "official"]
-    if len(officials) < 2:
-        return []
     for call in _ASKED_OFFICES.finditer(said):
-        for match in _OFFICE_WORD.finditer(call["list"]):
-            body = re.sub(r"^(?:[和与及、我们省市区县州]|一下|咱们)+", "", match["body"])
-            if len(body) < 2 or body in posts.ADDRESS_SHORT or re.fullmatch(posts.pattern(), body):
-                continue  # `政委` ends like an office and is a person
-            fit = [index for index in officials if _of_office(people[index], body)]
-            if len(fit) == 1 and fit[0] not in {index for _, index in hits}:
-                hits.append((call.start("list") + match.start(), fit[0]))
+        for at, one in _offices_in(call["list"], people):
+            if one not in {index for _, index in hits}:
+                hits.append((call.start("list") + at, one))
     return hits
 
 
-def _of_office(person: Person, body: str) -> bool:
-    """Whether an office of the person is at the body so called: in full, or by the department's spoken name."""
-    spoken = departments.SPOKEN.get(re.sub(r"(?:局|委|厅|部门|办|署)$", "", body))
-    pattern = f"(?:{spoken})(?:局|委|厅|部|署|办|委员会)" if spoken else re.escape(body)
-    return any(re.search(pattern, view) for _, view, _ in person.titles)
+def _offices_in(words: str, people: list[Person]) -> Iterator[tuple[int, int]]:
+    """The offices a few words name, with the one official present of each: `气象局和水利局`, `医保、卫健两家`."""
+    officials = [index for index, person in enumerate(people) if person.name and person.part == "official"]
+    if len(officials) < 2:
+        return
+    named = [(match.start(), match["body"]) for match in _OFFICE_WORD.finditer(words)]
+    for match in _TWO_OFFICES.finditer(words):
+        named += [(match.start(group), match[group]) for group in ("one", "two")]
+    for at, body in named:
+        if len(body) < 2 or body in posts.ADDRESS_SHORT or re.fullmatch(posts.pattern(), body):
+            continue  # `政委` ends like an office and is a person
+        for form in dict.fromkeys(
+            (body, _BEFORE_OFFICE.sub("", body, count=1) if _BEFORE_OFFICE.match(body) else body)
+        ):
+            fit = [index for index in officials if len(form) >= 2 and of_office(people[index], form)]
+            if len(fit) == 1:
+                yield at, fit[0]
+                break
 
 
 def _departments(said: str, people: list[Person]) -> list[tuple[int, int]]:
@@ -151,9 +171,8 @@ def _addresses(said: str, people: list[Person], *, hand_over: bool) -> Iterator[
     families = tuple(
         sorted({surname(p.plain) for p in people if p.name and p.plain and p.part != "reporter" and surname(p.plain)})
     )
-    if families:
-        for match in _surname_address(families).finditer(said):
-            yield match.start(), match[0]
+    called_so = list(_surname_address(families).finditer(said)) if families else []
+    yield from ((match.start(), match[0]) for match in called_so)
     for index, person in enumerate(people):
         if "·" in person.plain and person.part != "reporter":
             # `阿依努尔局长`, `苏和主任`: one of the names is enough.
@@ -174,4 +193,6 @@ def _addresses(said: str, people: list[Person], *, hand_over: bool) -> Iterator[
                 break
     if hand_over:
         for match in re.finditer(posts.pattern(), said):
-            yield match.start(), match[0]
+            # The title of `车局长` is his; nobody else is called by it.
+            if not any(call.start() < match.end() and match.start() < call.end() for call in called_so):
+                yield match.start(), match[0]

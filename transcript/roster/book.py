@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from transcript.record.participant import Part, TitleSource
@@ -110,6 +111,17 @@ class Book:
         if mention.part and person.part is None:
             person.part, person.why = mention.part, "the roster"
         return index
+
+
+_IN_BRACKETS = re.compile(r"\((?P<words>[^()]{2,30})\)\s*$")
+
+
+def bracket_of_label(view: str, turn: DraftTurn) -> tuple[int, int] | None:
+    """What stands in brackets at the end of a label that is else a word for who speaks: `Q（某社 某某）`, `答（某局长）`."""
+    if turn.label is None or turn.reading is None or turn.reading.kind not in ("ask", "answer", "host"):
+        return None
+    match = _IN_BRACKETS.search(view, *turn.label)
+    return match.span("words") if match else None
 
 
 def outlet_of_label(text: str, turn: DraftTurn) -> str | None:

@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from transcript.record.participant import Part
 from transcript.roster.addresses import called_persons
-from transcript.roster.book import Book, Cast, CastTurn, Person, outlet_of_label
+from transcript.roster.book import Book, Cast, CastTurn, Person, bracket_of_label, outlet_of_label
+from transcript.roster.holders import by_title
 from transcript.roster.introduced import introduce, outlets_as_titles
 from transcript.roster.labels import resolve_labels
+from transcript.roster.own_words import own_name
 from transcript.roster.parts import decide_parts
+from transcript.roster.people import clean_name
 from transcript.roster.repeats import merge_repeats, same_asker
 from transcript.roster.reporters import reporter
 from transcript.segment.turns import DraftTurn, Segmentation
@@ -53,10 +56,13 @@ def _label_people(book: Book, turns: Iterable[DraftTurn]) -> set[str]:
 def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> list[CastTurn]:
     turns = merge_repeats(found.turns, keys, book)
     cast_turns: list[CastTurn] = []
-    sole = _sole_answerer(book, keys)
+    sole = _sole_answerer(book, turns)
     last_reporter: CastTurn | None = None
     for position, turn in enumerate(turns):
         index = keys.get(turn.key) if turn.key else None
+        if index is None and turn.part != "reporter":
+            index = _in_brackets(book, turn) if turn.reading else None
+            index = _by_own_words(book, turn) if index is None and turn.part == "official" else index
         person = book.people[index] if index is not None else None
         part: Part = turn.part or (person.part if person and person.part else "official")
         if (
@@ -107,18 +113,36 @@ def _with_speaker(turn: DraftTurn, part: Part, person: int | None, outlet: str |
     return turn.confidence
 
 
-def _sole_answerer(book: Book, keys: dict[str, int | None]) -> int | None:
-    """The one person who can be meant by `答：`: the only official, or the only spokesperson, of the lead."""
+def _in_brackets(book: Book, turn: DraftTurn) -> int | None:
+    """`答（某某）`, `A（某司长）`: the person a bare mark names in brackets."""
+    span = bracket_of_label(book.view, turn)
+    words = clean_name(book.view[slice(*span)]) if span else ""
+    return book.by_name.get(words.lower(), by_title(book.people, words)) if words else None
+
+
+def _by_own_words(book: Book, turn: DraftTurn) -> int | None:
+    """`我来回答，我是住建局某某。`: the known official who says who he is at the head of a turn."""
+    own = own_name(book.view, turn.start, min(turn.end, turn.start + 60))
+    index = book.by_name.get(clean_name(book.view[slice(*own.name)]).lower()) if own else None
+    return index if index is not None and book.people[index].part in ("official", None) else None
+
+
+def _sole_answerer(book: Book, turns: Iterable[DraftTurn]) -> int | None:
+    """The one person who can be meant by `答：`: the only official, or the only spokesperson where no question goes to another."""
     officials = [
         i for i, person in enumerate(book.people) if person.part == "official" and person.name and person.plain
     ]
     if len(officials) == 1:
         return officials[0]
     spokes = [i for i in officials if any(view.endswith("发言人") for _, view, _ in book.people[i].titles)]
-    if len(spokes) == 1:
-        return spokes[0]
-    del keys
-    return None
+    if len(spokes) != 1:
+        return None
+    for turn in turns:
+        if turn.part == "reporter":
+            asked = called_persons(book.view, book.people, turn.start, turn.end)
+            if any(i in officials and i != spokes[0] for i in asked):
+                return None
+    return spokes[0]
 
 
 def _unlabelled_speaker(book: Book, part: Part, before: list[CastTurn], sole: int | None) -> tuple[int | None, str]:
@@ -133,11 +157,12 @@ def _unlabelled_speaker(book: Book, part: Part, before: list[CastTurn], sole: in
             if earlier is before[-1] and len(called) == 1 and called[0] != earlier.person:
                 return called[0], "handed over to"
             break
-        called = called_persons(
-            book.view, book.people, earlier.draft.start, earlier.draft.end, hand_over=earlier.part == "host"
-        )
-        if len(called) == 1:
-            return called[0], "handed over to" if earlier.part == "host" else "addressed by the question"
+        hands = earlier.part == "host"
+        # A host introduces, thanks and comments first: whom he gives the floor to is said last.
+        begin = max(earlier.draft.start, earlier.draft.end - 120) if hands else earlier.draft.start
+        called = called_persons(book.view, book.people, begin, earlier.draft.end, hand_over=hands)
+        if len(called) == 1 or (hands and called and earlier is before[-1]):
+            return called[0], "handed over to" if hands else "addressed by the question"
     hosted = any(turn.part == "host" for turn in before)  # an interview without a host has one who answers
     if sole is not None and not (hosted and _asks_others(book, before[-1], book.people[sole])):
         return sole, "the only official"

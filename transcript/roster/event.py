@@ -137,6 +137,27 @@ def _nobody(view: str, people: Cast) -> bool:
     return bool(readings) and not named and bare >= 0.7 * len(readings) and len(_SPOKEN.findall(view)) < 2
 
 
+_INTERVIEW_IS_NONE = re.compile(
+    r"发布会|记者会|吹风会|见面会|通气会|说明会|招待会|答记者问|会见传媒|媒体|记者们|各位记者"
+)
+
+
+def _interview(view: str, people: Cast) -> bool:
+    """Whether one magazine talks to one person, under its own name: no conference, nobody else of the press, no host."""
+    asks = {turn.draft.key for turn in people.turns if turn.part == "reporter"}
+    houses = {turn.outlet for turn in people.turns if turn.part == "reporter"}
+    answers = {turn.draft.key for turn in people.turns if turn.part == "official" and turn.draft.label}
+    count = sum(turn.part == "reporter" for turn in people.turns)
+    return (
+        len(asks) == len(answers) == 1
+        and houses != {None}
+        and len(houses) == 1
+        and count >= 4
+        and not any(turn.part == "host" for turn in people.turns)
+        and not _INTERVIEW_IS_NONE.search(view)
+    )
+
+
 def _kind(view: str, people: Cast) -> tuple[Kind, str]:
     """Transcript, report or other: convincing turns make a transcript; otherwise the words decide."""
     from transcript.report.kind import kind
@@ -152,10 +173,14 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
         if turn.part in ("reporter", "host")
     )
     labelled = any(turn.part in ("reporter", "host") and turn.draft.label is not None for turn in people.turns)
+    if evidence.firm:
+        return evidence.kind, evidence.because
     if evidence.kind == "report" and evidence.score >= 0.7 and (len(parts) < 3 or not questions or not labelled):
         return "report", evidence.because
     if _nobody(view, people):
         return "other", "questions and answers nobody speaks: no names, no greetings"
+    if _interview(view, people):
+        return "other", "an interview: one magazine asks, one person answers"
     convincing = (
         (asked >= 1 and answered >= 1) or (len(parts) >= 3 and answered >= 1 and "host" in parts)
     ) and share > 0.5

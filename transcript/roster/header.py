@@ -8,11 +8,13 @@ from typing import NamedTuple
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.record.participant import Part
-from transcript.roster.people import Cut, Mention, read_people, read_person
+from transcript.roster.people import Mention, read_people, read_person
 from transcript.segment.lines import Line
 
 _HOST_KEYS = frozenset("主持人 主持 会议主持 司仪".split())
 _KEY = re.compile(r"(?P<key>[\u4e00-\u9fff ]{2,14}|[A-Za-z]{2,12})\s*[:】\]]\s*")
+_INNER_KEY = re.compile(r" (?P<key>[\u4e00-\u9fff]{2,8})\s*:\s*")
+_MARK = re.compile(r"[^\w\s【\[(<《“]+\s*")  # a pictograph or a bullet before the words
 
 
 class Header(NamedTuple):
@@ -35,15 +37,15 @@ _FIELD_KEYS = {
 
 
 _SEPARATORS = {ord(mark): " " for mark in "*…┃│|"}
-_EVERYBODY = re.compile(r"出席|参加|参会|与会|参与|人员|领导|专家")
+_EVERYBODY = re.compile(r"出席|参加|参会|与会|参与|到场|到会|列席|人员|领导|专家|高管")
 _SPOKEN = re.compile(r"大家|各位|欢迎|谢谢|感谢|今天|我们|现在|首先|下面|你好|您好|请")
 
 
 def _looks_like_person_line(view: str, line: Line) -> bool:
-    text = view[line.body : line.end]
-    return (
-        len(text) <= 90 and not re.search(r"[。!?]", text.rstrip("。")) and bool(read_person(view, line.body, line.end))
-    )
+    start = _body(view, line)
+    text = view[start : line.end]
+    listed = read_person(view, start, line.end, listed=True)
+    return len(text) <= 90 and not re.search(r"[。!?]", text.rstrip("。")) and bool(listed)
 
 
 def read_header(view: str, lines: list[Line]) -> Header:
@@ -57,10 +59,11 @@ def read_header(view: str, lines: list[Line]) -> Header:
     text, view = view, view[: lines[limit - 1].end].translate(_SEPARATORS) if limit else view
     while index < limit:
         line = lines[index]
-        body = line.body + (1 if view[line.body : line.body + 1] in "【[" else 0)
+        body = _body(view, line)
+        body += 1 if view[body : body + 1] in "【[" else 0
         match = _KEY.match(view, body, line.end)
         key = re.sub(r"\s", "", match["key"]).lower() if match else ""
-        if match and key in stops.ROSTER_KEYS:
+        if match and stops.lists_people(key):
             taken = _read_block(view, lines, index, match.end(), key, people)
             if taken:
                 used.update(taken)
@@ -68,18 +71,22 @@ def read_header(view: str, lines: list[Line]) -> Header:
                 continue
         elif match and key in _FIELD_KEYS:
             used.add(index)
-            if match.end() < line.end:
-                fields.setdefault(_FIELD_KEYS[key], (match.end(), line.end))
-        elif match and key in stops.HEADER_KEYS:
+            inner = _inner_keys(view, match.end(), line.end)
+            stop = inner[0].start() if inner else line.end
+            if match.end() < stop:
+                fields.setdefault(_FIELD_KEYS[key], (match.end(), stop))
+            _read_inner(view, inner, line.end, people)
+        elif match and (key in stops.HEADER_KEYS or key.endswith("编号")):
             used.add(index)
-        elif index + 1 < limit and (alone := _bare_key(text, line)) in stops.ROSTER_KEYS:
+            _read_inner(view, _inner_keys(view, match.end(), line.end), line.end, people)
+        elif index + 1 < limit and stops.lists_people(alone := _bare_key(text, line)):
             taken = _read_block(view, lines, index, line.end, alone, people)
             if taken:
                 used.update(taken)
                 index = max(taken) + 1
                 continue
         elif not people and (listed := _keyless(view, lines, index, limit)):
-            people.extend(Mention(name, title, None, "roster") for name, title in listed)
+            people.extend(listed)
             used.update(range(index, index + len(listed)))
             index += len(listed)
             continue
@@ -87,44 +94,87 @@ def read_header(view: str, lines: list[Line]) -> Header:
     return Header(tuple(people), frozenset(used), fields)
 
 
-def _keyless(view: str, lines: list[Line], index: int, limit: int) -> list[tuple[Cut, Cut | None]]:
-    """Two or more lines in a row that are nothing but a person with an office: a roster without a heading."""
-    listed: list[tuple[Cut, Cut | None]] = []
+def _body(view: str, line: Line) -> int:
+    """Where the words of a header line begin, behind bullets and pictographs."""
+    mark = _MARK.match(view, line.body, line.end)
+    return mark.end() if mark else line.body
+
+
+def _part(key: str) -> Part | None:
+    """What a roster's key says of those it lists. `出席` lists everybody, the host among them: what they do decides."""
+    return "host" if key in _HOST_KEYS else None if _EVERYBODY.search(key) else "official"
+
+
+_KEY_AND_SPACE = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8}) +")
+
+
+def _keyless(view: str, lines: list[Line], index: int, limit: int) -> list[Mention]:
+    """Two or more lines in a row that are nothing but a person with an office: a roster without a heading, or with keys
+    set off by white space only (`主持人 某某 某局副局长`)."""
+    listed: list[Mention] = []
+    part: Part | None = None
     for line in lines[index:limit]:
-        text = view[line.body : line.end]
+        start = _body(view, line)
+        text = view[start : line.end]
         if len(text) > 60 or ":" in text or " " not in text or _SPOKEN.search(text) or re.search(r"[。!?“”]", text):
             break
-        found = read_person(view, line.body, line.end)
+        key = _KEY_AND_SPACE.match(text)
+        if key and stops.lists_people(key["key"]):
+            if view.count(text) > 1:
+                break  # a label that comes again
+            start, part = start + key.end(), _part(key["key"])
+        found = read_person(view, start, line.end, listed=part is not None)
         if found is None or found[1] is None:
             break
-        listed.append(found)
+        listed.append(Mention(*found, part, "roster"))
     return listed if len(listed) >= 2 else []
+
+
+def _inner_keys(view: str, start: int, end: int) -> list[re.Match[str]]:
+    """The further keys on a header line: `与会：… 主持：…`, `会议日期：… 主持：…`."""
+    known = (*stops.HEADER_KEYS, *_FIELD_KEYS)
+    return [
+        match
+        for match in _INNER_KEY.finditer(view, start, end)
+        if stops.lists_people(match["key"]) or match["key"] in known
+    ]
+
+
+def _read_inner(view: str, keys: list[re.Match[str]], end: int, people: list[Mention]) -> None:
+    """The persons behind the further keys of a header line."""
+    for number, key in enumerate(keys):
+        if stops.lists_people(key["key"]):
+            stop = keys[number + 1].start() if number + 1 < len(keys) else end
+            found = read_people(view, key.end(), stop, listed=True)
+            people.extend(Mention(name, title, _part(key["key"]), "roster") for name, title in found)
 
 
 def _bare_key(view: str, line: Line) -> str:
     """A roster key that stands alone on its line, without a colon: `发布人`, `## 出席`, `【出席人员】`. A line that comes again is a label."""
     if line.end - line.body > 16:
         return ""
-    words = view[line.body : line.end]
+    words = view[_body(view, line) : line.end]
     return "" if view.count(f"\n{words}\n") > 1 else re.sub(r"[\s【】\[\]]", "", words)
 
 
 def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, people: list[Mention]) -> set[int]:
     """One roster block from its key line on. Returns the line indices it takes; none when it is a speaker label after all."""
     line = lines[index]
-    # `出席` lists everybody, the host among them: what they do decides. `发布人` and the like speak for the issuer.
-    part: Part | None = "host" if key in _HOST_KEYS else None if _EVERYBODY.search(key) else "official"
+    part = _part(key)
     taken: set[int] = set()
-    rest = view[after : line.end]
+    inner = _inner_keys(view, after, line.end)
+    stop = inner[0].start() if inner else line.end
+    rest = view[after:stop]
     if rest.strip():
         if len(rest) > 200 or re.search(r"[!?“”]|。.", rest):
             return set()
-        found = list(read_people(view, after, line.end))
+        found = list(read_people(view, after, stop, listed=True))
         if not found:
             return set()
         if key in ("主持人", "主持", "司仪", "发言人") and re.search(r"好|欢迎|谢谢|下面|现在", rest):
             return set()
         people.extend(Mention(name, title, part, "roster") for name, title in found)
+        _read_inner(view, inner, line.end, people)
         taken.add(index)
     following = index + 1
     count = 0
@@ -132,7 +182,7 @@ def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, 
         nxt = lines[following]
         if not _continues(view, nxt, alone=not rest.strip()):
             break
-        found = list(read_people(view, nxt.body, nxt.end))
+        found = list(read_people(view, _body(view, nxt), nxt.end, listed=True))
         if not found:
             break
         people.extend(Mention(name, title, part, "roster") for name, title in found)
@@ -145,7 +195,8 @@ def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, 
 
 
 def _continues(view: str, line: Line, *, alone: bool) -> bool:
-    text = view[line.body : line.end]
+    start = _body(view, line)
+    text = view[start : line.end]
     if _SPOKEN.search(text) or re.match(r"(?:主持人|主持|司仪)(?![:\u4e00-\u9fff])", text):
         # `主持人 姓名` under a roster is already the first label.
         return False
@@ -153,6 +204,6 @@ def _continues(view: str, line: Line, *, alone: bool) -> bool:
     # Several persons on one line are read piece by piece.
     if _KEY.match(text) or not (several or _looks_like_person_line(view, line)):
         return False
-    found = read_person(view, line.body, line.end)
+    found = read_person(view, start, line.end, listed=True)
     # Under a key that stands alone a person line needs an office: a bare name may already be the first speaker label.
     return not found or found[1] is not None or (not alone and len(text) <= 5) or bool(posts.post_at_end().search(text))

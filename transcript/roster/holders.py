@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transcript.lexicon import posts
+from transcript.lexicon import departments, posts
 from transcript.record.participant import Part
 from transcript.roster.book import Person
 from transcript.roster.names import surname
@@ -57,6 +57,10 @@ def by_title(
             ]
         if len(heads) == 1:
             return heads[0]
+    if not fit and re.search(r"[局委厅办署院]$", title):
+        # `市人社局` for 市人力资源和社会保障局
+        fit = [i for i in pool if of_office(people[i], title.lstrip("省市区县州"))]
+        return fit[0] if len(fit) == 1 else None
     if not fit and len(title) >= 5:
         # `市水务局局长` for `市水务局党组书记、局长`: the organisation with one post of several.
         fit = [
@@ -69,6 +73,13 @@ def by_title(
         ]
         return fit[0] if len(fit) == 1 else None
     return fit[0] if fit else None
+
+
+def of_office(person: Person, body: str) -> bool:
+    """Whether an office of the person is at the body so called: in full, or by the department's spoken name."""
+    spoken = departments.SPOKEN.get(re.sub(r"(?:局|委|厅|部门|方面|办|署)$", "", body))
+    pattern = f"(?:{spoken})(?:局|委|厅|部|署|办|委员会)" if spoken else re.escape(body.removesuffix("方面"))
+    return any(re.search(pattern, view) for _, view, _ in person.titles)
 
 
 def _postless(person: Person) -> bool:

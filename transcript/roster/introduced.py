@@ -9,14 +9,18 @@ from transcript.record.participant import TitleSource
 from transcript.roster.book import Book
 from transcript.roster.introductions import introductions
 from transcript.roster.names import surname
+from transcript.roster.own_words import add_own, own_name
 from transcript.roster.people import Mention, clean_name
 from transcript.segment.reading import is_outlet
 from transcript.segment.turns import Segmentation
+
+_GATHERS = re.compile(r"(?:出席|参加)[^。!?\n]{0,12}的(?:有|是)|请来了?|邀请到|邀请了|请到")
 
 
 def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
     """Offices from the lead and from the host's opening (the first turns, as far as somebody is introduced there)."""
     names = label_names | {person.plain for person in book.people if person.name}
+    unread = _unread_labels(book, found) - names
     first = (
         found.turns[0].label[0]
         if found.turns and found.turns[0].label
@@ -32,14 +36,80 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
             break
         if turn.part in ("host", None) or (turn is found.turns[0] and turn.label is None):
             regions.append((turn.start, min(turn.end, turn.start + 3000), "introduction"))
+    opened = {start for start, _, _ in regions}
+    regions += [  # a page that prints the newest first opens at its end
+        (turn.start, min(turn.end, turn.start + 3000), "introduction")
+        for turn in found.turns
+        if turn.part == "host" and turn.start not in opened and _GATHERS.search(book.view, turn.start, turn.end)
+    ]
     for start, end, source in regions:
-        for mention in introductions(book.view, start, end, source=source, names=names):
+        for mention in introductions(book.view, start, end, source=source, names=names | unread):
             plain = clean_name(book.view[slice(*mention.name)])
             greeted = book.view[max(0, mention.name[0] - 1) : mention.name[0]] == "我"
-            if plain in names or (not greeted and _introducing(book.view, start, mention)):
+            if plain in names or (
+                not greeted
+                and (_introducing(book.view, start, mention) or (end == head_end and _takes_part(book.view, mention)))
+            ):
                 book.add(mention)
                 names.add(plain)
+    _noted_offices(book, names)
+    _own_offices(book, found)
     _short_offices(book, regions)
+
+
+def _unread_labels(book: Book, found: Segmentation) -> set[str]:
+    """Labels that do not look like a name and may be one: where the lead prints one right behind an office, it is."""
+    labels = {
+        clean_name(book.view[slice(*turn.label)])
+        for turn in found.turns
+        if turn.label and turn.reading and turn.reading.kind in ("unknown", "role")
+    }
+    return {
+        label
+        for label in labels
+        if re.fullmatch(r"[\u3400-\u9fff]{2,4}", label)
+        and not posts.post_at_end().search(label)
+        and not re.search(r"[部委局厅办处署院会司科室所社台报网]$", label)
+    }
+
+
+_TAKES_PART = re.compile(
+    r"(?P<between>[^。!?;\n]{0,200}?)(?:出席|到会|到场|参会|参加|介绍|回答|答问|作答|答记者问|主持|解读|会见(?:传媒|记者))"
+)
+_TOLD = re.compile(r"表示|指出|强调|说|称|认为|将|透露|要求|访问|[“”]")
+
+
+def _takes_part(view: str, mention: Mention) -> bool:
+    """Whether the sentence goes on to say that those it lists attend, answer or preside."""
+    if mention.title is None or mention.title[0] > mention.name[0]:
+        return False
+    after = _TAKES_PART.match(view, mention.name[1])
+    return after is not None and not _TOLD.search(after["between"])
+
+
+def _noted_offices(book: Book, names: set[str]) -> None:
+    """`（某某为某科主任，某某为某部负责人。）`: a note in brackets that says who those are who spoke."""
+    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if len(name) >= 2)
+    if not known:
+        return
+    pattern = re.compile(
+        rf"(?:\((?:注:)?|[,;、。])(?P<name>{known})(?:为|系|是)(?P<title>[^,。;()\n]{{2,30}})(?=[,。;)])"
+    )
+    for bracket in re.finditer(r"(?<=\n)\([^()\n]{8,300}\)", book.view):
+        for match in pattern.finditer(book.view, *bracket.span()):
+            if posts.post_at_end().search(match["title"]):
+                book.add(Mention(match.span("name"), match.span("title"), None, "introduction"))
+
+
+def _own_offices(book: Book, found: Segmentation) -> None:
+    """`我是某局的某某`, said by a host whom no label names."""
+    for turn in found.turns:
+        if turn.part == "host" and (turn.reading is None or turn.reading.name is None):
+            own = own_name(book.view, turn.start, min(turn.end, turn.start + 900))
+            if own is not None and (turn.label is None or turn.reading is None or turn.reading.kind == "host"):
+                index = add_own(book, own)
+                book.people[index].part, book.people[index].why = "host", "says so"
+                return
 
 
 def _short_offices(book: Book, regions: list[tuple[int, int, TitleSource]]) -> None:
@@ -75,7 +145,7 @@ def _introducing(view: str, start: int, mention: Mention) -> bool:
         return True
     return bool(
         re.search(
-            r"他们是|分别是|(?:发布人|发言人|管理层|领导|同志|嘉宾|到会|到场|在座|与会|参加|台上)[^。,]{0,10}(?:有|是|为)[:,]?|邀请到|邀请了|请到了|出席(?:今天|本场|本次|此次)?[^。]{0,24}(?:的)?(?:有|是|嘉宾|领导|长官|人)|嘉宾(?:有|是)|左起|出席.{0,10}(?:代表|发布会|记者会)|介绍(?:一下)?(?:今天|出席|与会|几位)|首先是|请.{0,30}$|主持",
+            r"他们是|分别是|(?:发布人|发言人|管理层|领导|同志|嘉宾|到会|到场|在座|与会|参加|台上)[^。,]{0,10}(?:有|是|为)[:,]?|邀请到|邀请了|请到了|出席(?:今天|本场|本次|此次)?[^。]{0,24}(?:的)?(?:有|是|嘉宾|领导|长官|人)|嘉宾(?:有|是)|左起|出席.{0,10}(?:代表|发布会|记者会)|介绍(?:一下)?(?:今天|出席|与会|几位)|首先是|(?<!邀)请.{0,30}$|主持[^。!?\n]*$",
             before,
         )
     )

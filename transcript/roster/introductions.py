@@ -13,16 +13,16 @@ from transcript.roster.people import HONORIFIC, Mention
 _POST = re.compile(posts.pattern())
 _AFTER = re.compile(
     r"\s*(?:先生|女士|小姐|同志|博士|教授|阁下|[,;。、:!?()《“”\s-]|$|介绍|主持|出席|就|在|对|为|向|表示|回应|作|发布|将|等|和|以及|与|及|会见|今日|今天|日前|近日|昨日|昨天|从|围绕|先|来|的|两位|三位|回答|率|接受|于|答|谈|"
-    r"解读|讲|说|指出|称|上午|下午|一起|进行|给|跟|通报|刚|已|正|也|还|都|会|专程|特地|因|请|\d)"
+    r"解读|讲|说|指出|称|上午|下午|一起|进行|给|跟|通报|刚|已|正|也|还|都|会(?![议场上后前])|专程|特地|因|请|\d)"
 )
 _BOUNDARY = re.compile(
     r"[,;:。!?\n\r“”(]|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|我是|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以下|均|作|身|现)为|以下|但|#|\d\s|"
-    r"(?:先生|女士|同志)[、和与及]?|以及|会同|接下来|再来|另外|\d日|[上下]午|举行|之一|主持人|并|还有|有(?=[省市区县部国行])|当日|日前|近日|代表|部署会上|会上|上,"
+    r"(?:先生|女士|同志)[、和与及]?|以及|会同|联同|接下来|再来|另外|[\d一二三四五六七八九十]日|[上下]午|早上|晚上|举行|之一|主持人|并|还有|有(?=[省市区县部国行])|当日|日前|近日|代表|部署会上|会上|上,"
 )
 _KEEP = re.compile(
     r"(?:有限|有关|有组织|国有|有色|为民|行为|人为|是否|由来|请示|代表处|代表团|全国人大代表|代表大会|公有|所有|有线|首席代表|新闻发布|发布)"
 )
-_JOIN = re.compile(r"^(?:[、,和与及\s]|以及|还有|及)+")
+_LEADING = re.compile(r"^(?:[、,和与及\s]|以及|还有|及|下?是(?=[\u4e00-\u9fff])|我们|咱们|咱)+")
 
 
 def introductions(view: str, start: int, end: int, *, source: TitleSource, names: Iterable[str]) -> Iterator[Mention]:
@@ -48,7 +48,19 @@ def introductions(view: str, start: int, end: int, *, source: TitleSource, names
 def _moderates(view: str, title: int, name: int) -> bool:
     """`发布会由某某主持`: the host. `某某主持例行记者会` says only who stands at the desk."""
     before = view[max(title - 8, 0) : title].rstrip("请 ,:")
-    return before.endswith("由") and bool(re.match(r"(?:先生|女士|同志)?(?:来|担任)?主持", view[name : name + 8]))
+    if before.endswith("由"):
+        return bool(re.match(r"(?:先生|女士|同志)?(?:来|担任)?主持", view[name : name + 8]))
+    return bool(
+        re.match(
+            r"(?:先生|女士|同志)?主持(?:[,。;)\n]|(?:了?(?:本次|此次|会议|发布会|通气会|见面会|活动)))",
+            view[name : name + 12],
+        )
+    )
+
+
+_LATIN_NAME = re.compile(
+    r"(?P<style>(?:Mr|Mrs|Ms|Dr|Prof)\.? ?)?(?P<name>[A-Z][a-z'’-]+(?: [A-Z][A-Za-z'’.-]*){0,3})(?=[,;、。)( ]?(?:先生|女士|[\u4e00-\u9fff,;、。)(\n]|$))"
+)
 
 
 def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, int] | None:
@@ -57,6 +69,9 @@ def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, in
     for name in known:
         if view.startswith(name, at):
             return at, at + len(name)
+    latin = _LATIN_NAME.match(view, at, end)
+    if latin and (latin["style"] or " " in latin["name"]):
+        return latin.span("name")
     dotted = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}").match(view, at, end)
     if dotted:
         honor = HONORIFIC.search(view[at : dotted.end()])
@@ -95,7 +110,7 @@ def _title_before(view: str, floor: int, post: int, stop: int, known: list[str])
     if of != -1 and len(window) - of >= 5 and not window[cut:of].endswith(("分管", "负责")):
         # `昨天刚从欧洲飞回来的海外事业群总裁`: what is told of him is no part of the office.
         cut = of + 1
-    join = _JOIN.match(window[cut:])
+    join = _LEADING.match(window[cut:])
     start = begin + cut + (join.end() if join else 0)
     while start < post and view[start] in " \u3000的、":
         start += 1

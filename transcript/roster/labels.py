@@ -6,10 +6,14 @@ import re
 from collections import Counter
 
 from transcript.record.participant import Part
-from transcript.roster.book import Book
+from transcript.roster.addresses import called_persons
+from transcript.roster.book import Book, bracket_of_label
 from transcript.roster.holders import by_title
 from transcript.roster.names import name_score, surname
-from transcript.roster.people import clean_name
+from transcript.roster.own_words import add_own, own_name
+from transcript.roster.people import Mention, clean_name, read_person
+from transcript.segment.reading import VOICE
+from transcript.segment.selves import reporter_self
 from transcript.segment.turns import DraftTurn, Segmentation
 
 
@@ -21,6 +25,30 @@ def resolve_labels(book: Book, found: Segmentation) -> dict[str, int | None]:
             continue
         resolved[turn.key] = _resolve_one(book, found, turn)
     return resolved
+
+
+def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
+    """Who a numbered voice is: the name it gives itself, or whom the voice before its first words calls upon."""
+    turns = list(found.turns)
+    for other in turns:
+        own = own_name(book.view, other.start, min(other.end, other.start + 900)) if other.key == turn.key else None
+        if own is not None:
+            return add_own(book, own)
+    first = next(index for index, other in enumerate(turns) if other.key == turn.key)
+    if first and turns[first - 1].key != turn.key:
+        called = called_persons(
+            book.view,
+            book.people,
+            max(turns[first - 1].start, turns[first - 1].end - 160),
+            turns[first - 1].end,
+            hand_over=True,
+        )
+        taken = {index for index in called if book.people[index].part == "host"}
+        if len(called) >= 1 and called[0] not in taken:
+            return called[0]
+    assert turn.label is not None
+    asks = any(other.key == turn.key and reporter_self(book.view[other.start : other.start + 90]) for other in turns)
+    return book.role(turn.label, "", book.view[slice(*turn.label)].strip(), "reporter" if asks else None)
 
 
 _HOST_WORD = re.compile(r"[^\s:]{0,8}?(?:主持人|司仪|主持|主席)")
@@ -41,6 +69,12 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         return index
     if reading.kind in ("role", "unknown"):
         title = book.view[l0:l1].strip()
+        if VOICE.fullmatch(clean_name(title).lower()):
+            return _voice(book, found, turn)
+        listed = book.by_name.get(clean_name(title).lower())
+        if listed is not None:
+            book.people[listed].mentions.append(turn.label)
+            return listed
         known = by_title(book.people, title)
         if known is not None:
             book.people[known].mentions.append(turn.label)
@@ -55,6 +89,9 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         part: Part | None = None
         return book.role(turn.label, book.text[l0:l1].strip(), title, part)
     if reading.kind == "host":
+        bracketed = _host_in_brackets(book, turn)
+        if bracketed is not None:
+            return bracketed
         family = surname(book.view[l0:l1].strip()) if reading.because == "a surname and 主持" else ""
         of_name = [
             i for i, person in enumerate(book.people) if family and person.name and person.plain.startswith(family)
@@ -64,7 +101,7 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             return of_name[0]
         hosts = [i for i, person in enumerate(book.people) if person.part == "host" and person.name]
         if not hosts:
-            hosts = _silent_host(book, found) or _host_by_own_words(book, found)
+            hosts = _host_by_own_words(book, found) or _silent_host(book, found)
         if len(hosts) == 1:
             return hosts[0]
         word = _HOST_WORD.search(book.view, l0, l1)
@@ -91,10 +128,8 @@ def _ends_in_name(book: Book, label: str) -> int | None:
 
 def _silent_host(book: Book, found: Segmentation) -> list[int]:
     """The one person of the roster under whose name nobody speaks, where an unnamed 主持人 speaks and the others speak by name."""
-    labelled = {
-        clean_name(book.view[turn.label[0] + turn.reading.name[0] : turn.label[0] + turn.reading.name[1]])
-        for turn in found.turns
-        if turn.label and turn.reading and turn.reading.name
+    labels = {
+        clean_name(re.sub(r"\([^()]*\)$", "", book.view[slice(*turn.label)])) for turn in found.turns if turn.label
     }
     listed = [clean_name(book.view[slice(*mention.name)]) for mention in found.header.people]
     lead = found.turns[0].label[0] if found.turns[0].label else found.turns[0].start
@@ -104,9 +139,8 @@ def _silent_host(book: Book, found: Segmentation) -> list[int]:
         for person in book.people
         if person.plain and any(kept == "introduction" for *_, kept in person.titles) and min(person.mentions)[0] < lead
     ]
-    silent = sorted(
-        {book.by_name[name.lower()] for name in listed if name not in labelled and name.lower() in book.by_name}
-    )
+    quiet = [name.lower() for name in listed if not any(label.endswith(name) for label in labels)]
+    silent = sorted({book.by_name[name] for name in quiet if name in book.by_name})
     if len(silent) != 1 or book.people[silent[0]].part not in (None, "host") or len(set(listed)) < 3:
         return []
     person = book.people[silent[0]]
@@ -114,22 +148,27 @@ def _silent_host(book: Book, found: Segmentation) -> list[int]:
     return silent
 
 
-_OWN_NAME = re.compile(
-    r"我(?:是|叫)(?:[^,。!?;\n]{0,30}?(?:的|主持人|发言人|主任|部长|局长))?(?P<name>[\u4e00-\u9fff]{2,4})(?=[,。!;])"
-)
-
-
 def _host_by_own_words(book: Book, found: Segmentation) -> list[int]:
-    """The name an unnamed 主持人 gives himself: `我是市政府新闻办的某某某`."""
+    """The name an unnamed 主持人 gives himself."""
     for turn in found.turns:
-        if turn.reading is None or turn.reading.kind != "host":
-            continue
-        for match in _OWN_NAME.finditer(book.view, turn.start, min(turn.end, turn.start + 900)):
-            if name_score(match["name"]) >= 0.7:
-                index = book.person(match.span("name"))
+        if turn.reading is not None and turn.reading.kind == "host":
+            own = own_name(book.view, turn.start, min(turn.end, turn.start + 900))
+            if own is not None:
+                index = add_own(book, own)
                 book.people[index].part, book.people[index].why = "host", "says so"
                 return [index]
     return []
+
+
+def _host_in_brackets(book: Book, turn: DraftTurn) -> int | None:
+    """`主持人（区政府办公室 某某）`."""
+    span = bracket_of_label(book.view, turn)
+    found = read_person(book.view, *span, listed=True) if span else None
+    if found is None:
+        return None
+    index = book.add(Mention(*found, None, "label"))
+    book.people[index].part, book.people[index].why = "host", "the word 主持人"
+    return index
 
 
 def _longer_name(book: Book, plain: str) -> int | None:

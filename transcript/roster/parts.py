@@ -53,7 +53,9 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
         asks, moderates, answers = shares[index]
         opens = own[index][0] == 0
         # A spokesperson answers; who calls upon others, and is never asked, presides all the same.
-        spokes = any(view.endswith("发言人") for _, view, _ in person.titles) and (answers > 0.34 or len(undecided) < 3)
+        spokes = any(view.endswith("发言人") for _, view, _ in person.titles) and (
+            answers > 0.34 or len(undecided) < 3 or _replies(book, turns, own[index])
+        )
         office = bool(person.titles)
         closes = own[index][-1] == len(turns) - 1
         host_score = (
@@ -82,6 +84,18 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
     for person in book.people:
         if person.part is None:
             person.part, person.why = "official", "introduced with an office"
+
+
+def _replies(book: Book, turns: list[DraftTurn], own: list[int]) -> bool:
+    """Whether a person speaks on the matter right after somebody asked, instead of passing the question on."""
+    return any(
+        place
+        and turns[place - 1].part == "reporter"
+        and turns[place].end - turns[place].start > 24
+        and not cues.MODERATION_CUE.search(book.view, turns[place].start, turns[place].end)
+        and not cues.HANDOVER.search(book.view, turns[place].start, turns[place].end)
+        for place in own
+    )
 
 
 _FROM_HOUSE = re.compile(r"来自(?P<outlet>[^,。;:!?\s]{2,16}?)的(?:记者|分析师)?\s*$")

@@ -12,6 +12,8 @@ from transcript.roster.names import name_score, surname
 
 Cut = tuple[int, int]
 
+# Words for a part in the talk, which stand where a name may stand.
+COMMON_ROLES = frozenset("主持人 主持 司仪 记者 发布人 嘉宾 发言人 主讲人 领导 专家 出席 列席 翻译 手语 记录".split())
 HONORIFIC = re.compile(r"(?:先生|女士|小姐|同志|博士|教授|老师|阁下)$")
 _NAME = r"(?:[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}|[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{2,4})"
 _NAME_FIRST = re.compile(
@@ -44,12 +46,18 @@ def clean_name(name: str) -> str:
     return re.sub(r"\s+", "", name)
 
 
-def read_person(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | None:
-    """The one person a stretch of text names: (name, title), or None when it names nobody."""
+def read_person(view: str, start: int, end: int, *, listed: bool = False) -> tuple[Cut, Cut | None] | None:
+    """The one person a stretch of text names: (name, title), or None when it names nobody.
+
+    `listed` says that it stands where persons are listed: there white space and brackets set off a name of whatever look.
+    """
     start, end = _strip(view, start, end)
     text = view[start:end]
     if not 2 <= len(text) <= 90:
         return None
+    if listed and (apart := _listed(text)):
+        (n0, n1), (t0, t1) = apart
+        return (start + n0, start + n1), (start + t0, start + t1)
     honor = HONORIFIC.search(text)
     core = text[: honor.start()].rstrip() if honor else text
     found = (
@@ -63,6 +71,34 @@ def read_person(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | Non
         return (start + n0, start + n1), (start + title[0], start + title[1]) if title and title[1] > title[0] else None
     if name_score(clean_name(core)) >= 0.7 and (honor or len(core) <= 5 or "·" in core):
         return (start, start + len(core)), None
+    return None
+
+
+_ORGAN = r"(?:[部委局厅办处署院会司科室所社]|公司|集团|中心|大学)"
+_ANY_NAME = (
+    r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff](?: {1,4}[\u3400-\u9fff])?|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}"
+    r"|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*){0,3}(?: [\u3400-\u9fff]{1,3})?)"
+)
+_STYLED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
+_NAME_THEN_OFFICE = re.compile(
+    rf"(?P<name>{_ANY_NAME})(?: +| *\()(?P<title>[\u3400-\u9fffA-Z][\u3400-\u9fffA-Za-z&,、()·“” ]{{1,58}}?)\)?(?:先生|女士|同志)?$"
+)
+_OFFICE_THEN_NAME = re.compile(
+    rf"(?P<title>[\u3400-\u9fff\w&、()·“”-]{{2,50}}?) +{_STYLED}(?P<name>{_ANY_NAME})(?: ?\([^()]{{1,20}}\))?(?:先生|女士|同志)?$"
+)
+
+
+def _listed(text: str) -> tuple[Cut, Cut] | None:
+    """`水某某 市水利局总工程师`, `严　某(县卫生局局长)`, `供应链副总裁 Lydia 宋`, `新闻局 程某某`: in a list an office beside a name is enough."""
+    for pattern in (_NAME_THEN_OFFICE, _OFFICE_THEN_NAME):
+        match = pattern.match(text)
+        if match is None:
+            continue
+        name, title = clean_name(match["name"]), match["title"].rstrip(" )")
+        if posts.post_at_end().search(name) or re.search(rf"{_ORGAN}$", name) or name in COMMON_ROLES:
+            continue
+        if posts.post_at_end().search(title) or (name_score(name) >= 0.7 and re.search(rf"{_ORGAN}$", title)):
+            return match.span("name"), (match.start("title"), match.start("title") + len(title))
     return None
 
 
@@ -130,15 +166,26 @@ def _next_between(text: str, after: int) -> re.Match[str] | None:
     return re.search(pattern, text)
 
 
-def read_people(view: str, start: int, end: int) -> Iterator[tuple[Cut, Cut | None]]:
+def read_people(view: str, start: int, end: int, *, listed: bool = False) -> Iterator[tuple[Cut, Cut | None]]:
     """Every person a list names. `、` inside a title does not cut it: pieces are joined until they name somebody."""
     for piece in re.finditer(r"[^;。\n\r]+", view[start:end]):
         p0, p1 = start + piece.start(), start + piece.end()
-        whole = read_person(view, p0, p1)
+        slashed = _slashed(view, p0, p1, listed=listed)
+        if slashed:
+            yield from slashed
+            continue
+        whole = read_person(view, p0, p1, listed=listed)
         if whole and not _several(view, p0, p1):
             yield whole
             continue
-        yield from _from_pieces(view, p0, p1)
+        yield from _from_pieces(view, p0, p1, listed=listed)
+
+
+def _slashed(view: str, start: int, end: int, *, listed: bool) -> list[tuple[Cut, Cut | None]]:
+    """`局长 某某 / 院长 某某`: persons between slashes, where each stands there with an office."""
+    pieces = [(start + match.start(), start + match.end()) for match in re.finditer(r"[^/]+", view[start:end])]
+    found = [read_person(view, *piece, listed=listed) for piece in pieces] if len(pieces) > 1 else []
+    return [person for person in found if person] if found and all(person and person[1] for person in found) else []
 
 
 def _several(view: str, start: int, end: int) -> bool:
@@ -163,12 +210,12 @@ def _starts_with_name_after_mark(text: str) -> bool:
     return False
 
 
-def _from_pieces(view: str, start: int, end: int) -> Iterator[tuple[Cut, Cut | None]]:
+def _from_pieces(view: str, start: int, end: int, *, listed: bool) -> Iterator[tuple[Cut, Cut | None]]:
     begin = start
     last: tuple[Cut, Cut | None] | None = None
-    for piece in re.finditer(r"[^、,]+", view[start:end]):
+    for piece in re.finditer(r"(?:\([^()]*\)|[^、,])+", view[start:end]):
         p0, p1 = start + piece.start(), start + piece.end()
-        alone = read_person(view, p0, p1)
+        alone = read_person(view, p0, p1, listed=listed)
         if (
             last
             and last[1]
@@ -183,7 +230,7 @@ def _from_pieces(view: str, start: int, end: int) -> Iterator[tuple[Cut, Cut | N
         if last:
             yield last
             last = None
-        joined = read_person(view, begin, p1) if begin < p0 else alone
+        joined = read_person(view, begin, p1, listed=listed) if begin < p0 else alone
         found = joined or alone
         if found:
             last = found

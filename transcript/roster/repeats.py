@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
-from transcript.roster.book import Book
+from transcript.roster.book import Book, bracket_of_label
 from transcript.segment.selves import reporter_self
 from transcript.segment.turns import DraftTurn
 
@@ -26,6 +26,12 @@ _ADDS = re.compile(
 )
 
 
+# How somebody else begins under the same `答：`.
+_TAKES_OVER = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{1,4}}(?:{posts.pattern()}|总)?(?:刚才|刚刚|已经)(?:讲|说|谈|介绍|提)|我(?:再|也|来)?(?:强调|加|插|接|补)(?:着)?(?:说|讲)?(?:一|两|几)?(?:点|句|话)|我是[^,。]{{2,20}}[,。]|我接着)"
+)
+
+
 _HANDS_ON = re.compile(
     r"请[^。!?]{1,30}(?:补充|回答|介绍|说明|谈|讲|说)[^。!?]{0,10}[。!]?\s*$|(?:话筒|时间)?交给[^,。!?]{1,10}[。!]?\s*$"
 )
@@ -39,7 +45,12 @@ def _repeats_labels(view: str, turns: Sequence[DraftTurn]) -> bool:
     labelled = [turn for turn in turns if turn.label is not None]
     again = sum(1 for a, b in itertools.pairwise(labelled) if a.key and a.key == b.key and a.part != "reporter")
     several = sum(1 for turn in labelled if "\n" in view[turn.start : turn.end].strip())
-    return again >= 2 and again > several
+    return again >= max(2, 0.25 * len(labelled)) and again > several
+
+
+def _brackets(book: Book, turn: DraftTurn) -> str:
+    span = bracket_of_label(book.view, turn)
+    return book.view[slice(*span)] if span else ""
 
 
 def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], book: Book) -> list[DraftTurn]:
@@ -55,6 +66,7 @@ def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], boo
             and before.key == turn.key
             and before.label is not None
             and turn.label is not None
+            and _brackets(book, before) == _brackets(book, turn)
         )
         if same and before is not None and turn.reading is not None and turn.reading.kind == "answer":
             # Two answers under one `答`: somebody else takes over where the first was told to let him.
@@ -66,7 +78,7 @@ def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], boo
             takes_over = (_HANDS_ON.search(ending) and (cues.SUPPLEMENT.match(opening) or thanks)) or _ADDS.search(
                 opening
             )
-            same = repeats and not takes_over
+            same = repeats and not takes_over and not (cues.SUPPLEMENT.match(opening) or _TAKES_OVER.match(opening))
         if same and before is not None and turn.part == "reporter":
             named = keys.get(turn.key) is not None or (turn.reading is not None and turn.reading.outlet is not None)
             introduces = reporter_self(book.view[turn.start : min(turn.end, turn.start + 80)]) is not None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from transcript.roster.book import Book, CastTurn, outlet_of_label
+from transcript.roster.book import Book, CastTurn, bracket_of_label, outlet_of_label
 from transcript.roster.names import name_score
 from transcript.roster.parts import calling_words
+from transcript.roster.people import clean_name
 from transcript.segment.reading import is_outlet
-from transcript.segment.selves import reporter_self
+from transcript.segment.selves import SelfIntroduction, own_outlet, reporter_self
 from transcript.segment.turns import DraftTurn
 
 
@@ -16,10 +17,17 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
     """(outlet, person) of a reporter turn: from the label, the person's earlier labels, the reporter's own words, the hand-over."""
     outlet = outlet_of_label(book.text, turn)
     person = book.people[index] if index is not None else None
+    bracketed = _in_brackets(book, turn) if outlet is None else None
+    if bracketed is not None:
+        outlet = book.text[slice(*bracketed.outlet)].strip("《》 ")
+        if index is None and bracketed.name and _nobody_else(book, clean_name(book.view[slice(*bracketed.name)])):
+            index = book.person(bracketed.name)
+            person = book.people[index]
+            person.part, person.why = "reporter", "named in the label"
     if outlet is None and person is not None:
         outlet = person.outlet
     head = book.view[turn.start : min(turn.end, turn.start + 120)]
-    own = reporter_self(head)
+    own = reporter_self(head) or (own_outlet(head) if outlet is None else None)
     name = own.name if own else None
     if name is None and outlet:
         name = _name_behind(head, outlet)
@@ -27,14 +35,9 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
         index = book.person((turn.start + name[0], turn.start + name[1]))
         person = book.people[index]
         person.part, person.why = "reporter", "says so"
-    if outlet is None:
-        if own:
-            a, b = own.outlet
-            outlet = book.text[turn.start + a : turn.start + b].strip("《》 ")
-        else:
-            match = re.match(r"([^,。;:?!\s]{2,14}?)(?:的)?,", head)
-            if match and is_outlet(match[1]) >= 0.85:
-                outlet = book.text[turn.start : turn.start + len(match[1])]
+    if outlet is None and own:
+        a, b = own.outlet
+        outlet = book.text[turn.start + a : turn.start + b].strip("《》 ")
     if outlet is None and (house := calling_words(book, turn)):
         outlet = book.text[slice(*house)].strip("《》 ")
     if outlet is None and before is not None and before.part == "host":
@@ -49,6 +52,27 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
     if person is not None and outlet and person.outlet is None:
         person.outlet = outlet
     return outlet, index
+
+
+_OUTLET_AND_NAME = re.compile(
+    r"(?P<outlet>[^,。;:!?()]{2,20}?)(?:的?记者)?(?: +(?P<name>[\u4e00-\u9fff·]{2,5}|[\u4e00-\u9fff] +[\u4e00-\u9fff]|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){0,3})"
+    r"|记者(?P<close>[\u4e00-\u9fff]{2,4}))?"
+)
+
+
+_FREELANCE = re.compile(r"自由|独立|匿名|网友|市民")
+
+
+def _in_brackets(book: Book, turn: DraftTurn) -> SelfIntroduction | None:
+    """The outlet, and the name, of `Q（某社 某某）`, `记者（某报）`; spans are offsets into the text."""
+    span = bracket_of_label(book.view, turn)
+    match = _OUTLET_AND_NAME.fullmatch(book.view, *span) if span else None
+    if match is None or (is_outlet(match["outlet"].strip("《》")) < 0.4 and not match["name"]):
+        return None
+    if _FREELANCE.match(match["outlet"]):
+        return None
+    named = "name" if match["name"] else "close" if match["close"] else None
+    return SelfIntroduction(match.span("outlet"), match.span(named) if named else None)
 
 
 _OWN_NAME_AT = r"(?P<name>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}|[\u4e00-\u9fff]{2,4}?|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){0,2})(?=[,。!?;]|提问|请问|想问|问一)"

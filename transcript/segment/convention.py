@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -77,8 +77,13 @@ class Convention(NamedTuple):
 _RUNS_ON = re.compile(r"[\u4e00-\u9fff,、\d]")
 
 
+_MARK_AND_BRACKET = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问)\s?\d{0,3}\s*\(", re.I)
+
+
 def _key(core: str) -> str:
-    core = re.sub(r"\([^()]*\)$", "", core.strip())
+    core = core.strip()
+    if not _MARK_AND_BRACKET.match(core):  # `A(部长)`: only the bracket tells who
+        core = re.sub(r"\([^()]*\)$", "", core)
     return re.sub(r"^(问|答|q|a|追问|记者|提问|回答)\d+$", r"\1", re.sub(r"[\s*_]", "", core).lower())
 
 
@@ -100,10 +105,11 @@ def candidates(view: str, lines: list[Line], skip: frozenset[int]) -> list[Candi
     """Every candidate that stands at the head of a line (header lines in `skip` left out)."""
     found: list[Candidate] = []
     wrapped = _hard_wrapped(view, lines)
+    habits = _habits(view, lines, skip)
     for number, line in enumerate(lines):
         if number in skip:
             continue
-        candidate = _candidate(view, number, line)
+        candidate = _candidate(view, number, line, habits)
         if candidate and candidate.reading.kind == "unknown" and wrapped and number and not line.gap:
             before = lines[number - 1]
             if _RUNS_ON.search(view[before.end - 1 : before.end]) and before.end - before.start >= 20:
@@ -114,15 +120,69 @@ def candidates(view: str, lines: list[Line], skip: frozenset[int]) -> list[Candi
     return found
 
 
+class _Habits(NamedTuple):
+    """What sets labels off in a whole document: marks too weak to be believed on one line."""
+
+    space: bool  # one space behind the label
+    bracket: bool  # nothing behind a label in round brackets
+    stroke: bool  # a stroke behind the label
+
+
+_NO_HABITS = _Habits(False, False, False)
+_STROKE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>]{1,12}) ?[|/→»] ?(?=\S.{5})")
+_TIGHT_BRACKET = re.compile(r"\(([^()\n]{1,24})\)(?=[^\s:])")
+
+
+def _habits(view: str, lines: list[Line], skip: frozenset[int]) -> _Habits:
+    """A short word and one space, or a word in brackets, at the head of line after line, with the same words coming again."""
+    spaced: Counter[str] = Counter()
+    bracketed: Counter[str] = Counter()
+    stroked: Counter[str] = Counter()
+    whole = 0
+    for number, line in enumerate(lines):
+        if number in skip or line.end - line.body < 6:
+            continue
+        whole += 1
+        match = _TIGHT_BRACKET.match(view, line.body, line.end)
+        if match and read_label(match[1]).strength > 0:
+            bracketed[match[1]] += 1
+            continue
+        match = _STROKE.match(view, line.body, line.end)
+        if match and read_label(match["core"]).strength > -3:
+            stroked[match["core"]] += 1
+            continue
+        match = _ONE_SPACE.match(view, line.body, min(line.end, line.body + 26))
+        if match and _speech_behind(view, match, line) and read_label(match["core"]).strength > -3:
+            spaced[match["core"]] += 1
+
+    def carries(heads: Counter[str]) -> bool:
+        again = sum(1 for count in heads.values() if count >= 2)
+        return again >= 2 and heads.total() >= 5 and heads.total() >= 0.35 * whole
+
+    return _Habits(carries(spaced), carries(bracketed), carries(stroked))
+
+
+def _speech_behind(view: str, match: re.Match[str], line: Line) -> bool:
+    """Whether more than a timestamp stands behind the space, and the space is none between two Latin words."""
+    if line.end - match.end() < 2 or (view[match.end()].isascii() and view[match.end("core") - 1].isascii()):
+        return False
+    stamp = TIMESTAMP.match(view, match.end(), line.end)
+    return stamp is None or stamp.end() < line.end
+
+
 def _hard_wrapped(view: str, lines: list[Line]) -> bool:
     """Whether lines are broken at a width, so that many end in the middle of a sentence."""
     running = sum(1 for line in lines if _RUNS_ON.match(view, line.end - 1) and line.end - line.start >= 20)
     return running >= 5 and running > 0.3 * len(lines)
 
 
-def _candidate(view: str, number: int, line: Line) -> Candidate | None:
+def _candidate(view: str, number: int, line: Line, habits: _Habits = _NO_HABITS) -> Candidate | None:
     body, end = line.body, line.end
     first = view[body : body + 1]
+    if habits.bracket and first == "(":
+        tight = _TIGHT_BRACKET.match(view, body, end)
+        if tight:
+            return _make(view, number, line, tight.span(1), tight.end(), "bracket(")
     if first in "“《(<{":
         bracket = _OTHER_BRACKET.match(view, body, end)
         if bracket and bracket.lastindex:
@@ -136,7 +196,8 @@ def _candidate(view: str, number: int, line: Line) -> Candidate | None:
     if (
         set_off
         and end - set_off.end() >= 6
-        and read_label(set_off["core"]).strength >= (0.3 if set_off["sep"].isspace() else 1.0)
+        and read_label(set_off["core"]).strength
+        >= (0.3 if set_off["sep"].isspace() else -2.0 if habits.stroke else 1.0)
         and not _marked_name(view, body, end)
     ):
         rest = view[set_off.end() : end]
@@ -154,23 +215,33 @@ def _candidate(view: str, number: int, line: Line) -> Candidate | None:
             core_end = body + stamp.start()
         if not re.search(r"[。!?;]", view[body:core_end]):
             tail = view[colon + 1 : end].strip(" *_")
+            named = _NAMED_HOST.fullmatch(view, body, end)
+            if named and name_score(re.sub(r"\s", "", named["name"])) >= 0.6:
+                return _make(view, number, line, named.span("core"), end, "alone" + _markup(line))
             form = ("inline" if tail else "alone") + _markup(line)
             found = _make(view, number, line, (body, core_end), colon + 1, form)
-            return found if found.reading.strength > 0 else _one_space(view, number, line) or found
-        return _one_space(view, number, line)
+            return found if found.reading.strength > 0 else _one_space(view, number, line, habits.space) or found
+        return _one_space(view, number, line, habits.space)
     if colon == -1 or colon <= body:
-        return _one_space(view, number, line) or _without_colon(view, number, line)
+        return _one_space(view, number, line, habits.space) or _without_colon(view, number, line)
     return None
 
 
+# `主持人：某某（某办副主任） 〔15:00〕` above what is said: the name belongs to the label.
+_NAMED_HOST = re.compile(
+    rf"(?P<core>(?:主持人|主持|司仪):\s?(?P<name>[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff] [\u4e00-\u9fff])\s?(?:\([^()\n]{{2,40}}\))?)\s*{TIMESTAMP.pattern}\s*"
+)
+
+
 def _marked_name(view: str, body: int, end: int) -> bool:
-    """`Q1|某报:`: what the stroke sets off is no speech but a name."""
+    """`Q1|某报:`, `主持人/某某:`, `某某/导演:`: what the stroke sets off is no speech but a name or an office."""
     colon = view.find(":", body, min(end, body + 40))
-    return colon > 0 and read_label(view[body:colon]).because.startswith("a mark for")
+    return colon > 0 and read_label(view[body:colon]).strength >= 2.5
 
 
-def _one_space(view: str, number: int, line: Line) -> Candidate | None:
-    """A label that one space sets off. Weak by itself: a sign before it (a timestamp, a stroke) or strong words must be there."""
+def _one_space(view: str, number: int, line: Line, usual: bool) -> Candidate | None:
+    """A label that one space sets off. Weak by itself: a sign before it (a timestamp, a stroke), strong words, or that it is usual
+    in the document must be there."""
     body, end = line.body, line.end
     if end - body <= 44 and read_label(view[body:end]).strength > 0:
         return None  # the whole line is a label: `主持人 某某`
@@ -179,7 +250,11 @@ def _one_space(view: str, number: int, line: Line) -> Candidate | None:
         core = match["core"]
         strength = read_label(core).strength
         signed = line.time or (line.body > line.start and not line.number)
-        if strength >= (-1.9 if signed else 2.0):
+        least = -2.0 if usual else -1.9 if signed else 2.0
+        stamp = TIMESTAMP.match(view, match.end(), line.end)
+        if stamp and stamp.end() == line.end:
+            return None  # a label and the time, with the speech below
+        if strength >= least and (not usual or _speech_behind(view, match, line)):
             rest = view[match.end() : end]
             if len(rest) <= 40 and posts.post_at_end().search(rest):
                 return None
@@ -208,7 +283,8 @@ def _without_colon(view: str, number: int, line: Line) -> Candidate | None:
             core_end = body + stamp.start()
         text = view[body:core_end].strip(" *_")
         if text and not _BARE_STOP.search(text):
-            return _make(view, number, line, (body, core_end), end, "bare" + _markup(line))
+            form = "stamped" if core_end < end else "bare"
+            return _make(view, number, line, (body, core_end), end, form + _markup(line))
     return None
 
 

@@ -35,7 +35,12 @@ _UNKNOWN = Reading("unknown", -2.0, "no known word, name or office")
 _NOT = Reading("unknown", -6.0, "reads like a heading, header line or part of a sentence")
 _DIRECTION = re.compile(r"\s*\(([^()]{1,30})\)\s*$")
 _ROLE_BRACKET = re.compile(r"^(主持人|主持|司仪)$")
-_NUMBERED_WORD = re.compile(r"^(问|答|q|a|追问|提问|记者|回答|问题|网友|q&a)\s*\d{1,3}$", re.I)
+_NUMBERED_WORD = re.compile(
+    r"^(问|答|q|a|追问|提问|记者|媒体|传媒|回答|问题|网友|q&a)\s*(?:\d{1,3}|(?<=[者体媒友])(?:[一二三四五六七八九十]{1,2}|[a-z甲乙丙丁戊]))$",
+    re.I,
+)
+# Speech recognition tells voices apart and numbers them: `发言人 1`, `说话人2`, `Speaker 3`.
+VOICE = re.compile(r"(?:发言人|说话人|讲话人|讲者|说话者|speaker|spk)_?\d{1,2}", re.I)
 # `某某问：`, `某某回答：`: what the person does, behind the name.
 _SAYS = re.compile(
     r"(?<=..)(?:又|再|接着|继续|随后|最后|先|首先|现场)?(?:提问|发问|追问|插问|问|回答|答复|作答|答|补充|补充回答|插话|发言|讲话|致辞)(?:道|说|:)?$"
@@ -53,8 +58,14 @@ _CREDIT = re.compile(
 _ANALYST = re.compile(
     r"^(?P<house>[^\s()]{2,16}?)的?\s*(?:首席|资深|高级)?(?:[\u4e00-\u9fff]{2,4}(?:行业|板块|组))?(?:分析师|分析员)\s*(?P<name>.{0,30})$"
 )
+_BROKER = re.compile(
+    r"(?P<house>[\u4e00-\u9fff]{2,6}(?:证券|投信|投顾|期货|基金|资管|资本|创投|国际证券))\s?(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w. ]{1,20})$"
+)
 _SELF_MEDIA = re.compile(
     r"^(?:自媒体人?|博主|网友|网民|公众号|视频号|微博|主播|个人投资者|投资者|股民|读者|听众|观众|粉丝|大V)\s*“(?P<outlet>[^“”]{1,16})”$"
+)
+_FROM_PUBLIC = re.compile(
+    r"(?P<outlet>[^\s“”]{2,8})?(?:网友|网民|观众|听众|市民|家长|读者|村民|居民|患者|学生|投资者|股东|股民|消费者)(?:代表|提问|留言)?\s?(?:“[^“”]{1,14}”|(?<=\s)[^\s“”]{1,10})?$"
 )
 _CALLED_SHORT = re.compile(
     r"^(?:总|局|董|工|处|厅|部|署|司|主席|主持|主持人|所|政委|书记|先生|女士|小姐|博士|老师|教授|副总|董秘)$"
@@ -175,11 +186,25 @@ def _person_at_start(core: str) -> tuple[Cut, Cut] | None:
     return None
 
 
+# Reporters go by what they are called, too: `某某晚报 小鹿`, `36氪 老K`.
+_OUTLET_AND_CALLED = re.compile(
+    r"(?P<outlet>\S{2,14})(?: ?[ /|] ?)(?P<name>[\u4e00-\u9fff]{2,4}|[小老阿大][A-Za-z\u4e00-\u9fff]{1,4})$"
+)
+
+
 def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
     """`中央社 王五`, `《某报》王五`, `CNBC Jane Doe`, `王五（某社）`: (outlet, name)."""
     match = re.match(r"(《[^》]{2,16}》)\s*([^《》]{2,24})$", core)
     if match and name_score(match[2].strip()) >= 0.3:
         return match.span(1), match.span(2)
+    called = _OUTLET_AND_CALLED.match(core)
+    if (
+        called
+        and is_outlet(called["outlet"]) >= 0.85
+        and not is_outlet(called["name"])
+        and not posts.post_at_end().search(called["name"])
+    ):
+        return called.span("outlet"), called.span("name")
     match = re.match(r"(.{2,24}?)[ ,/|-]+(.{1,30})$", core)
     if match and len(match[2]) == 1:
         # `某报 简`: a surname is all that was noted.
@@ -291,6 +316,13 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
         and base.kind in ("host", "role", "reporter", "outlet", "titled", "ask")
     ):
         return base._replace(name=cut, strength=base.strength + 1)
+    if _MARK.fullmatch(head) or (base.kind == "ask" and not posts.post_at_end().search(inside)):
+        return _marked_in_bracket(base, inside, cut)
+    if base.kind == "host" and base.name is None and (host := _person_at_end(inside)):
+        (t0, t1), (n0, n1) = host
+        return base._replace(
+            name=(cut[0] + n0, cut[0] + n1), title=(cut[0] + t0, cut[0] + t1), strength=base.strength + 1
+        )
     if base.kind in ("person", "unknown", "titled", "role") and posts.post_at_end().search(inside):
         return base._replace(
             kind="titled",
@@ -319,6 +351,23 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
     return base
 
 
+_HOW_ASKED = frozenset("提问 追问 英文 英语 粤语 普通话 翻译 现场 线上 连线 书面 男 女".split())
+_MARK = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问)\s?\d{0,3}", re.I)
+
+
+def _marked_in_bracket(base: Reading, inside: str, cut: Cut) -> Reading:
+    """`Q(某报)`, `A(部长)`: the mark tells the part, the bracket who."""
+    who = _shift(_read_plain(inside), cut[0])
+    if base.kind == "ask" and inside in _HOW_ASKED:
+        return base
+    if base.kind == "ask":
+        outlet = who.outlet or (None if who.name else cut)
+        return Reading("reporter", 3.0, "a mark for a question and who asks", who.name, None, outlet)
+    if who.kind in ("person", "titled", "role", "host"):
+        return who._replace(strength=max(who.strength, 2.5), because="a mark for an answer and who answers")
+    return base
+
+
 # `某报记者再问一下某局长：`: a sentence that asks somebody, not who speaks.
 _ASKS_WHOM = re.compile(r"(?:请问|想问|再问|问一下|想请|请教|追问|提问)(?=.{2})")
 
@@ -335,8 +384,10 @@ def _read_plain(text: str) -> Reading:
     if bare in stops.SPEAKER_WORDS_ANSWER:
         return Reading("answer", 1.5, "a word for who answers")
     if _NUMBERED_WORD.match(bare):
-        asks = bare[0] in "问q追提记网"
+        asks = bare[0] in "问q追提记网媒传"
         return Reading("ask" if asks else "answer", 2.5, "a numbered question or answer mark")
+    if VOICE.fullmatch(bare):
+        return Reading("role", 3.0, "a voice told apart by a machine", None, None)
     if _CREDIT.match(text):
         return _NOT
     marked = _MARK_AND_WHO.match(text)
@@ -345,6 +396,10 @@ def _read_plain(text: str) -> Reading:
     media = _SELF_MEDIA.match(text)
     if media:
         return Reading("reporter", 3.0, "a name of one who asks in public", outlet=media.span("outlet"))
+    public = _FROM_PUBLIC.match(text)
+    if public:
+        house = public.span("outlet") if public["outlet"] and is_outlet(public["outlet"]) >= 0.5 else None
+        return Reading("reporter" if house else "ask", 2.0, "one of the public", outlet=house)
     if _ASKS_WHOM.search(text):
         return _NOT
     said = _SAYS.search(text)
@@ -358,6 +413,10 @@ def _read_plain(text: str) -> Reading:
         who = _read_plain(text[: told.start()])
         if who.kind in ("host", "reporter", "person", "titled") and who.strength > 0:
             return who._replace(strength=who.strength - 2.0, because=f"{who.because}, and 说")
+    double = _IN_TWO_SCRIPTS.fullmatch(text)
+    if double and name_score(double["name"]) >= 0.6:
+        part: Kind = "host" if double["host"] else "person"
+        return Reading(part, 5.0 if double["host"] else 2.5, "a name in two scripts", double.span("name"))
     host = _with_host_word(text)
     if host:
         return host
@@ -385,6 +444,12 @@ def _read_plain(text: str) -> Reading:
     return _read_person(text)
 
 
+# `某某 Mou Mou`, `主持人 Moderator 某某 Mou Mou`: pages in two languages.
+_IN_TWO_SCRIPTS = re.compile(
+    r"(?P<host>(?:主持人|司仪) ?(?:[A-Za-z]+ )?)?(?P<name>[\u4e00-\u9fff·]{2,6}) ?(?:[A-Z][A-Za-z'’-]+)(?: [A-Z][A-Za-z'’-]+){1,2}"
+)
+
+
 def _with_mark(text: str, marked: re.Match[str]) -> Reading:
     """`Q1｜某报`: the mark tells the part, the rest tells who."""
     asks = marked["mark"][0].lower() in "q问提追"
@@ -399,6 +464,14 @@ def _with_mark(text: str, marked: re.Match[str]) -> Reading:
 
 
 def _read_person(text: str) -> Reading:
+    if len(text) == 1:
+        if text in "主持":
+            return Reading("host", -0.3, "may stand for 主持人")
+        if text in "记":
+            return Reading("ask", -0.3, "may stand for 记者")
+        return Reading("role", -0.8, "a surname alone", None, (0, 1)) if surname(text + "某") else _NOT
+    if text.startswith("某") or text.endswith("某某"):
+        return _UNKNOWN
     family = surname(text)
     if family and _CALLED_SHORT.match(text[len(family) :]):
         if text.endswith(("主持", "主持人")):
@@ -406,6 +479,9 @@ def _read_person(text: str) -> Reading:
         return Reading("role", 1.5, "a surname with a form of address", None, (0, len(text)))
     if family and re.fullmatch(posts.pattern(), text[len(family) :]):
         return Reading("role", 2.0, "a surname with an office", None, (0, len(text)))
+    house = _BROKER.match(text)
+    if house and name_score(house["name"]) >= 0.3:
+        return Reading("reporter", 2.5, "a broker's house and a name", house.span("name"), None, house.span("house"))
     person = _person_at_end(text) or _person_at_start(text)
     # An office may begin like a sentence (`对外事务部发言人`) and hold a name in quotation marks.
     title = text[slice(*person[0])] if person else ""

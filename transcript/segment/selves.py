@@ -49,3 +49,40 @@ def _outlet_and_own_name(head: str) -> SelfIntroduction | None:
         if len(outlet) >= 2 and name_score(head[start : match.end("words")]) >= 0.7 and is_outlet(outlet) >= 0.5:
             return SelfIntroduction((first, first + len(outlet)), (start, match.end("words")))
     return None
+
+
+_CLAUSE = re.compile(r"[^,。!?;:\n]+")
+_BEFORE_OUTLET = re.compile(
+    r"(?:(?:谢谢|感谢|多谢)[\u4e00-\u9fff]{0,6}?|大家好|你好|您好|好的?|我(?:们|这边)?(?:是|来自)|(?:这里|这边|还|也|又)是|来自|\s)*"
+)
+_ASKS_ON = r"(?:$|(?:想|再|还|来|也|接着|继续)?(?:提问|请教|追问|跟进|请问|补|问|提|追)|想|再|还有)"
+_BEHIND_OUTLET = re.compile(
+    r"(?:的|驻[\u4e00-\u9fff]{1,6}(?=记者))?(?P<post>(?:首席|特约)?(?:记者|编辑|主播|特派员))?(?:的|\s)*"
+    rf"(?:{_ASKS_ON}|(?P<name>[\u4e00-\u9fff·]{{2,4}}?|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){{0,2}})(?={_ASKS_ON}))"
+)
+_SURE, _LIKELY = 0.85, 0.5
+
+
+def own_outlet(head: str) -> SelfIntroduction | None:
+    """The outlet somebody known to ask names in one of the first clauses: `请问局长，我是某报记者。`, `某广播提问。`, `某报再问两句`."""
+    for count, clause in enumerate(_CLAUSE.finditer(head)):
+        if count >= 4 or clause.start() > 60:
+            return None
+        words, at = clause[0], clause.start()
+        before = _BEFORE_OUTLET.match(words)
+        begin = before.end() if before else 0
+        for stop in range(begin + 2, min(len(words), begin + 20) + 1):
+            behind = _BEHIND_OUTLET.match(words, stop)
+            if behind is None:
+                continue
+            name = behind.span("name") if behind["name"] else None
+            if name and "\u4e00" <= words[name[0]] <= "\u9fff" and name_score(behind["name"]) < 0.6:
+                continue
+            if re.match(r"[在对从把于就]|.*\d月", words[begin:stop]) or re.match(
+                r"[A-Za-z]{2}", words[stop - 1 : stop + 1]
+            ):
+                continue
+            alone = stop == len(words) and head.startswith("。", clause.end())
+            if is_outlet(words[begin:stop]) >= (_LIKELY if behind["post"] or begin or alone else _SURE):
+                return SelfIntroduction((at + begin, at + stop), (at + name[0], at + name[1]) if name else None)
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -177,12 +178,16 @@ _DIRECTION = re.compile(r"\((?![^()]*[。!?])[^()\n]{1,20}\)(?=\s*[^\s()])")
 
 def speech_start(view: str, offset: int, limit: int) -> int:
     """The first character said at or after `offset`: space, quotation marks of Markdown, timestamps and a stage direction
-    (`（笑）`) are skipped."""
+    (`（笑）`) are skipped. On a line of its own label a short one is part of what is told: `（笑）很好？`."""
+    label_line = True
     while True:
-        if (direction := _DIRECTION.match(view, offset, limit)) and direction.end() < limit:
-            offset = direction.end()
         while offset < limit and (view[offset] in " \n\r>*\ufeff\x0b\x0c\u2028" or view[offset] == "#"):
+            label_line = label_line and view[offset] not in "\n\r"
             offset += 1
+        direction = _DIRECTION.match(view, offset, limit)
+        if direction and direction.end() < limit and (label_line or direction.end() - direction.start() >= 5):
+            offset = direction.end()
+            continue
         stamp = TIMESTAMP.match(view, offset, limit)
         if stamp and (stamp.end() >= limit or view[stamp.end()] in "\n\r " or view[stamp.end() - 1] == " "):
             offset = stamp.end()
@@ -251,6 +256,7 @@ _HOST_SPEECH = re.compile(
     r"欢迎(?:大家|各位)?(?:出席|参加|来到)|发布会(?:现在|正式)?开始|提问环节|开始提问|请.{0,12}提问|举手|下面(?:有?请|进入)|首先有?请|发布会到此|就到这里"
 )
 _PAGE_LEAD = re.compile(
+    r"(?:召开|举行|举办)[^。]{0,24}(?:发布会|通气会|记者会|见面会|吹风会)|"
     r"会见传媒|会见媒体|记者会上|发布会上|答记者问|全文|实录|谈话内容|纪要|截图|图为|摄影|消息[,:]|讯[ :]|编者|按:|---|title:|接受.{0,12}采访|(?:表示|指出|称|认为|说)[,:]?\s?“|主持。?$|报道"
 )
 _FIRST_PERSON = re.compile(r"我们|大家|谢谢|我(?:想|要|觉得|认为|先|也|再)|各位")
@@ -298,13 +304,14 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[
         for turn in turns:
             spans = _paragraphs(lines, turn.start, turn.end)
             pieces = read_paragraphs(view, spans, first=turn.part, cost=0.0, ends=turn is turns[-1])
-            found.extend(_pieces_to_turns(view, turn, pieces, labelled=True, need_self=False))
+            found.extend(_pieces_to_turns(view, turn, _answers_only(pieces), labelled=True, need_self=False))
         return found
     alone = [turn for turn in turns if "\n" not in view[turn.start : turn.end].strip()]
     if not askers and sum("?" in view[max(t.start, t.end - 80) : t.end] for t in alone) >= 0.2 * len(turns):
         # Reporters labelled by name only: their turns show by their questions.
         askers = 1
     cost = _COMPLETE if askers else _PARTIAL
+    have_labels = _parts_with_labels(turns)
     found = []
     for index, turn in enumerate(turns):
         spans = _paragraphs(lines, turn.start, turn.end)
@@ -321,8 +328,29 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[
             continue
         first: Part = turn.part or _guess(view, spans)
         pieces = read_paragraphs(view, spans, first=first, cost=cost, ends=following is None)
+        if not askers:
+            # Who is labelled elsewhere would be labelled here: only the others can begin unseen.
+            pieces = [p._replace(opens=p.opens and p.part not in have_labels) for p in pieces]
         found.extend(_pieces_to_turns(view, turn, pieces, labelled=True, need_self=bool(askers)))
     return found
+
+
+def _answers_only(pieces: list[Piece]) -> list[Piece]:
+    """Below a labelled question or hand-over only officials can begin: whatever else a later paragraph reads like goes on."""
+    begun = False
+    result: list[Piece] = []
+    for piece in pieces:
+        foreign = piece.part != pieces[0].part
+        opens = piece.opens and (piece.part == "official" or (foreign and not begun))
+        begun = begun or (opens and foreign)
+        result.append(piece._replace(part="official" if begun else piece.part, opens=opens))
+    return result
+
+
+def _parts_with_labels(turns: list[DraftTurn]) -> frozenset[Part]:
+    """The parts whose turns have labels: host and official, each seen at least three times."""
+    counts = Counter(turn.part or "official" for turn in turns if turn.label is not None)
+    return frozenset(part for part in ("host", "official") if counts[part] >= 3)
 
 
 def _answers_by_markup(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[DraftTurn]:

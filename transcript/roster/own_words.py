@@ -1,0 +1,52 @@
+"""What hosts and officials say of themselves: `我是市政府新闻办的某某某`, `我是住建局某某`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from transcript.lexicon import posts
+from transcript.roster.book import Book
+from transcript.roster.names import name_score
+from transcript.segment.reading import is_outlet
+
+_OWN_WORDS = re.compile(r"我(?:是|叫|姓名是)(?P<words>[^,。!?;\n]{2,40})(?=[,。!;\n])")
+_BEFORE_OWN_NAME = re.compile(r"(?:的|主持人|发言人|[部委办局厅处科室院司社会署队所])$")
+_ORGAN = re.compile(r"(?:[部委办局厅处科室院司会署队所]|中心|公司|集团)$")
+
+
+class OwnName(NamedTuple):
+    """The name somebody gives, and the office or the body he says before it; spans are offsets into the text."""
+
+    name: tuple[int, int]
+    office: tuple[int, int] | None
+
+
+def own_name(view: str, start: int, end: int) -> OwnName | None:
+    """The first name somebody gives of himself between `start` and `end`."""
+    for match in _OWN_WORDS.finditer(view, start, end):
+        for width in (3, 2, 4):
+            at = match.end() - width
+            before = view[match.start("words") : at]
+            if at < match.start("words") or name_score(view[at : match.end()]) < 0.7:
+                continue
+            office = before.removesuffix("的")
+            post = posts.post_at_end().search(before)
+            if before and not post and not _BEFORE_OWN_NAME.search(before):
+                continue
+            if is_outlet(office) >= 0.5:
+                continue
+            first = match.start("words")
+            told = (post and "的" not in before) or _ORGAN.search(office)
+            said = (first, first + len(office)) if told and "主持" not in office else None
+            return OwnName((at, match.end()), said)
+    return None
+
+
+def add_own(book: Book, own: OwnName) -> int:
+    """Put a name somebody gave of himself into the book. A body without a post gives way to any fuller title."""
+    index = book.person(own.name)
+    if own.office is not None:
+        text, view = book.text[slice(*own.office)], book.view[slice(*own.office)]
+        book.people[index].add_title(text, view, "introduction" if posts.post_at_end().search(view) else "body")
+    return index
