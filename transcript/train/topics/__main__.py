@@ -33,6 +33,7 @@ SEED = 7
 _CUE_FEATURES = [name for name in FEATURES if "ngram" not in name and name != "agreed"]
 # Kinds of text whose words are as in life: single invented answers were written to hold cue words.
 _TRUE_TO_LIFE = ("paragraph", "answer", "rehearsed")
+_ALONE = ("paragraph", "official", "answer")
 
 
 class Trained(NamedTuple):
@@ -74,7 +75,7 @@ def train(rows: Sequence[Row], believed: Scheme) -> Trained:
         cues_only += examples(test, scheme, None)
     spoken = [example for example in both if example.row.kind in _TRUE_TO_LIFE]
     decisions = {
-        "alone": fit_decision([e for e in both if e.row.kind != "invented"], limits_on=("paragraph", "official")),
+        "alone": fit_decision([e for e in both if e.row.kind in _ALONE], limits_on=("paragraph", "official")),
         "together": fit_decision(spoken),
         "cues_only": fit_decision([e for e in cues_only if e.row.kind != "invented"], used=_CUE_FEATURES),
     }
