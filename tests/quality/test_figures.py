@@ -10,8 +10,8 @@ from tests.quality.figures import Score, conferences, run, total
 
 # Reached on the tuned conferences, and on those nobody tuned on; raised by hand when a change reaches more.
 FLOORS = {
-    ("dev", "figures"): 0.95, ("dev", "commitments"): 0.80, ("dev", "deadlines"): 0.83,
-    ("heldout", "figures"): 0.93, ("heldout", "commitments"): 0.66, ("heldout", "deadlines"): 0.78,
+    ("dev", "figures"): 0.95, ("dev", "commitments"): 0.88, ("dev", "deadlines"): 0.86,
+    ("heldout", "figures"): 0.93, ("heldout", "commitments"): 0.77, ("heldout", "deadlines"): 0.86,
 }  # fmt: skip
 
 

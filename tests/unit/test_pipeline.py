@@ -74,3 +74,18 @@ def test_tags_can_be_left_out() -> None:
     assert with_tags.answers[0].figures
     assert not without.answers[0].figures
     assert with_tags.turns == without.turns
+
+
+@pytest.mark.parametrize(
+    ("said", "issuer"),
+    [
+        ("各位记者，欢迎参加市政府新闻办举行的发布会。", "市政府新闻办"),
+        ("各位记者，歡迎出席望浦市人民政府新聞辦公室舉辦的發佈會。", "望浦市人民政府新聞辦公室"),
+        ("要限制威胁安全的公司在本市开店。", None),
+    ],
+)
+def test_an_issuer_is_a_name(said: str, issuer: str | None) -> None:
+    """The welcome to a conference is no part of the issuer's name, and a clause is no name."""
+    text = f"停车治理新闻发布会\n2024年5月20日\n主持人高远：{said}\n市城管局局长柳承志：今年新建泊位1.2万个。\n"
+    text += "望浦日报记者：收费会不会上调？\n柳承志：今年不调整收费标准。\n"
+    assert structure_text(text, tags=False)[0].issuer == issuer

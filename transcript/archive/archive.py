@@ -8,13 +8,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from transcript.archive import biography, connection, store
+from transcript.archive import connection
 from transcript.archive.fold import Folding
 from transcript.archive.results import Doubtful, Hit, Listed, Person, SearchResults
 from transcript.archive.search import Searcher, Sort
 from transcript.errors import ArchiveError, DamagedArchive, QueryError
 
 if TYPE_CHECKING:
+    from transcript.archive import store
     from transcript.archive.check import Report
     from transcript.export.citation import Reference
     from transcript.record import Conference
@@ -68,6 +69,8 @@ class Archive:
 
         All of it or nothing: when this returns, the record is on the disk.
         """
+        from transcript.archive import store
+
         with connection.translated(self.path), self._writing():
             return store.put(self._connection, self._folding, conference, program=self._program)
 
@@ -80,6 +83,8 @@ class Archive:
 
     def add_source(self, conferences: Sequence[Conference]) -> Sequence[store.Change]:
         """Stores all records of one file at once, and takes out those only a former reading of the file had."""
+        from transcript.archive import store
+
         with connection.translated(self.path), self._writing():
             return store.put_source(self._connection, self._folding, conferences, program=self._program)
 
@@ -93,6 +98,8 @@ class Archive:
 
     def remove(self, id: str) -> None:
         """Takes out a conference by its id (or the beginning of it). Raises QueryError when there is none."""
+        from transcript.archive import store
+
         with connection.translated(self.path), self._writing():
             key, _ = self._find(id)
             store.drop(self._connection, self._folding, key)
@@ -191,6 +198,8 @@ class Archive:
 
     def stats(self) -> dict[str, int | str | None]:
         """How much there is of everything, and from when to when."""
+        from transcript.archive import biography
+
         with connection.translated(self.path):
             return biography.stats(self._connection)
 
@@ -198,6 +207,8 @@ class Archive:
 
     def people(self, name: str | None = None) -> Sequence[Person]:
         """Everybody of this name (or id, or 王局长, or an office), namesakes apart; without a name everybody known."""
+        from transcript.archive import biography
+
         with connection.translated(self.path):
             return biography.people(self._connection, self._folding, name)
 
@@ -215,11 +226,15 @@ class Archive:
 
     def doubtful(self) -> Sequence[Doubtful]:
         """Appearances of one name that may or may not be one person, for review."""
+        from transcript.archive import biography
+
         with connection.translated(self.path):
             return biography.doubtful(self._connection)
 
     def merge(self, *persons: str, note: str = "") -> Person:
         """Decides that these (ids or unambiguous names) are one person, for now and for later imports."""
+        from transcript.archive import biography
+
         if len(persons) < 2:
             raise QueryError("merge needs two persons", remedy="give two ids (`transcript person NAME` prints them)")
         with connection.translated(self.path), self._writing():
@@ -228,6 +243,8 @@ class Archive:
 
     def split(self, person: str, conferences: Sequence[str], *, note: str = "") -> Person:
         """Decides that whoever appears as this person at these conferences is somebody else; returns that other."""
+        from transcript.archive import biography
+
         with connection.translated(self.path), self._writing():
             ids = [self._find(one)[1] for one in conferences]
             identity = biography.split(self._connection, self.person(person).id, ids, note)
@@ -298,9 +315,10 @@ class Archive:
         return int(rows[0][0]), str(rows[0][1])
 
     def _record(self, key: int, id: str) -> Conference:
+        from transcript.archive.seal import unpack
         from transcript.record import Conference
 
         row = self._connection.execute("SELECT json, digest FROM record WHERE conference = ?", (key,)).fetchone()
         if row is None:
             raise DamagedArchive("the record is missing", where=id, remedy="add the document to the archive again")
-        return Conference.from_json(store.unpack(row[0], row[1], where=id), where=id)
+        return Conference.from_json(unpack(row[0], row[1], where=id), where=id)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from transcript.archive import connection, store
 from transcript.archive.entries import entries
 from transcript.archive.fold import Folding
+from transcript.archive.seal import checksum, unpack
 from transcript.errors import DamagedArchive, RecordError, TranscriptError
 from transcript.record import Conference
 
@@ -129,7 +130,7 @@ def _index(database: sqlite3.Connection, counts: list[int]) -> Iterator[Problem]
     )
     for _, identity, kind, name, text, mark, sizes in rows:
         counts[1] += 1
-        if store.checksum(text) != mark:
+        if checksum(text) != mark:
             yield Problem(identity, "the stored text was changed from outside")
         elif sizes is None:
             yield Problem(identity, "the text is not in the index")
@@ -158,7 +159,7 @@ def _records(database: sqlite3.Connection, counts: list[int]) -> Iterator[Proble
             if row is None:
                 yield Problem(identity, "the record is missing")
                 continue
-            conference = Conference.from_json(store.unpack(row[0], row[1], where=identity))
+            conference = Conference.from_json(unpack(row[0], row[1], where=identity))
             if not _agrees(database, key, conference):
                 yield Problem(identity, "what is searched differs from the record")
         except (DamagedArchive, RecordError) as error:

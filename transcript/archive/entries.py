@@ -12,8 +12,6 @@ from transcript.people.signature import signature
 if TYPE_CHECKING:  # a search reads no record, and pydantic takes longer to load than a search
     from transcript.record import Answer, Conference, Participant, Question, Statement, Topic, Turn
 
-KINDS = ("question", "answer", "statement")
-
 
 class Entry(NamedTuple):
     """One question, answer or statement. `speaker` is a participant id; `outlets` those who asked (for an answer: whose
@@ -156,6 +154,8 @@ def _topic(topic: Topic) -> tuple[str, str, float]:
 
 
 def _strongest(topics: list[tuple[str, str, float]]) -> tuple[tuple[str, str, float], ...]:
+    if len(topics) < 2:
+        return tuple(topics)
     best: dict[tuple[str, str], float] = {}
     for scheme, label, score in topics:
         best[scheme, label] = max(score, best.get((scheme, label), 0.0))

@@ -8,9 +8,9 @@ import sqlite3
 from collections.abc import Callable
 from typing import NamedTuple
 
-from transcript.archive.entries import KINDS
 from transcript.archive.fold import Folding
 from transcript.archive.officials import find_officials
+from transcript.archive.results import KINDS
 from transcript.errors import QueryError
 from transcript.people.organizations import places, same_body
 
@@ -19,6 +19,7 @@ _HAS = {
     "commitments": "e.commitments > 0",
     "unanswered": "(e.kind = 'question' AND e.unanswered)",
 }
+_PIECES = re.compile(r"[、,()]含?")  # of a folded label such as 城乡建设、环境保护
 _DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
 
 
@@ -116,10 +117,13 @@ class Filters:
     def _topic(self, value: str) -> Condition:
         wanted = self.folding.fold(value).replace("/", "\\")
         rows = self.connection.execute("SELECT key, label FROM topic").fetchall()
-        keys = [key for key, label in rows if _is_topic(wanted, self.folding.fold(label))]
+        labels = [(key, self.folding.fold(label).split("\\")) for key, label in rows]
+        keys: list[int] = []
+        for fits in (str.__eq__, _is_piece, _is_within):  # the first way that finds any counts
+            keys = keys or [key for key, levels in labels if _is_topic(wanted.split("\\"), levels, fits)]
         hint = None
         if not keys:
-            known = "、".join(sorted({label.split("\\")[0] for _, label in rows})[:30])
+            known = "；".join(sorted({label.split("\\")[0] for _, label in rows})[:30])
             hint = f"no topic {value} in this archive" + (f"; there are {known}" if known else "")
         return Condition(
             "e.key IN (SELECT entry FROM about WHERE topic IN (SELECT value FROM json_each(?)))",
@@ -179,5 +183,17 @@ def _is_post(wanted: str, post: str) -> bool:
     return False
 
 
-def _is_topic(wanted: str, label: str) -> bool:
-    return wanted == label or wanted in label.split("\\")
+def _is_topic(wanted: list[str], levels: list[str], fits: Callable[[str, str], bool]) -> bool:
+    """`TOP` or `SUB` alone fits at either level; `TOP\\SUB` at both."""
+    if len(wanted) == 1:
+        return any(fits(wanted[0], level) for level in levels)
+    return all(wanted) and len(wanted) <= len(levels) and all(map(fits, wanted, levels))
+
+
+def _is_piece(wanted: str, level: str) -> bool:
+    """城乡建设 and 住房 are both meant by 城乡建设(含住房)."""
+    return wanted in _PIECES.split(level)
+
+
+def _is_within(wanted: str, level: str) -> bool:
+    return wanted in level

@@ -10,18 +10,21 @@ import json
 import re
 import unicodedata
 from functools import cached_property, lru_cache
-from hashlib import blake2b
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from transcript.archive.bulk import Pairer
 
 # White space counts only between words of Latin letters or digits: 王 军 is 王军, a broken line joins.
 _LOOSE_SPACE = re.compile(r"(?:(?<=[^ -~])|^) +| +(?=[^ -~]|$)")
 _WIDE_SPACE = re.compile(r" {2,}")
 _PLANE = 0x10000  # the characters beyond it fold to themselves
-_UNKNOWN = "\ufffd"
+UNKNOWN = "\ufffd"
 _MARKS = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "―": "-"}
 # U+E000-U+E0FF stand for ASCII marks inside the index (see tokens.py), so text may not bring its own.
 _RESERVED = range(0xE000, 0xE100)
 _SURROGATES = range(0xD800, 0xE000)
+UNREADABLE = (_SURROGATES, _RESERVED)
 
 
 class Folded(NamedTuple):
@@ -32,23 +35,24 @@ class Folded(NamedTuple):
 
 
 class Folding:
-    """One folding table: which character reads as which, which are white space, which are dropped."""
+    """One folding table: each character of `source` reads as the one of `target` below it, those of `dropped` as nothing,
+    those of `UNREADABLE` as `UNKNOWN`, every other as itself."""
 
     def __init__(self, source: str, target: str, dropped: str) -> None:
-        self._source, self._target, self._dropped = source, target, dropped
+        self.source, self.target, self.dropped = source, target, dropped
         # A list with every code in it: `translate` is twice as fast as with a dict, where most characters are missing.
         table: list[int | str | None] = list(range(_PLANE))
         for char, plain in zip(source, target, strict=True):
             table[ord(char)] = plain
         for char in dropped:
             table[ord(char)] = None
-        for codes in (_SURROGATES, _RESERVED):
-            table[codes.start : codes.stop] = [_UNKNOWN] * len(codes)
+        for codes in UNREADABLE:
+            table[codes.start : codes.stop] = [UNKNOWN] * len(codes)
         self._table = table
 
     def to_json(self) -> str:
         """The table as kept in the archive."""
-        return json.dumps([self._source, self._target, self._dropped], ensure_ascii=True)
+        return json.dumps([self.source, self.target, self.dropped], ensure_ascii=True)
 
     @classmethod
     def from_json(cls, data: str) -> Folding:
@@ -59,7 +63,16 @@ class Folding:
     @cached_property
     def digest(self) -> str:
         """Tells one table from another."""
+        from hashlib import blake2b
+
         return blake2b(self.to_json().encode(), digest_size=8).hexdigest()
+
+    @cached_property
+    def pairer(self) -> Pairer:
+        """Makes index tokens of many texts at once (loads numpy)."""
+        from transcript.archive.bulk import Pairer
+
+        return Pairer(self)
 
     def fold(self, text: str) -> str:
         """The folded text: what is compared, letter by letter."""
@@ -82,7 +95,7 @@ class Folding:
     @cached_property
     def _origins(self) -> dict[str, list[str]]:
         origins: dict[str, list[str]] = {}
-        for char, plain in zip(self._source, self._target, strict=True):
+        for char, plain in zip(self.source, self.target, strict=True):
             origins.setdefault(plain, []).append(char)
         return origins
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import sqlite3
 from functools import partial
@@ -119,6 +118,8 @@ def _nearest(connection: sqlite3.Connection, value: str, wanted: str) -> str:
         "SELECT DISTINCT folded, name FROM appearance WHERE part <> 'reporter' AND folded NOT NULL"
     )
     names = dict(rows.fetchall())
+    import difflib
+
     near = difflib.get_close_matches(wanted, names, n=3, cutoff=0.5)
     found = f"nobody called {value} speaks in this archive"
     return found + (f"; did you mean {'、'.join(names[name] for name in near)}?" if near else "")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from transcript.archive.entries import Appearance
-from transcript.people import Group, Resolution, resolve
+from transcript.people.resolve import Group, Resolution, resolve
 from transcript.people.signature import read_signature
 
 

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from transcript.archive import connection, persons, store
 from transcript.archive.check import Report, load_folding
 from transcript.archive.fold import Folding, build
+from transcript.archive.seal import unpack
 from transcript.errors import ArchiveBusy, ArchiveError, TranscriptError
 from transcript.record import Conference
 
@@ -144,7 +145,7 @@ def _salvage(old: sqlite3.Connection) -> Iterator[_Saved | str]:
             yield name
             continue
         try:
-            conference = Conference.from_json(store.unpack(row[0], row[1], where=name))
+            conference = Conference.from_json(unpack(row[0], row[1], where=name))
         except (TranscriptError, ValueError, zlib.error):
             yield name
             continue

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 EntryKind = Literal["question", "answer", "statement"]
+KINDS = ("question", "answer", "statement")
 
 
 class Snippet(NamedTuple):

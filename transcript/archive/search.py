@@ -14,8 +14,8 @@ from transcript.archive.fold import Folding
 from transcript.archive.plan import Plan, Planner, narrowed
 from transcript.archive.query import parse
 from transcript.archive.results import Asked, Facets, Hit, SearchResults
+from transcript.archive.seal import checksum
 from transcript.archive.snippets import snippet
-from transcript.archive.store import checksum
 from transcript.errors import DamagedArchive, QueryError
 
 Sort = Literal["relevance", "date", "date-asc"]
@@ -75,7 +75,9 @@ class Searcher:
         plan = Planner(Filters(self.connection, self.folding), self.folding).plan(tree, filters)
         selection, params = self._selection(plan, ranked=sort == "relevance")
         rows = self.connection.execute(
-            f"WITH {selection} SELECT key, score, count(*) OVER () FROM hit ORDER BY {_ORDERS[sort]} LIMIT ? OFFSET ?",
+            # Counted apart: a window function would copy every hit once more.
+            f"WITH {selection} SELECT key, score, (SELECT count(*) FROM hit) FROM hit"
+            f" ORDER BY {_ORDERS[sort]} LIMIT ? OFFSET ?",
             (*params, -1 if limit is None else limit, min(offset, 2**62)),
         ).fetchall()
         total = rows[0][2] if rows else 0

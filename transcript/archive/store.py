@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from hashlib import blake2b
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from transcript.archive import persons, tokens
 from transcript.archive.entries import Appearance, Entry, appearances, entries
 from transcript.archive.fold import Folding
+from transcript.archive.seal import checksum, digest
 from transcript.errors import DamagedArchive
 
 if TYPE_CHECKING:
@@ -35,16 +36,6 @@ class Place(NamedTuple):
 def now() -> str:
     """The time, in UTC, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def digest(data: bytes) -> bytes:
-    """The digest kept beside each record."""
-    return blake2b(data, digest_size=16).digest()
-
-
-def checksum(text: str) -> int:
-    """The checksum kept beside each text."""
-    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def put(connection: sqlite3.Connection, folding: Folding, conference: Conference, *, program: str) -> Change:
@@ -85,19 +76,6 @@ def _intact(packed: bytes | None, mark: bytes) -> bool:
         return packed is not None and digest(zlib.decompress(packed)) == mark
     except zlib.error:
         return False
-
-
-def unpack(packed: bytes, mark: bytes, *, where: str) -> bytes:
-    """The record's JSON. Raises DamagedArchive when it is not what was stored."""
-    try:
-        data = zlib.decompress(packed)
-    except (zlib.error, TypeError):
-        data = b""
-    if digest(data) != mark:
-        raise DamagedArchive(
-            "the stored record was changed from outside", where=where, remedy="add the document to the archive again"
-        )
-    return data
 
 
 def _source(connection: sqlite3.Connection, conference: Conference, program: str) -> int:
@@ -182,48 +160,78 @@ def _entries(
     folding: Folding,
     conference: int,
     date: str | None,
-    rows: Iterable[Entry],
+    rows: Sequence[Entry],
     speakers: dict[str, tuple[int, str | None]],
 ) -> None:
-    keys: dict[str, int] = {}
-    for nth, entry in enumerate(rows):
-        appearance, name = speakers.get(entry.speaker or "", (None, None))
-        done = connection.execute(
-            "INSERT INTO entry(conference, id, kind, nth, appearance, date, start, end, figures, commitments,"
-            " unanswered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (conference, entry.id, entry.kind, nth, appearance, date, entry.start, entry.end, entry.figures,
-             entry.commitments, entry.unanswered),
-        )  # fmt: skip
-        key = keys[entry.id] = int(done.lastrowid or 0)
-        connection.execute("INSERT INTO said VALUES (?, ?, ?)", (key, checksum(entry.text), entry.text))
-        connection.execute(
-            "INSERT INTO words(rowid, body, who) VALUES (?, ?, ?)",
-            (key, tokens.pairs(folding.fold(entry.text)), who(entry.kind, name)),
-        )
-        for question in entry.asked:
-            if question in keys:
-                connection.execute("INSERT INTO link VALUES (?, ?)", (key, keys[question]))
-        _labels(connection, folding, key, entry)
+    first = int(connection.execute("SELECT coalesce(max(key), 0) + 1 FROM entry").fetchone()[0])
+    nobody: tuple[int | None, str | None] = (None, None)
+    said_by = [speakers.get(entry.speaker or "", nobody) for entry in rows]
+    connection.executemany(
+        "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (first + nth, conference, entry.id, entry.kind, nth, speaker, date, entry.start, entry.end, entry.figures,
+             entry.commitments, entry.unanswered)
+            for nth, (entry, (speaker, _)) in enumerate(zip(rows, said_by, strict=True))
+        ),
+    )  # fmt: skip
+    connection.executemany(
+        "INSERT INTO said VALUES (?, ?, ?)",
+        ((key, checksum(entry.text), entry.text) for key, entry in enumerate(rows, first)),
+    )
+    bodies = folding.pairer.pairs([entry.text for entry in rows])
+    connection.executemany(
+        "INSERT INTO words(rowid, body, who) VALUES (?, ?, ?)",
+        (
+            (first + nth, bodies[nth], who(entry.kind, name))
+            for nth, (entry, (_, name)) in enumerate(zip(rows, said_by, strict=True))
+        ),
+    )
+    _label(connection, folding, first, rows)
 
 
+def _label(connection: sqlite3.Connection, folding: Folding, first: int, rows: Sequence[Entry]) -> None:
+    """Topics, outlets and links of entries just stored, the first of them with the key `first`."""
+    keyed = list(enumerate(rows, first))
+    questions = {entry.id: key for key, entry in keyed if entry.kind == "question"}
+    connection.executemany(
+        "INSERT INTO link VALUES (?, ?)",
+        ((key, questions[asked]) for key, entry in keyed for asked in entry.asked if asked in questions),
+    )
+    topics = {(scheme, label) for entry in rows for scheme, label, _ in entry.topics}
+    topic = {one: _topic(connection, *one) for one in sorted(topics)}
+    connection.executemany(
+        "INSERT INTO about VALUES (?, ?, ?)",
+        ((key, topic[scheme, label], score) for key, entry in keyed for scheme, label, score in entry.topics),
+    )
+    outlet = {
+        one: _outlet(connection, folding, one) for one in sorted({one for entry in rows for one in entry.outlets})
+    }
+    connection.executemany(
+        "INSERT INTO asked_by VALUES (?, ?)",
+        ((key, outlet[one]) for key, entry in keyed for one in entry.outlets),
+    )
+
+
+def _topic(connection: sqlite3.Connection, scheme: str, label: str) -> int:
+    row = connection.execute("SELECT key FROM topic WHERE label = ? AND scheme = ?", (label, scheme)).fetchone()
+    if row is None:
+        done = connection.execute("INSERT INTO topic(scheme, label) VALUES (?, ?)", (scheme, label))
+        return int(done.lastrowid or 0)
+    return int(row[0])
+
+
+def _outlet(connection: sqlite3.Connection, folding: Folding, name: str) -> int:
+    row = connection.execute("SELECT key FROM outlet WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        done = connection.execute("INSERT INTO outlet(name, folded) VALUES (?, ?)", (name, folding.fold(name)))
+        return int(done.lastrowid or 0)
+    return int(row[0])
+
+
+@lru_cache(maxsize=4096)
 def who(kind: str, name: str | None) -> str:
     """The `who` column of the index: the kind of entry and the speaker's name, one token each."""
     return tokens.tag("k", kind) + (" " + tokens.tag("n", name) if name else "")
-
-
-def _labels(connection: sqlite3.Connection, folding: Folding, key: int, entry: Entry) -> None:
-    for scheme, label, score in entry.topics:
-        row = connection.execute("SELECT key FROM topic WHERE label = ? AND scheme = ?", (label, scheme)).fetchone()
-        if row is None:
-            done = connection.execute("INSERT INTO topic(scheme, label) VALUES (?, ?)", (scheme, label))
-            row = (done.lastrowid,)
-        connection.execute("INSERT INTO about VALUES (?, ?, ?)", (key, row[0], score))
-    for outlet in entry.outlets:
-        row = connection.execute("SELECT key FROM outlet WHERE name = ?", (outlet,)).fetchone()
-        if row is None:
-            done = connection.execute("INSERT INTO outlet(name, folded) VALUES (?, ?)", (outlet, folding.fold(outlet)))
-            row = (done.lastrowid,)
-        connection.execute("INSERT INTO asked_by VALUES (?, ?)", (key, row[0]))
 
 
 def _places(connection: sqlite3.Connection, conference: int) -> list[Place]:
@@ -258,15 +266,16 @@ def _empty(connection: sqlite3.Connection, folding: Folding, conference: int) ->
         " LEFT JOIN appearance a ON a.key = e.appearance WHERE e.conference = ?",
         (conference,),
     ).fetchall()
-    for key, kind, name, text, mark in rows:
+    for _, _, _, text, mark in rows:
         if checksum(text) != mark:
             raise DamagedArchive(
                 "a stored text was changed from outside", remedy="`transcript archive check --repair` rebuilds it"
             )
-        connection.execute(
-            "INSERT INTO words(words, rowid, body, who) VALUES ('delete', ?, ?, ?)",
-            (key, tokens.pairs(folding.fold(text)), who(kind, name)),
-        )
+    bodies = folding.pairer.pairs([row[3] for row in rows])
+    connection.executemany(
+        "INSERT INTO words(words, rowid, body, who) VALUES ('delete', ?, ?, ?)",
+        ((key, body, who(kind, name)) for (key, kind, name, _, _), body in zip(rows, bodies, strict=True)),
+    )
     for table in ("entry", "appearance", "record"):
         connection.execute(f"DELETE FROM {table} WHERE conference = ?", (conference,))
 

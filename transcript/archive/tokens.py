@@ -10,14 +10,16 @@ from __future__ import annotations
 import sys
 from array import array
 
-_WIDE = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
-_END = "\ue0ff"
-_MARKS = [(chr(code), chr(0xE000 + code)) for code in range(0x20, 0x7F) if not chr(code).isalnum()]
+ORDER = sys.byteorder
+WIDE = "utf-32-le" if ORDER == "little" else "utf-32-be"
+END = "\ue0ff"
+MARKS = "".join(chr(code) for code in range(0x21, 0x7F) if not chr(code).isalnum())  # and the space
+_CODES = [(mark, chr(0xE000 + ord(mark))) for mark in " " + MARKS]
 
 
 def encode(folded: str) -> str:
     """Folded text in the index alphabet (same length)."""
-    for mark, code in _MARKS:  # several times as fast as `translate`, which looks every character up
+    for mark, code in _CODES:  # several times as fast as `translate`, which looks every character up
         folded = folded.replace(mark, code)
     return folded
 
@@ -26,11 +28,11 @@ def pairs(folded: str) -> str:
     """The pairs of a folded text, one token each, spaces between; the last character is paired with an end mark."""
     if not folded:
         return ""
-    code = array("I", (encode(folded) + _END).encode(_WIDE))  # numbers are moved four times as fast as characters
+    code = array("I", (encode(folded) + END).encode(WIDE))  # numbers are moved four times as fast as characters
     tokens = array("I", [0x20]) * (3 * len(code) - 3)
     tokens[0::3] = code[:-1]
     tokens[1::3] = code[1:]
-    return tokens.tobytes().decode(_WIDE)
+    return tokens.tobytes().decode(WIDE)
 
 
 def phrase(folded: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transcript.briefing import facts
+from transcript.briefing.compress import head_length
 from transcript.briefing.conference import source
 from transcript.briefing.digest import SIZES, Desk, Size
 from transcript.briefing.gathered import LIMITS, Gathered, Spoken, Wanted, gather, grouped
@@ -12,6 +13,8 @@ from transcript.briefing.indicators import indicators
 from transcript.briefing.labels import joint, mark, said, word
 from transcript.briefing.nouns import Briefing, Column, Kind, Lang, Length, Line, Piece, Row, Section, Table
 from transcript.briefing.people import introduced, name
+from transcript.briefing.script import in_script, script_of
+from transcript.briefing.select import WEIGHTS
 from transcript.briefing.wording import Reworded, compare
 
 if TYPE_CHECKING:
@@ -33,10 +36,12 @@ def brief_archive(archive: Archive, wanted: Wanted, *, length: Length = "standar
     sections.append(_conferences(found, lang, length))
     kept = tuple(section for section in sections if section.lines or section.sections or section.table)
     title = [said(f"title.{kind}", lang), joint("colon", lang), *_subject(found, wanted, kind)]
-    return Briefing(
+    sources = tuple(source(desk.conference) for desk in _dated(found))
+    made = Briefing(
         kind=kind, lang=lang, length=length, title=tuple(title),
-        sources=tuple(source(desk.conference) for desk in _dated(found)), sections=kept,
+        sources=sources, sections=kept,
     )  # fmt: skip
+    return in_script(made, script_of(desk.conference.variant for desk in _dated(found)))
 
 
 def _dated(found: Gathered) -> list[Desk]:
@@ -109,19 +114,21 @@ def _heading(key: str, spoken: list[Spoken], by: str, lang: Lang) -> tuple[Piece
 
 def _group(key: str, spoken: list[Spoken], by: str, size: Size, each: int, lang: Lang) -> Section:
     lines = []
-    for one in spoken[:each]:
+    for one in spoken:
         pieces = _digest(one, size)
         if pieces:
             lines.append(Line(code="said", label=tuple(_when(one, lang, who=by == "topic")), pieces=tuple(pieces)))
-    if len(spoken) > each:
-        lines.append(Line(code="more", pieces=(said("more", lang, len(spoken) - each),)))
+    if len(lines) > each:
+        lines[each:] = [Line(code="more", pieces=(said("more", lang, len(lines) - each),))]
     return Section(code="group", heading=_heading(key, spoken, by, lang), lines=tuple(lines))
 
 
 def _digest(one: Spoken, size: Size) -> list[Piece]:
+    """The best of a speech; empty where nothing in it is worth repeating without its question (`我已经回答了有关问题。`)."""
     known = one.desk.facts(one.speech.item, one.speech.turn)
     budget = size.budget(one.speech.turn.text)
     chosen = one.desk.choose(one.speech.turn, known, most=max(1, size.sentences - 1), budget=budget)
+    chosen = [sentence for sentence in chosen if sentence.score > WEIGHTS.enough]
     return [piece for sentence in chosen for piece in one.desk.quoted(one.speech.turn, sentence)]
 
 
@@ -170,7 +177,13 @@ def _reworded(before: list[Spoken], after: list[Spoken]) -> list[Row]:
     ]
     said_by = {id(sentence): one for side in sides for one, sentence in side}
     pairs = compare(*([sentence for _, sentence in side] for side in sides))
-    return [_pair(said_by[id(pair.before)], said_by[id(pair.after)], pair) for pair in pairs]
+    # A lead-in more or less (`第一个问题，…`) is no change of wording.
+    changed = [pair for pair in pairs if _body(pair.before.plain) != _body(pair.after.plain)]
+    return [_pair(said_by[id(pair.before)], said_by[id(pair.after)], pair) for pair in changed]
+
+
+def _body(plain: str) -> str:
+    return plain[head_length(plain) :]
 
 
 def _column(code: str, lang: Lang) -> Column:

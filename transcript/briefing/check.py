@@ -101,8 +101,10 @@ def find_sources(
     read: dict[str, list[Conference]] = {}
     for source in sources:
         conference = _archived(source, archive)
-        if conference is None:
-            conference, why = _from_file(source, beside, read, texts)
+        # The archive has a report's record, not its words.
+        if conference is None or conference.kind != "transcript":
+            filed, why = _from_file(source, beside, read, texts)
+            conference = filed or conference
             if conference is None:
                 faults.append(Fault(source.path, source.title or source.id, why))
                 continue

@@ -26,7 +26,7 @@ class Cut(NamedTuple):
 
 def compress(sentence: Sentence, *, asked: bool = False) -> Cut:
     """Drops greetings and lead-ins at the head (for questions also `请问`, with `asked`) and explaining brackets."""
-    plain = sentence.plain
+    plain = sentence.plain.rstrip(";")  # half of a sentence, printed as a whole one
     head = head_length(plain, asked=asked)
     spans = []
     at = head
@@ -37,7 +37,7 @@ def compress(sentence: Sentence, *, asked: bool = False) -> Cut:
     if at < len(plain):
         spans.append((at, len(plain)))
     # Brackets at the end leave a lone stop behind; it joins nothing.
-    spans = [(a, b) for a, b in spans if any(char.isalnum() for char in plain[a:b])] or [(head, len(plain))]
+    spans = [(a, b) for a, b in spans if any(map(str.isalnum, plain[a:b]))] or [(head, len(plain))]
     return Cut(tuple((sentence.start + a, sentence.start + b) for a, b in spans))
 
 
@@ -49,7 +49,7 @@ def head_length(plain: str, *, asked: bool = False) -> int:
         if match is None or match.end() == at:
             break
         at = match.end()
-    rest = sum(char.isalnum() for char in plain[at:])
+    rest = len(list(filter(str.isalnum, plain[at:])))
     return at if rest >= _SHORTEST and not ENUMERATION.fullmatch(plain, at) else 0
 
 
@@ -59,6 +59,6 @@ def says_nothing(plain: str) -> bool:
     while at < len(plain):
         match = GREETING.match(plain, at) or LEAD_IN.match(plain, at)
         if match is None or match.end() == at:
-            return sum(char.isalnum() for char in plain[at:]) < 3
+            return len(list(filter(str.isalnum, plain[at:]))) < 3
         at = match.end()
     return True

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from transcript.briefing import facts
 from transcript.briefing.digest import SIZES, Desk
-from transcript.briefing.labels import joint, said
+from transcript.briefing.labels import joint, mark, said
 from transcript.briefing.nouns import Briefing, BriefSource, Lang, Length, Line, Section
 from transcript.briefing.questions import question_sections
+from transcript.briefing.script import in_script
 from transcript.record import Conference
 
 
@@ -34,11 +35,14 @@ def brief(
     sections.append(facts.doubts(desk, size))
     kept = tuple(section for section in sections if section.lines or section.sections or section.table)
     title = [said("title.conference", lang)]
-    if conference.title:
-        title += [joint("colon", lang), desk.places.fact("title", conference.title)]
-    return Briefing(
+    # A source without a title is named by who called the conference, and when.
+    named = [field for field in (("title",) if conference.title else ("issuer", "date")) if getattr(conference, field)]
+    for number, field in enumerate(named):
+        title += [mark(" · ") if number else joint("colon", lang), desk.places.fact(field, getattr(conference, field))]
+    made = Briefing(
         kind="conference", lang=lang, length=length, title=tuple(title), sources=(source(conference),), sections=kept
     )
+    return in_script(made, conference.variant)
 
 
 def source(conference: Conference) -> BriefSource:

@@ -7,19 +7,21 @@ from typing import NamedTuple
 from transcript.briefing.labels import joint, mark
 from transcript.briefing.nouns import Lang, Length, Piece
 from transcript.briefing.places import Places
-from transcript.briefing.select import Chosen, Facts, choose
+from transcript.briefing.select import Candidate, Chosen, Facts, candidates, pick
 from transcript.briefing.sentences import Reader, Sentence
 from transcript.chinese.view import view
 from transcript.record import Answer, Conference, Question, Statement, Turn
 
+_FURTHER = 80  # characters each further part of a question brings
 _STOPS = '。！？；…!?;.”’》）】」』)"'
 
 
 class Size(NamedTuple):
-    """How much of everything a length class prints. An answer gets a `share` of its characters, between `least` and
-    `characters`."""
+    """How much of everything a length class prints. A question gets `asked` characters, an answer gets a `share` of its characters, between `least`
+    (more where several things are asked) and `characters`."""
 
     sentences: int
+    asked: int
     least: int
     characters: int
     share: float
@@ -30,15 +32,16 @@ class Size(NamedTuple):
     documents: int
     doubts: int
 
-    def budget(self, text: str) -> int:
-        """The characters an answer is summed up in."""
-        return max(self.least, min(self.characters, round(self.share * len(text))))
+    def budget(self, text: str, parts: int = 1) -> int:
+        """The characters an answer to a question of so many parts is summed up in."""
+        least = self.least + _FURTHER * max(parts - 1, 0)
+        return max(self.least, min(self.characters, max(least, round(self.share * len(text)))))
 
 
 SIZES: dict[Length, Size] = {
-    "brief": Size(1, 60, 90, 0.4, 2, 4, 0, 6, 0, 0),
-    "standard": Size(3, 60, 180, 0.5, 6, 8, 20, 12, 12, 8),
-    "full": Size(6, 160, 360, 0.6, 12, 12, 400, 100, 100, 100),
+    "brief": Size(1, 60, 60, 90, 0.4, 2, 4, 0, 6, 0, 0),
+    "standard": Size(3, 120, 60, 180, 0.5, 6, 8, 20, 12, 12, 8),
+    "full": Size(6, 400, 160, 360, 0.6, 12, 12, 400, 100, 100, 100),
 }
 
 
@@ -49,6 +52,7 @@ class Desk:
         self.conference, self.lang = conference, lang
         self.places, self.reader = Places(conference), Reader(conference)
         self._sentences: dict[str, list[Sentence]] = {}
+        self._candidates: dict[tuple[str, Facts], list[Candidate]] = {}
 
     def sentences(self, turn: Turn) -> list[Sentence]:
         """The sentences of a turn whose reading is sure."""
@@ -56,6 +60,12 @@ class Desk:
             found = self.reader.sentences(turn.text)
             self._sentences[turn.id] = [one for one in found if not self.places.guessed(turn, one.start, one.end)]
         return self._sentences[turn.id]
+
+    def says(self, turn: Turn, start: int, end: int) -> bool:
+        """Whether `turn.text[start:end]` is said, and its reading sure: not a page's menu or caption that came along."""
+        return any(one.start < end and start < one.end for one in self.sentences(turn)) and not self.places.guessed(
+            turn, start, end
+        )
 
     def facts(self, speech: Answer | Statement, turn: Turn, questions: tuple[Question, ...] = ()) -> Facts:
         """What the record knows of an answer or statement, in offsets of its turn."""
@@ -73,7 +83,10 @@ class Desk:
 
     def choose(self, turn: Turn, facts: Facts, *, most: int, budget: int) -> list[Chosen]:
         """The sentences of a turn worth printing."""
-        return choose(self.sentences(turn), facts, budget=budget, most=most)
+        key = (turn.id, facts)
+        if key not in self._candidates:
+            self._candidates[key] = candidates(self.sentences(turn), facts)
+        return pick(self._candidates[key], budget=budget, most=most)
 
     def quoted(self, turn: Turn, chosen: Chosen) -> list[Piece]:
         """A sentence as pieces: what is kept of it, `…` where a bracket was left out, a stop where it has none."""

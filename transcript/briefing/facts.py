@@ -15,7 +15,10 @@ from transcript.briefing.select import Chosen, Facts, choose
 from transcript.chinese.view import view
 from transcript.record import Answer, Commitment, Figure, Question, Statement, Turn
 
-_DOCUMENT = re.compile(r"《[^《》\n]{2,50}》")
+# What stands in 《》 is a document or policy, unless it is a newspaper or a magazine (a gazette or bulletin is a document).
+_DOCUMENT = re.compile(r"《(?![^《》\n]{1,20}(?:(?<![公通简月年季快])报|周刊|杂志|画报)》)[^《》\n]{2,50}》")
+_KEY = 1.2  # what a sentence must be worth to be a key point, unless none is
+_OPEN_ENDS = ",，、;； "
 _CLAUSE = re.compile(r"[,;。!?\n]")
 
 
@@ -80,6 +83,9 @@ def key_points(desk: Desk, size: Size) -> Section:
         most, budget = (1, 100) if answer else (size.opening, 60 * size.opening)
         chosen = [(speech.turn, one) for one in desk.choose(speech.turn, facts, most=most, budget=budget)]
         (rest if answer else opening).extend(chosen)
+    if any(one.score > _KEY for _, one in (*opening, *rest)):
+        opening = [one for one in opening if one[1].score > _KEY]
+        rest = [one for one in rest if one[1].score > _KEY]
     room = max(size.key - len(opening), size.key // 3)
     rest = sorted(rest, key=lambda one: -one[1].score)[:room]
     kept = sorted([*_best(opening, size.key - len(rest)), *rest], key=lambda one: (one[0].start, one[1].sentence.start))
@@ -104,14 +110,25 @@ def figures(desk: Desk, size: Size) -> Section:
                 seen.add(key)
                 rows.append(row)
     codes = ("indicator", "value", "change", "period", "who", "context")
+    rows = _telling(rows, size.figures)
     return table("figures", codes, rows, size.figures, "more.figures", desk.lang)
+
+
+def _telling(rows: list[Row], most: int) -> list[Row]:
+    """The rows with those that say most in front as far as `most` goes (what the figure is of, its period, its change): a table
+    that is cut short loses the bare counts first. Both parts keep the order of the text."""
+    worth = [2 * bool(row.cells[0].pieces) + bool(row.cells[2].pieces) + bool(row.cells[3].pieces) for row in rows]
+    best = set(sorted(range(len(rows)), key=lambda nth: -worth[nth])[:most])
+    return [row for nth, row in enumerate(rows) if nth in best] + [
+        row for nth, row in enumerate(rows) if nth not in best
+    ]
 
 
 def figure_rows(desk: Desk, speech: Speech) -> Iterator[Row]:
     """A row per figure of a speech whose reading is sure."""
     for figure in speech.item.figures:
         start, end = desk.places.in_turn(speech.turn, figure.start, figure.end)
-        if not desk.places.guessed(speech.turn, start, end):
+        if desk.says(speech.turn, start, end):
             yield _figure_row(desk, speech, figure, start, end)
 
 
@@ -162,7 +179,7 @@ def promise_rows(desk: Desk, speech: Speech) -> Iterator[tuple[Commitment, Row]]
     """A row per promise of a speech whose reading is sure."""
     for promise in speech.item.commitments:
         start, end = desk.places.in_turn(speech.turn, promise.start, promise.end)
-        if not desk.places.guessed(speech.turn, start, end):
+        if desk.says(speech.turn, start, end):
             yield promise, _commitment_row(desk, speech, promise, start, end)
 
 
@@ -173,6 +190,7 @@ def _commitment_row(desk: Desk, speech: Speech, promise: Commitment, start: int,
         deadline.append(desk.places.fact(f"{way}/deadline", promise.deadline))
     elif promise.deadline_text:
         deadline.append(desk.places.fact(f"{way}/deadline_text", promise.deadline_text))
+    end = start + len(speech.turn.text[start:end].rstrip(_OPEN_ENDS))
     who = introduced(desk.places, desk.conference.participant(promise.speaker or speech.turn.speaker), desk.lang)
     return Row(cells=(_cell([desk.places.quote(speech.turn, start, end)]), _cell(deadline), _cell(who)))
 

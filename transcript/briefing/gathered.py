@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from transcript.briefing.digest import Desk
 from transcript.briefing.facts import Speech
 from transcript.briefing.nouns import Lang, Length
+from transcript.briefing.select import likeness, pairs
+from transcript.chinese.view import view
 from transcript.errors import BriefError
 from transcript.record import Answer
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from transcript.archive.results import Hit, Person
 
 
+_SAME_SPEECH = 0.85  # likeness from which two speeches are versions of one
 # groups, speeches per group, rows of a table
 LIMITS: dict[Length, tuple[int, int, int]] = {"brief": (5, 2, 8), "standard": (12, 5, 30), "full": (1000, 1000, 1000)}
 
@@ -76,6 +79,7 @@ def gather(archive: Archive, wanted: Wanted, lang: Lang) -> Gathered:
     found = Gathered([], person)
     for hit in hits:
         _add(found, archive, hit, lang)
+    found.spoken = _once(found.spoken)
     if not found.spoken:
         raise BriefError(
             f"nothing in this archive fits: {wanted.words()}", remedy="`transcript search` tells what there is"
@@ -95,6 +99,21 @@ def _add(found: Gathered, archive: Archive, hit: Hit, lang: Lang) -> None:
     way = "answers" if isinstance(item, Answer) else "statements"
     speech = Speech(item, desk.conference.turn(turn_id), f"{way}/{hit.id}")  # type: ignore[arg-type]
     found.spoken.append(Spoken(desk, speech, hit.person))
+
+
+def _once(spoken: list[Spoken]) -> list[Spoken]:
+    """Each speech once, where an archive holds several versions of a conference: of those a person gave on a day in nearly the same
+    words, the one with the fewest repairs stays."""
+    kept: dict[tuple[str, str | None], list[tuple[frozenset[str], Spoken]]] = {}
+    for one in sorted(spoken, key=lambda one: (len(one.desk.conference.repairs), one.desk.conference.id)):
+        own = pairs(view(one.speech.turn.text))
+        same_day = kept.setdefault((one.date, one.person), [])
+        versions = (
+            other for known, other in same_day if other.desk is not one.desk and likeness(own, known) >= _SAME_SPEECH
+        )
+        if next(versions, None) is None or not one.date:
+            same_day.append((own, one))
+    return [one for day in kept.values() for _, one in day]
 
 
 def grouped(spoken: Iterable[Spoken], *, by: str) -> list[tuple[str, list[Spoken]]]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from transcript.briefing.nouns import Lang, Piece
+from transcript.chinese.traditional import traditional
 
 # code → (Chinese, English)
 WORDS: dict[str, tuple[str, str]] = {
@@ -166,7 +167,8 @@ def joint(name: Joint, lang: Lang) -> Piece:
 @lru_cache(maxsize=1)
 def _vocabulary() -> dict[str, list[re.Pattern[str]]]:
     """Every word and mark as a pattern, by its first character (`0` for a number)."""
-    words = sorted({text for pair in WORDS.values() for text in pair} | MARKS, key=len, reverse=True)
+    own = {text for pair in WORDS.values() for text in pair}
+    words = sorted(own | set(map(traditional, own)) | MARKS, key=len, reverse=True)
     found: dict[str, list[re.Pattern[str]]] = {}
     for text in words:
         pattern = re.compile(re.escape(text).replace(r"\{n\}", r"\d{1,7}"))

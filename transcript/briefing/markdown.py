@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
-from transcript.briefing.labels import word
 from transcript.briefing.nouns import Briefing, BriefSource, Line, Piece, Receipt, Row, Section, Table
+from transcript.briefing.script import own
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]|~$^@]|:(?=//)|(?<=www)\.|(?<=WWW)\.|:(?=[A-Za-z])")
 _HEAD = re.compile(r"^(?:[-+#=]|\d+(?=[.)](?:\s|$)))")
@@ -50,7 +50,7 @@ def to_markdown(briefing: Briefing) -> str:
     blocks = ["# " + _pieces(briefing.title, notes)]
     for section in briefing.sections:
         blocks += _section(section, notes, depth=2)
-    blocks.append(f"## {word('sources', briefing.lang)}")
+    blocks.append(f"## {own('sources', briefing)}")
     blocks.append("\n".join(_source(number, one) for number, one in enumerate(briefing.sources, 1)))
     order = {one.id: number for number, one in enumerate(briefing.sources, 1)}
     if notes.receipts:
@@ -127,5 +127,5 @@ def _path(path: str) -> str:
 
 def _note(number: int, receipt: Receipt, order: dict[str, int], briefing: Briefing) -> str:
     place = f"{receipt.start}–{receipt.end}"
-    what = f"{word('source', briefing.lang)} {order[receipt.conference]}"
+    what = f"{own('source', briefing)} {order[receipt.conference]}"
     return f"[^{number}]: {what} · {place} · `{receipt.turn or '-'}`"

@@ -19,6 +19,7 @@ BRIEFING_VERSION = "1.0"
 Kind = Literal["conference", "official", "topic", "issuer"]
 Lang = Literal["zh", "en"]
 Length = Literal["brief", "standard", "full"]
+Script = Literal["zh-Hans", "zh-Hant"]
 
 
 class Receipt(Noun):
@@ -117,12 +118,14 @@ class BriefSource(Noun):
 
 
 class Briefing(Noun):
-    """A briefing. Everything printed is in `title` and `sections`; `sources` are cited by id."""
+    """A briefing. Everything printed is in `title` and `sections`; `sources` are cited by id. `script` is that of Chinese words of
+    ours."""
 
     schema_version: str = BRIEFING_VERSION
     kind: Kind
     lang: Lang
     length: Length
+    script: Script = "zh-Hans"
     title: tuple[Piece, ...]
     sources: tuple[BriefSource, ...]
     sections: tuple[Section, ...]

@@ -7,9 +7,9 @@ from transcript.briefing.digest import Desk, Size
 from transcript.briefing.labels import joint, mark, said
 from transcript.briefing.nouns import Line, Piece, Section
 from transcript.briefing.people import asker, introduced
-from transcript.briefing.select import Chosen, usable
+from transcript.briefing.select import Chosen, bare, usable
 from transcript.chinese.view import view
-from transcript.lexicon.briefing_cues import REFERS
+from transcript.lexicon.briefing_cues import ASKS_ONLY, REFERS
 from transcript.lexicon.speech_cues import QUESTION_CUE
 from transcript.record import Answer, Question, Turn
 
@@ -31,7 +31,7 @@ def _question(desk: Desk, size: Size, number: int, question: Question, replies: 
     lang = desk.lang
     turn = desk.conference.turn(question.turn)
     heading = [said("question", lang, number), mark(" · "), *asker(desk.places, turn, lang)]
-    pieces = asked(desk, question)
+    pieces = asked(desk, question, most=size.asked)
     lines = (
         [Line(code="asked", label=(said("asked", lang), joint("colon", lang)), pieces=tuple(pieces))] if pieces else []
     )
@@ -49,19 +49,25 @@ def _question(desk: Desk, size: Size, number: int, question: Question, replies: 
     return Section(code="question", heading=tuple(heading), lines=tuple(lines))
 
 
-def asked(desk: Desk, question: Question) -> list[Piece]:
-    """What is asked, part by part, `请问` and greetings cut off; without parts the first sentence that asks."""
+def asked(desk: Desk, question: Question, *, most: int = 400) -> list[Piece]:
+    """What is asked, part by part, `请问` and greetings cut off, in at most `most` characters (the first part always); without
+    parts the first sentence that asks."""
     turn = desk.conference.turn(question.turn)
     spans = [desk.places.in_turn(turn, part.start, part.end) for part in question.parts]
     if not spans:
         spans = [(one.start, one.end) for one in desk.sentences(turn) if QUESTION_CUE.search(one.plain)][:1]
+    found = [
+        Chosen(sentence, compress(sentence, asked=True), 0.0)
+        for start, end in spans
+        for sentence in desk.reader.sentences(turn.text, start, end)
+        if not desk.places.guessed(turn, sentence.start, sentence.end)
+    ]
+    telling = [one for one in found if not ASKS_ONLY.fullmatch(one.sentence.plain)] or found
     pieces = _context(desk, turn, spans)
-    for start, end in spans:
-        for sentence in desk.reader.sentences(turn.text, start, end):
-            if desk.places.guessed(turn, sentence.start, sentence.end):
-                continue
-            cut = compress(sentence, asked=True)
-            pieces += desk.quoted(turn, Chosen(sentence, cut, 0.0))
+    for one in telling:
+        most -= one.cut.length
+        if most >= 0 or one is telling[0]:
+            pieces += desk.quoted(turn, one)
     return pieces
 
 
@@ -85,6 +91,7 @@ def _reply(desk: Desk, size: Size, question: Question, answer: Answer) -> Line:
     code = "supplement" if answer.supplements else "answer"
     label = [said(code, desk.lang), mark(" · "), *introduced(desk.places, person, desk.lang), joint("colon", desk.lang)]
     facts = desk.facts(answer, turn, (question,))
-    chosen = desk.choose(turn, facts, most=size.sentences, budget=size.budget(turn.text))
+    budget = size.budget(turn.text, len(question.parts))
+    chosen = desk.choose(turn, facts, most=size.sentences, budget=budget) or bare(desk.sentences(turn), budget=budget)
     pieces = [piece for one in chosen for piece in desk.quoted(turn, one)]
     return Line(code="answer", label=tuple(label), pieces=tuple(pieces) or (said("no.substance", desk.lang),))

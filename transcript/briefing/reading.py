@@ -12,6 +12,7 @@ from transcript.briefing.labels import WORDS
 from transcript.briefing.nouns import BriefSource, Receipt
 from transcript.briefing.texts import bare
 from transcript.briefing.verify import Claim, Quote, Verifier
+from transcript.chinese.traditional import traditional
 from transcript.errors import BriefError
 
 _NOTE = re.compile(r"\[\^(\d+)\]: .{1,12}? (\d+) · (\d+)–(\d+) · `([\w-]+)`")
@@ -19,7 +20,7 @@ _SOURCE = re.compile(r"(\d+)\. (?:(.*) · )?`([^`]*)` · `(c-[0-9a-f-]+)` · `sh
 _MARK = re.compile(r"\[\^(\d+)\]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _RULE = re.compile(r"[|\s:-]+$")
-_ASKED = tuple(f"- {word}" for word in WORDS["asked"])
+_ASKED = tuple(f"- {word}" for own in WORDS["asked"] for word in {own, traditional(own)})
 _BETWEEN = "\x1f"  # between the cells of a row
 _CELL = re.compile(r"(?<!\\)\|")
 

@@ -8,13 +8,22 @@ square root of the length and by gain per character; of the three sets the one t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import log, sqrt
+from operator import add
 from typing import NamedTuple
 
 from transcript.briefing.compress import Cut, compress, says_nothing
 from transcript.briefing.sentences import Sentence
-from transcript.lexicon.briefing_cues import AHEAD, DRESS, ENUMERATION, HANDS_OVER, PLAIN_ANSWER, POSITION
+from transcript.lexicon.briefing_cues import (
+    AHEAD,
+    ANNOUNCES,
+    DRESS,
+    ENUMERATION,
+    HANDS_OVER,
+    PLAIN_ANSWER,
+    POSITION,
+    THANKS,
+)
 from transcript.lexicon.courtesies import SAID_ANYWHERE
 
 
@@ -33,15 +42,18 @@ class Weights(NamedTuple):
     position: float = 0.65  # says where somebody stands, up to two cues
     topic: float = 0.35  # per topic word, up to two
     dress: float = -0.6  # stories, modesty, rhetoric
+    announces: float = -1.5  # says only how many points come
     slogan: float = -1.5  # share of the sentence that is said anywhere
     dangling: float = -0.5  # leans on the sentence before
     part: float = 0.8  # deals with a part of the question that no taken sentence deals with
     redundancy: float = 0.8  # times the likeness to what is taken
+    enough: float = 0.6  # what a further sentence must be worth
     content: float = 0.3  # per twenty characters, up to three times: a sentence that says more
 
 
 WEIGHTS = Weights()
 # Greedy runs by gain alone find few long sentences, by gain per character many short ones; the better set is printed.
+HEADING = 20  # characters up to which the head of an item of an enumeration says no more than its name
 _EXPONENTS = (0.0, 0.5, 1.0)
 SAME = 0.7  # likeness from which a sentence says what another has said: never printed beside it
 
@@ -64,7 +76,9 @@ class Chosen(NamedTuple):
     score: float
 
 
-class _Candidate(NamedTuple):
+class Candidate(NamedTuple):
+    """A sentence that can be chosen; `base` is what it is worth before others are taken."""
+
     number: int
     sentence: Sentence
     cut: Cut
@@ -82,8 +96,12 @@ def choose(
 
     Empty when nothing that is said bears repeating (a turn of thanks).
     """
-    candidates = _candidates(sentences, facts, weights)
-    best: list[tuple[_Candidate, float]] = []
+    return pick(candidates(sentences, facts, weights=weights), budget=budget, most=most, weights=weights)
+
+
+def pick(candidates: Sequence[Candidate], *, budget: int, most: int, weights: Weights = WEIGHTS) -> list[Chosen]:
+    """The same of candidates that were weighed before: the length classes and parts of a briefing share them."""
+    best: list[tuple[Candidate, float]] = []
     worth = float("-inf")
     for exponent in _EXPONENTS:
         taken = _greedy(candidates, weights, budget, most, exponent)
@@ -96,11 +114,11 @@ def choose(
 
 
 def _greedy(
-    candidates: Sequence[_Candidate], weights: Weights, budget: int, most: int, exponent: float
-) -> list[tuple[_Candidate, float]]:
+    candidates: Sequence[Candidate], weights: Weights, budget: int, most: int, exponent: float
+) -> list[tuple[Candidate, float]]:
     """Sentences with their gains, taken by gain over length to this power while they fit."""
     left = [one for one in candidates if one.cut.length <= budget] or sorted(candidates, key=_length)[:1]
-    taken: list[tuple[_Candidate, float]] = []
+    taken: list[tuple[Candidate, float]] = []
     repeats = dict.fromkeys(range(len(candidates)), 0.0)
     known: set[tuple[int, int]] = set()
     parts: set[int] = set()
@@ -108,7 +126,7 @@ def _greedy(
     while left and len(taken) < most:
         gains = [_gain(one, known, parts, repeats[one.number], weights) for one in left]
         at = max(range(len(left)), key=lambda nth: gains[nth] / max(_length(left[nth]), 12) ** exponent)
-        if taken and gains[at] <= 0:
+        if taken and gains[at] <= weights.enough:
             break
         one = left[at]
         taken.append((one, gains[at]))
@@ -122,12 +140,12 @@ def _greedy(
     return taken
 
 
-def _length(candidate: _Candidate) -> int:
+def _length(candidate: Candidate) -> int:
     return candidate.cut.length
 
 
 def _gain(
-    candidate: _Candidate, known: set[tuple[int, int]], parts: set[int], repeats: float, weights: Weights
+    candidate: Candidate, known: set[tuple[int, int]], parts: set[int], repeats: float, weights: Weights
 ) -> float:
     score = candidate.base + weights.figure * min(len(candidate.figures - known), 4)
     if candidate.part >= 0 and candidate.part not in parts:
@@ -137,8 +155,8 @@ def _gain(
 
 def pairs(plain: str) -> frozenset[str]:
     """The character pairs of a view, marks left out."""
-    letters = "".join(char for char in plain if char.isalnum())
-    return frozenset(one + other for one, other in pairwise(letters))
+    letters = "".join(filter(str.isalnum, plain))
+    return frozenset(map(add, letters, letters[1:]))
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -153,10 +171,25 @@ def usable(sentence: Sentence) -> bool:
     plain = sentence.plain
     if says_nothing(plain) or HANDS_OVER.search(plain) or plain.rstrip('”’》)】"').endswith("?"):
         return False
-    return sum(char.isalnum() for char in plain) >= 5
+    return len(list(filter(str.isalnum, plain))) >= 5
 
 
-def _candidates(sentences: Sequence[Sentence], facts: Facts, weights: Weights) -> list[_Candidate]:
+def bare(sentences: Sequence[Sentence], *, budget: int) -> list[Chosen]:
+    """What is left to quote of an answer that is too short to choose from (`是的。`, `绝对没有。`, a question back): its first
+    sentences that are neither thanks nor a hand-over."""
+    kept: list[Chosen] = []
+    for sentence in sentences:
+        if THANKS.search(sentence.plain) or HANDS_OVER.search(sentence.plain):
+            continue
+        budget -= sentence.end - sentence.start
+        if budget < 0:
+            break
+        kept.append(Chosen(sentence, Cut(((sentence.start, sentence.end),)), 0.0))
+    return kept
+
+
+def candidates(sentences: Sequence[Sentence], facts: Facts, *, weights: Weights = WEIGHTS) -> list[Candidate]:
+    """What can be chosen from, each sentence weighed by itself."""
     kept = [sentence for sentence in sentences if usable(sentence)]
     sets = [pairs(sentence.plain) for sentence in kept]
     asked = pairs(facts.question)
@@ -169,7 +202,7 @@ def _candidates(sentences: Sequence[Sentence], facts: Facts, weights: Weights) -
         part = next((n for n, (a, b) in enumerate(facts.parts) if a <= sentence.start < b), -1)
         base = _base(sentence, facts, weights, first=number == first, solid=solid[number])
         base += weights.central * central[number] + weights.asked * likeness(own, asked)
-        found.append(_Candidate(number, sentence, compress(sentence), own, figures, part, base))
+        found.append(Candidate(number, sentence, compress(sentence), own, figures, part, base))
     return found
 
 
@@ -210,13 +243,14 @@ _LEANS = (
 
 def _solid(sentence: Sentence, facts: Facts) -> bool:
     """Whether a sentence has substance: it is not short, states a figure, or is the plain answer."""
-    letters = sum(char.isalnum() for char in sentence.plain)
+    letters = len(list(filter(str.isalnum, sentence.plain)))
     stated = any(sentence.start <= start < sentence.end for start, _ in facts.figures)
     return (letters >= 8 or stated or bool(PLAIN_ANSWER.match(sentence.plain))) and not DRESS.search(sentence.plain)
 
 
 def _base(sentence: Sentence, facts: Facts, weights: Weights, *, first: bool, solid: bool) -> float:
     plain = sentence.plain
+    stated = any(sentence.start <= start < sentence.end for start, _ in (*facts.figures, *facts.commitments))
     score = weights.first * first + weights.opens * (sentence.opens and solid) + weights.slight * (not solid)
     if any(start < sentence.end and sentence.start < end for start, end in facts.commitments):
         score += weights.commitment
@@ -228,6 +262,8 @@ def _base(sentence: Sentence, facts: Facts, weights: Weights, *, first: bool, so
     score += weights.topic * min(sum(word in plain for word in facts.topics), 2)
     if DRESS.search(plain):
         score += weights.dress
+    if ANNOUNCES.search(plain) or (ENUMERATION.match(plain) and len(plain) <= HEADING and not stated):
+        score += weights.announces
     score += weights.content * min(len(plain) / 20, 3.0)
     slogans = sum(len(match[0]) for match in SAID_ANYWHERE.finditer(plain))
     score += weights.slogan * slogans / len(plain)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from transcript.chinese.view import view
-from transcript.lexicon.briefing_cues import FURNITURE
+from transcript.lexicon.briefing_cues import FURNITURE, MENU
 from transcript.record import Conference
 
 _LINE = re.compile(r"[^\r\n\u2028\x0b\x0c]+")
@@ -50,6 +50,8 @@ class Reader:
         for number, (first, last) in enumerate(self._paragraphs(plain, start, len(text) if end is None else end)):
             opens = True
             for a, b in _split(plain, first, last):
+                if MENU.match(plain, a, b):
+                    break
                 found.append(Sentence(a, b, plain[a:b], number, opens))
                 opens = False
         return found

@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from transcript.chinese.view import simplify
+from transcript.chinese.view import Substitution, simplify
 from transcript.errors import ModelError
 
 NAME = "char-bigrams"
@@ -27,7 +27,8 @@ UNKNOWN_HAN = -17.0  # log probability of a Han character the table does not hav
 UNKNOWN = -15.0
 _UNSEEN = 0.1  # of a pair's mass, left at least to triples never seen
 _DOCUMENT_WEIGHT = 0.3
-_FOLD = str.maketrans(
+_MOST_KNOWN = 100_000  # scores remembered
+_FOLD = Substitution(
     {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", "\u3000": " ", "\xa0": " ", "\t": " ",
      "\r": "\n", "「": "“", "」": "”", "『": "“", "』": "”", "﹑": "、", "︰": "："}
     | {str(digit): "0" for digit in range(10)}
@@ -37,7 +38,7 @@ _FOLD = str.maketrans(
 
 def fold(text: str) -> str:
     """The text in the alphabet of the table: simplified, digits `0`, letters `a`, full-width marks (same length)."""
-    return simplify(text).translate(_FOLD)
+    return _FOLD(simplify(text))
 
 
 class Bigrams:
@@ -48,6 +49,9 @@ class Bigrams:
         self._stored = stored
         self._ids = {char: index for index, char in enumerate(stored.chars)}
         self._rows: dict[str, dict[str, float]] = {}
+        self._following: dict[str, frozenset[str]] = {}
+        self._known: dict[str, float] = {}
+        self._printed: frozenset[str] = frozenset()
         self._rest: dict[str, float] = {}
         self._document: dict[str, Counter[str]] = {}
         self._totals: dict[str, int] = {}
@@ -104,7 +108,13 @@ class Bigrams:
 
     def score(self, context: str, char: str) -> float:
         """Log probability of `char` after the context (its last two characters count), the document's own counts in."""
-        return self.scores(context, ((char, self.unigram(char)),))[0]
+        known = context[-2:] + char
+        found = self._known.get(known)
+        if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            found = self._known[known] = self.scores(context, ((char, self.unigram(char)),))[0]
+        return found
 
     def scores(self, context: str, chars: Sequence[tuple[str, float]]) -> list[float]:
         """`score` of many characters after one context, each given with its `unigram`."""
@@ -143,6 +153,23 @@ class Bigrams:
             found.append(table)
         return found
 
+    def foreseen(self, context: str, chars: frozenset[str]) -> frozenset[str]:
+        """Those of the characters that the table knows after (the end of) the context, and those the document has anywhere.
+
+        The order of all the others is that of their unigrams.
+        """
+        found = chars & self._after(context[-1])
+        if len(context) > 1:
+            found |= chars & self._after(context[-2:])
+        return found | chars & self._printed
+
+    def _after(self, one_or_two: str) -> frozenset[str]:
+        found = self._following.get(one_or_two)
+        if found is None:
+            row = self._pair_row(one_or_two) if len(one_or_two) == 1 else self._triple_row(one_or_two)
+            found = self._following[one_or_two] = frozenset(row)
+        return found
+
     def association(self, first: str, second: str) -> float:
         """How much likelier `second` is after `first` than anywhere, in nats: high inside words."""
         return self.general(first, second) - self.unigram(second)
@@ -150,13 +177,14 @@ class Bigrams:
     def with_document(self, folded: str, *, limit: int = 100_000) -> Bigrams:
         """The same table with the pairs and triples of one document (its first `limit` characters) counted in."""
         adapted = Bigrams(self._stored)
-        adapted._rows, adapted._rest = self._rows, self._rest
+        adapted._rows, adapted._rest, adapted._following = self._rows, self._rest, self._following
         sample = folded[:limit]
         seen: dict[str, Counter[str]] = {"": Counter(sample)}
         for pair, count in Counter(pairwise(sample)).items():
             seen.setdefault(pair[0], Counter())[pair[1]] = count
         for triple, count in Counter(zip(sample, sample[1:], sample[2:], strict=False)).items():
             seen.setdefault(triple[0] + triple[1], Counter())[triple[2]] = count
+        adapted._printed = frozenset(sample)
         adapted._document, adapted._totals = seen, {key: counts.total() for key, counts in seen.items()}
         return adapted
 

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import importlib
 import sys
+from typing import Annotated, Any
 
 import typer
+from typer.main import get_group
 
+import transcript
+from transcript.cli.command import App, Group
 from transcript.errors import TranscriptError, UsageError
 
-app = typer.Typer(
-    name="transcript",
-    help="Chinese press-conference transcripts as structured, searchable, citable records.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-
-# In the order of `--help`. Each module has `register(app)`.
+# In the order of `--help`. Each module has `register(app)`, which mounts the command of its name.
 _COMMANDS: tuple[str, ...] = (
     "qa",
     "show",
@@ -35,8 +30,48 @@ _COMMANDS: tuple[str, ...] = (
     "cite",
 )
 
-for _name in _COMMANDS:
-    importlib.import_module(f"transcript.cli.{_name}").register(app)
+
+class _Commands(Group):
+    """Every command, loaded when it is asked for: a search need not read what a briefing takes."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (as click calls it)
+        """Their names, in the order of `--help`."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of this name; None when there is none."""
+        if cmd_name not in _COMMANDS:
+            for name in _COMMANDS:  # the nearest of them is suggested
+                self.get_command(ctx, name)
+        elif cmd_name not in self.commands:
+            made = App()
+            made.callback()(lambda: None)  # keeps a single command from becoming the whole application
+            importlib.import_module(f"transcript.cli.{cmd_name}").register(made)
+            self.commands[cmd_name] = get_group(made).commands[cmd_name]
+        return self.commands.get(cmd_name)
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        print(f"transcript {transcript.__version__}")
+        raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+app = App(
+    name="transcript",
+    cls=_Commands,
+    help="Chinese press-conference transcripts as structured, searchable, citable records.",
+    callback=_options,
+    no_args_is_help=True,
+)
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from transcript.cli.command import App
 from transcript.cli.console import Format, out, say
 from transcript.errors import TranscriptError, UsageError
 
@@ -27,7 +28,7 @@ ArchivePath = Annotated[
 
 _LINE = 1000  # columns of a line in a file or a pipe
 
-_app = typer.Typer(help="Keep conferences in one archive file.", no_args_is_help=True, rich_markup_mode=None)
+_app = App(help="Keep conferences in one archive file.", no_args_is_help=True)
 
 
 def tell(part: RenderableType) -> None:
@@ -165,7 +166,7 @@ def export(
     archive: ArchivePath = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write into this file.")] = None,
 ) -> None:
-    """Write the records as JSON Lines: everything needed to build the archive again."""
+    """Write the records as JSON Lines. They are all it takes to build the archive again."""
     from transcript.archive import Archive
 
     with Archive(archive, read_only=True) as opened, _opened(output) as file:
@@ -256,7 +257,7 @@ def split(
     archive: ArchivePath = None,
     note: Annotated[str, typer.Option("--note", help="Why, for those who come after.")] = "",
 ) -> None:
-    """Decide that whoever appears at these conferences is somebody else. Later imports keep to it."""
+    """Decide that at these conferences it is somebody else. Later imports keep to it."""
     from transcript.archive import Archive
 
     with Archive(archive) as opened:

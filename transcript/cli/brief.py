@@ -79,7 +79,7 @@ def brief(
     encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,
     archive: ArchivePath = None,
 ) -> None:
-    """Brief a conference, an official, a topic or an issuer: every line with its receipt."""
+    """Brief a conference, an official, a topic or an issuer. Every line has its receipt."""
     filters = {"official": official, "topic": topic, "issuer": issuer, "since": since, "until": until}
     if check is not None:
         if what or any(filters.values()):
@@ -91,10 +91,11 @@ def brief(
 
 
 class _Made(NamedTuple):
-    """A briefing, and how to get at the records it cites (pages show them whole)."""
+    """A briefing, and how to get at the records it cites (pages show them whole); `texts` are those of reports, by id."""
 
     briefing: Briefing
     conferences: Callable[[], list[Conference]]
+    texts: dict[str, str]
 
 
 def _made(
@@ -112,7 +113,7 @@ def _made(
 
     with Archive(archive, read_only=True) as opened:
         briefing = brief_archive(opened, Wanted(**filters), length=length, lang=lang)  # type: ignore[arg-type]
-    return _Made(briefing, lambda: _cited(briefing, archive))
+    return _Made(briefing, lambda: _cited(briefing, archive), {})
 
 
 def _cited(briefing: Briefing, archive: Path | None) -> list[Conference]:
@@ -130,8 +131,16 @@ def _one(what: str, length: str, lang: str, encoding: str | None, archive: Path 
         from transcript.archive import Archive
 
         with Archive(archive, read_only=True) as opened:
-            found = opened.conference(what)
-        return _Made(brief_conference(found, length=length, lang=lang), lambda: [found])  # type: ignore[arg-type]
+            best = opened.conference(what)
+        text = None if best.kind == "transcript" else _text_of(best)
+    else:
+        best, text = _longest(what, encoding)
+    briefing = brief_conference(best, length=length, lang=lang, text=text)  # type: ignore[arg-type]
+    return _Made(briefing, lambda: [best], {best.id: text} if text else {})
+
+
+def _longest(what: str, encoding: str | None) -> tuple[Conference, str | None]:
+    """The longest record of a file, transcripts first; of a report also the repaired text of the file."""
     from transcript.pipeline import structure
     from transcript.read import read
     from transcript.repair import repair
@@ -141,8 +150,22 @@ def _one(what: str, length: str, lang: str, encoding: str | None, archive: Path 
     best = max(records, key=lambda record: (record.kind == "transcript", record.source.end - record.source.start))
     if len(records) > 1:
         say(f"transcript: {what}: {len(records)} articles; briefing the longest")
-    text = None if best.kind == "transcript" else repair(document.text).text
-    return _Made(brief_conference(best, length=length, lang=lang, text=text), lambda: [best])  # type: ignore[arg-type]
+    return best, None if best.kind == "transcript" else repair(document.text).text
+
+
+def _text_of(record: Conference) -> str | None:
+    """The repaired text of an archived report, whose record holds none of its words; None when its file is gone or changed."""
+    from transcript.errors import ReadError
+    from transcript.read import read
+    from transcript.repair import repair
+
+    if not Path(record.source.path).is_file():
+        return None
+    try:
+        document = read(record.source.path, encoding=record.source.encoding)
+    except ReadError:
+        return None
+    return repair(document.text).text if document.sha256 == record.source.sha256 else None
 
 
 def _write(made: _Made, format: BriefFormat | None, output: Path | None, template: Path | None) -> None:
@@ -183,7 +206,7 @@ def _data(made: _Made, format: BriefFormat, template: Path | None) -> bytes:
     if format is BriefFormat.html:
         from transcript.export.briefing_html import to_html
 
-        return to_html(made.briefing, made.conferences()).encode()
+        return to_html(made.briefing, made.conferences(), texts=made.texts).encode()
     if format is BriefFormat.json:
         return (made.briefing.to_json(indent=2) + "\n").encode()
     return _markdown(made.briefing).encode()
@@ -195,7 +218,7 @@ def _by_suffix(output: Path | None) -> BriefFormat:
     known = {".md": BriefFormat.md, ".markdown": BriefFormat.md, ".json": BriefFormat.json}
     known |= {".html": BriefFormat.html, ".htm": BriefFormat.html, ".docx": BriefFormat.docx}
     if output.suffix.lower() not in known:
-        raise UsageError(f"no format is known by the name {output.name}", remedy="give --format")
+        raise UsageError(f"no format is known by the name {output.name}", remedy="use .md, .html, .docx or .json")
     return known[output.suffix.lower()]
 
 
@@ -206,15 +229,19 @@ def _markdown(made: Briefing) -> str:
 
 
 def _check(path: Path, archive: Path | None) -> None:
+    from transcript.archive.connection import default_path
     from transcript.briefing.check import check_file
 
-    if archive is None:
-        checked = check_file(path)
-    else:
+    # A briefing made from files needs no archive, also where TRANSCRIPT_ARCHIVE names one that is still to come.
+    if (archive or default_path()).expanduser().exists():
         from transcript.archive import Archive
 
         with Archive(archive, read_only=True) as opened:
             checked = check_file(path, archive=opened)
+    else:
+        if archive is not None:
+            say(f"transcript: {archive}: no such archive; sources are looked for at their paths")
+        checked = check_file(path)
     for fault in checked.faults:
         print(f"{path}: {fault}")
     good = f"{checked.lines} lines, {checked.quotations} quotations"

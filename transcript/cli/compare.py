@@ -39,7 +39,7 @@ def compare(
     encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,
     format: Annotated[Format, typer.Option("--format", help="text, json, jsonl, csv or md.")] = Format.text,
 ) -> None:
-    """Put the same indicator of the same subject side by side, and say what changed."""
+    """Put the same indicator side by side over time. Each row is one subject, and says what changed."""
     from transcript.compare import compare as align
 
     filters = {

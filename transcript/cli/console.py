@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from transcript.batch import Outcome
 
 
+EXIT_CODES = {
+    0: "done",
+    1: "a failure, said in one line each; a batch goes on past them and lists them at the end",
+    2: "wrong usage",
+    130: "interrupted",
+}
+
+
 class Format(StrEnum):
     """`--format`, the same everywhere."""
 

@@ -29,7 +29,7 @@ def evaluate(
     against: Annotated[Path | None, typer.Option("--against", help="A saved run: show turns gained and lost.")] = None,
     tags: Annotated[bool, typer.Option("--tags/--no-tags", help="Find topics, figures and commitments.")] = True,
 ) -> None:
-    """Measure records against gold, every dimension with its 95 % bootstrap interval."""
+    """Measure records against gold. Every dimension has its 95 % bootstrap interval."""
     from transcript.evaluate import evaluate as measure
     from transcript.evaluate.run import changes
 

@@ -25,7 +25,7 @@ def person(
     format: Annotated[Format, typer.Option("--format", help="text, json or jsonl.")] = Format.text,
     archive: ArchivePath = None,
 ) -> None:
-    """Show a person's offices with dates, appearances, topics and answers. Namesakes are listed one by one."""
+    """Show a person's offices, appearances, topics and answers. Namesakes are listed one by one."""
     from transcript.archive import Archive
     from transcript.archive.rows import as_json
     from transcript.errors import QueryError

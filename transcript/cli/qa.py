@@ -29,7 +29,7 @@ def qa(
         str, typer.Option("--scheme", help="Tagset of the topics: gov.cn, or a TOML file of labels and cues.")
     ] = "gov.cn",
 ) -> None:
-    """List the question–answer pairs: who asked, who answered and in what office."""
+    """List the question–answer pairs. Each says who asked, who answered and in what office."""
     from transcript.batch import structure_files
     from transcript.export.qa import COLUMNS, to_csv, to_json, to_jsonl, to_markdown
     from transcript.read import expand

@@ -19,7 +19,7 @@ def read(
     path: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
     encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,
 ) -> None:
-    """Print the text the reader took from a file: what every offset of its record points into."""
+    """Print the text as the reader took it from a file. Every offset of the record points into it."""
     from transcript.read import read as read_document
 
     document = read_document(path, encoding=encoding)

@@ -30,7 +30,7 @@ def repair(
     format: Annotated[Format, typer.Option("--format", help="text (a diff) or json (the plan).")] = Format.text,
     encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,
 ) -> None:
-    """Show what is damaged in a document and how it is mended, or write the repaired text."""
+    """Show what is damaged and how it is mended. With -o, write the repaired text."""
     from transcript.read import read
     from transcript.repair import repair as mend
 

@@ -56,7 +56,7 @@ def review(
     ] = 0.95,
     format: Annotated[Format, typer.Option("--format", help="text, json or jsonl.")] = Format.text,
 ) -> None:
-    """List the least certain decisions first, each with its place and reason."""
+    """List the least certain decisions first. Each has its place and reason."""
     from rich.table import Table
 
     from transcript.batch import structure_files

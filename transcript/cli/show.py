@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from transcript.cli.console import Format, out, say
+from transcript.cli.structure import write_atomically
 from transcript.errors import UsageError
 
 
@@ -30,7 +31,7 @@ def show(
     format: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.text,
     encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,
 ) -> None:
-    """Show a conference: event card, roster, turns, Q&A graph, and every doubt."""
+    """Show one document: event card, roster, turns, graph, doubts."""
     from transcript.pipeline import load_all
     from transcript.show import conference as render
     from transcript.show.issues import issues
@@ -47,7 +48,7 @@ def show(
     if spans is not None:
         from transcript.export.spans import render as render_spans
 
-        spans.write_text(render_spans(best), "utf-8")
+        write_atomically(spans, render_spans(best))
         say(f"transcript: wrote {spans}")
     if format is Format.json:
         sys.stdout.writelines(record.to_json(indent=2) + "\n" for record in records)

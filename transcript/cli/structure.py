@@ -37,7 +37,7 @@ def structure(
         str, typer.Option("--scheme", help="Tagset of the topics: gov.cn, or a TOML file of labels and cues.")
     ] = "gov.cn",
 ) -> None:
-    """Structure documents: print one JSON record per line, in the order of the paths."""
+    """Print one JSON record per line, in the order of the paths."""
     from transcript.batch import structure_files
     from transcript.read import expand
     from transcript.tag.scheme import require_scheme

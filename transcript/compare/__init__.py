@@ -7,22 +7,10 @@ for row in comparison.rows:
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
-from types import ModuleType
-
 from transcript.compare.align import compare
 from transcript.compare.nouns import Cell, Comparison, Row, Step
-from transcript.record import Conference
+from transcript.room import make_callable
 
 __all__ = ["Cell", "Comparison", "Row", "Step", "compare"]
 
-
-class _Room(ModuleType):
-    """Once this room is imported, `transcript.compare` is the room and no longer the function: so the room can be called like it."""
-
-    def __call__(self, conferences: Iterable[Conference]) -> Comparison:
-        return compare(conferences)
-
-
-sys.modules[__name__].__class__ = _Room
+make_callable(__name__)

@@ -86,7 +86,7 @@ class _Writer:
     def __init__(self, briefing: Briefing, conferences: Sequence[Conference], document: Document) -> None:
         self.briefing, self.document = briefing, document
         self.conferences = {conference.id: conference for conference in conferences}
-        self.lang = page_lang(briefing, conferences)
+        self.lang = page_lang(briefing)
         self.words = PAGE_WORDS[self.lang]
         self.notices: list[str] = []
         self._order = {turn.id: n for one in conferences for n, turn in enumerate(one.turns, 1)}
@@ -158,7 +158,7 @@ class _Writer:
     ) -> None:
         for piece in pieces:
             if piece.kind == "generated":
-                paragraph.add_run(self._own(piece.text), style=faces.LABEL if label else None)
+                paragraph.add_run(piece.text, style=faces.LABEL if label else None)
                 continue
             text = legible(piece.text)
             if piece.kind == "recorded":
@@ -171,13 +171,6 @@ class _Writer:
             if piece.text not in silent:
                 for receipt in piece.receipts:
                     self._comment(runs, receipt)
-
-    def _own(self, text: str) -> str:
-        if self.lang != "zh-Hant":
-            return text
-        from transcript.chinese.traditional import traditional
-
-        return traditional(text)
 
     def _comment(self, runs: list[Any], receipt: Receipt) -> None:
         comment = self.document.add_comment(runs, text=self._told(receipt), author="transcript", initials="tr")
@@ -210,7 +203,7 @@ class _Writer:
         _frame(made)
         for column, cell in zip(columns, made.rows[0].cells, strict=True):
             cell.paragraphs[0].style = self.document.styles[faces.CELL_HEAD]
-            cell.paragraphs[0].add_run(self._own(column.heading))
+            cell.paragraphs[0].add_run(column.heading)
         for row in table.rows:
             added = made.add_row()
             _whole(added)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,7 +22,7 @@ from transcript.export.charts.graph import graph_drawing
 from transcript.export.charts.series import indicator_series, series_drawing
 from transcript.export.charts.topics import topics_drawing
 from transcript.export.page_words import PAGE_WORDS, PageWords
-from transcript.export.passages import Passage, Passages, Segment, is_linked, is_numbered, paragraphs
+from transcript.export.passages import Passage, Passages, Segment, is_linked, is_numbered, paragraphs, with_text
 from transcript.record import Conference, Turn
 
 if TYPE_CHECKING:
@@ -45,10 +45,10 @@ class Said(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A conference as a page shows it; `total` counts all its turns, shown or not."""
+    """A conference as a page shows it; `about` says what is shown and what is marked in it."""
 
     caption: str
-    total: int
+    about: str
     turns: list[Said]
 
 
@@ -61,23 +61,26 @@ class Attendee(NamedTuple):
     first: str
 
 
-def to_html(briefing: Briefing, conferences: Sequence[Conference]) -> str:
+def to_html(briefing: Briefing, conferences: Sequence[Conference], *, texts: Mapping[str, str] | None = None) -> str:
     """The page. `conferences` are those the briefing cites; a receipt to one that is missing stays without a link.
 
+    `texts` are the repaired texts of sources by conference id: a report, which has no turns, is shown by its text.
     Labels are in the briefing's language; Chinese ones in the script of the conferences.
     """
-    lang = page_lang(briefing, conferences)
-    passages = Passages.of(briefing, conferences)
+    lang = page_lang(briefing)
+    words = PAGE_WORDS[lang]
+    whole = [with_text(conference, (texts or {}).get(conference.id, "")) for conference in conferences]
+    passages = Passages.of(briefing, whole)
     css, js = _package_data("briefing.css"), _package_data("briefing.js")
     from markupsafe import Markup
 
     from transcript import __version__
 
-    return _template(lang).render(
+    return _template().render(
         briefing=briefing,
         numbers=_Numbers(briefing),
         lang=lang,
-        words=PAGE_WORDS[lang],
+        words=words,
         kicker=_kicker(briefing.title),
         title_text="".join(piece.text for piece in briefing.title),
         policy=_policy(css, js),
@@ -85,8 +88,11 @@ def to_html(briefing: Briefing, conferences: Sequence[Conference]) -> str:
         js=Markup(js),
         version=__version__,
         plates=drawings(subject(briefing, conferences), lang=lang),
-        people=_people(conferences, PAGE_WORDS[lang]),
-        conferences=[_shown(c, passages, PAGE_WORDS[lang], whole=len(conferences) <= _WHOLE) for c in conferences],
+        people=_people(conferences, words),
+        conferences=[_shown(c, passages, words, whole=len(whole) <= _WHOLE) for c in whole],
+        partial=len(whole) > _WHOLE,
+        named=lambda at: _name(at, passages, words),
+        reads=words.transcript if any(c.kind == "transcript" for c in conferences) else words.report,
         roll_lang=_lang(_variant(conferences), lang),
         own_lang=_lang(lang, _variant(conferences)),
         passage=lambda piece, where: _first(passages, piece, where),
@@ -102,9 +108,9 @@ def _kicker(title: Sequence[Piece]) -> int:
     return next((number for number, piece in enumerate(title) if piece.kind != "generated"), 0)
 
 
-def page_lang(briefing: Briefing, conferences: Sequence[Conference]) -> str:
-    """The language of our own words: `en`, or the script most of the conferences are in."""
-    return "en" if briefing.lang == "en" else _variant(conferences)
+def page_lang(briefing: Briefing) -> str:
+    """The language of our own words: `en`, or the script they are in."""
+    return "en" if briefing.lang == "en" else briefing.script
 
 
 def _variant(conferences: Sequence[Conference]) -> str:
@@ -159,11 +165,9 @@ def legible(text: str) -> str:
     return "".join(char if char.isprintable() or char in _SPACES else " " if char.isspace() else "" for char in text)
 
 
-@lru_cache(maxsize=3)
-def _template(lang: str) -> Template:
-    environment = _environment()
-    environment.filters["own"] = _own_script(lang)
-    return environment.get_template("briefing.html.j2")
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    return _environment().get_template("briefing.html.j2")
 
 
 def _environment() -> Environment:
@@ -192,15 +196,6 @@ def _environment() -> Environment:
         text=lambda pieces: "".join(piece.text for piece in pieces),
     )
     return made
-
-
-def _own_script(lang: str) -> Any:
-    """Our own words come in simplified script: what turns them into the page's."""
-    if lang != "zh-Hant":
-        return lambda text: text
-    from transcript.chinese.traditional import traditional
-
-    return traditional
 
 
 @lru_cache(maxsize=4)
@@ -250,6 +245,13 @@ def _numbered(passages: Passages, piece: Piece) -> list[Passage]:
     return [passage for passage in dict.fromkeys(found) if passage.number]
 
 
+def _name(at: Passage, passages: Passages, words: PageWords) -> str:
+    """What a receipt is called for who cannot see where it leads."""
+    if passages.conferences[at.conference].kind != "transcript":
+        return words.receipt_text.format(number=at.number)
+    return words.receipt.format(number=at.number, turn=at.turn_number)
+
+
 def _shown(conference: Conference, passages: Passages, words: PageWords, *, whole: bool) -> Shown:
     turns = [
         _said(conference, turn, number, passages, words)
@@ -259,7 +261,11 @@ def _shown(conference: Conference, passages: Passages, words: PageWords, *, whol
     title = conference.title or conference.source.path
     date = conference.date or conference.date_text
     caption = words.part_of.format(title=title, date=date) if date else title
-    return Shown(caption, len(conference.turns), turns)
+    if conference.kind != "transcript":
+        about = words.report_about if turns else words.nobody
+    else:
+        about = words.transcript_about.format(turns=len(conference.turns)) if turns else words.nobody
+    return Shown(caption, about, turns)
 
 
 def _said(conference: Conference, turn: Turn, number: int, passages: Passages, words: PageWords) -> Said:
@@ -267,7 +273,8 @@ def _said(conference: Conference, turn: Turn, number: int, passages: Passages, w
     name = (person.name if person else None) or ""
     titles = [title.text for title in person.titles] if person else []
     outlet = turn.outlet or (person.outlet if person else None) or ""
-    who = " ".join(filter(None, (outlet, name))) or (titles[0] if titles else words.parts[turn.part])
+    unsaid = words.parts[turn.part] if conference.kind == "transcript" else conference.title or words.report
+    who = " ".join(filter(None, (outlet, name))) or (titles[0] if titles else unsaid)
     office = "；".join(title for title in titles if title != who)
     if turn.part in ("host", "reporter") and not office and who != words.parts[turn.part]:
         office = words.parts[turn.part]

@@ -224,7 +224,13 @@ def _read(paragraphs: Any, notes: dict[int, Receipt]) -> _Words:
                     words.say(run.text)
                     words.part()
                 elif not _is_apparatus(run):
-                    words.say(run.text, own=run.style is None or run.style.name not in (NAME, FACT))
+                    own = run.style is None or run.style.name not in (NAME, FACT)
+                    # A line break parts what stands above it from what stands below it.
+                    for nth, line in enumerate(run.text.split("\n")):
+                        if nth:
+                            words.line += " "
+                            words.part()
+                        words.say(line, own=own)
             else:
                 words.say("".join(node.itertext()))
     return words

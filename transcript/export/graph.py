@@ -8,7 +8,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transcript.errors import UsageError
+from transcript.errors import TranscriptError, UsageError
 from transcript.record import Conference
 from transcript.show.conference import shorten, speaker_of
 
@@ -62,7 +62,9 @@ def draw(conference: Conference, path: Path) -> None:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise UsageError(f"the picture cannot be written: {error.strerror}", where=str(path)) from error
+        raise TranscriptError(
+            f"cannot write: {error.strerror}", where=str(path), remedy="check the disk and the folder"
+        ) from error
 
 
 def _families() -> list[str]:

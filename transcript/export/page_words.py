@@ -19,6 +19,8 @@ class PageWords(NamedTuple):
     back: str
     transcript: str
     transcript_about: str
+    report: str
+    report_about: str
     part_of: str
     cited_only: str
     nobody: str
@@ -29,6 +31,7 @@ class PageWords(NamedTuple):
     roster: str
     first_turn: str
     receipt: str
+    receipt_text: str
     sources: str
     record: str
     made_with: str
@@ -48,6 +51,8 @@ _HANS = PageWords(
     back="返回简报",
     transcript="实录全文",
     transcript_about="{turns} 段发言。简报引用的原话带有虚线；点简报里的编号，就在这里显示原话。",
+    report="原文",
+    report_about="简报引用的原话带有虚线；点简报里的编号，就在这里显示原话。",
     part_of="{title}，{date}",
     cited_only="场次较多，这里只列简报引用到的发言。",
     nobody="没有可显示的发言。",
@@ -58,6 +63,7 @@ _HANS = PageWords(
     roster="名单",
     first_turn="首次发言",
     receipt="出处 {number}，实录第 {turn} 段",
+    receipt_text="出处 {number}，原文",
     sources="来源",
     record="记录号",
     made_with="由 transcript {version} 生成。引语逐字取自来源，其余文字由程序生成。",
@@ -76,6 +82,8 @@ _HANT = PageWords(
     back="返回簡報",
     transcript="實錄全文",
     transcript_about="{turns} 段發言。簡報引用的原話帶有虛線；點簡報裡的編號，就在這裡顯示原話。",
+    report="原文",
+    report_about="簡報引用的原話帶有虛線；點簡報裡的編號，就在這裡顯示原話。",
     part_of="{title}，{date}",
     cited_only="場次較多，這裡只列簡報引用到的發言。",
     nobody="沒有可顯示的發言。",
@@ -86,6 +94,7 @@ _HANT = PageWords(
     roster="名單",
     first_turn="首次發言",
     receipt="出處 {number}，實錄第 {turn} 段",
+    receipt_text="出處 {number}，原文",
     sources="來源",
     record="記錄號",
     made_with="由 transcript {version} 生成。引語逐字取自來源，其餘文字由程式生成。",
@@ -104,6 +113,8 @@ _EN = PageWords(
     back="Back to the briefing",
     transcript="Full transcript",
     transcript_about="{turns} turns. Words the briefing quotes are dotted; a number in the briefing opens them here.",
+    report="Source text",
+    report_about="Words the briefing quotes are dotted; a number in the briefing opens them here.",
     part_of="{title}, {date}",
     cited_only="Only the turns this briefing quotes are shown.",
     nobody="There is nothing said to show.",
@@ -114,6 +125,7 @@ _EN = PageWords(
     roster="People",
     first_turn="First turn",
     receipt="Receipt {number}, turn {turn} of the transcript",
+    receipt_text="Receipt {number}, in the source text",
     sources="Sources",
     record="Record",
     made_with="Made with transcript {version}. Quotations are verbatim; all other words are the program's.",

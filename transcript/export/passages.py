@@ -148,6 +148,30 @@ class Passages:
         return start, end
 
 
+def with_text(conference: Conference, text: str) -> Conference:
+    """A record without turns (a report) as a page shows it: its part of `text`, the repaired text of the whole source, as one
+    turn of nobody's, so that receipts lead into it. Other records, and those whose text is not at hand, come back as they are.
+    """
+    if conference.turns or not text:
+        return conference
+    source = conference.source
+    last = source.end or len(text)
+    start, end = Places(conference).in_text(source.start, last)
+    read = Turn(
+        id=f"t-{conference.id.removeprefix('c-')}",
+        start=source.start,
+        end=last,
+        label=None,
+        part="other",
+        speaker=None,
+        outlet=None,
+        text=text[start:end],
+        confidence=1.0,
+        because="the text of a record without turns",
+    )
+    return conference.model_copy(update={"turns": (read,)})
+
+
 def paragraphs(text: str, passages: Iterable[Passage]) -> list[list[Segment]]:
     """The paragraphs (lines) of a turn's text, each cut into segments at every beginning and end of a passage."""
     cited = [passage for passage in passages if passage.start < passage.end]

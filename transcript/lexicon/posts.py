@@ -20,15 +20,13 @@ _HEADS = """
 药师 警司 总警司 高级警司 警监 警长 警务处处长 警务处长 行政长官 特首 总统 总理 阁揆 司令官 次长 政务次长 常务次长 政务委员
 主任秘书 专门委员 参事 督导 组长 课长 司机 副手 执行长 执行秘书 营运长 财务长 技术长 资讯长 执行董事 创始人 创办人 联合创始人
 合伙人 学者 分析师 经济学家 科学家 主管 干事 总干事 秘书 机长 船长 舰长 列车长 教练 主教练 领队 运动员 选手 导演 制片人
-首席安全官 首席信息官 首席产品官 首席战略官 首席市场官 首席法务官 首席数据官 首席增长官 首席医学官 首席人力资源官
-主持人 司仪 新闻官 提案人 总师 副主委 导演 编剧 主演 制片人 出品人 监制 摄影指导 主教练 教练 队长 助理 顾问 首席 局座 财政司司长 律政司司长 政务司司长 政务司长 财政司长 总指挥 指挥长 总设计师 设计师 农艺师 站长
+首席风险官 首席合规官 首席投资官 首席安全官 首席信息官 首席产品官 首席战略官 首席市场官 首席法务官 首席数据官 首席增长官 首席医学官 首席人力资源官
+主持人 司仪 新闻官 董秘 协理 提案人 总师 副主委 导演 编剧 主演 制片人 出品人 监制 摄影指导 主教练 教练 队长 助理 顾问 首席 局座 财政司司长 律政司司长 政务司司长 政务司长 财政司长 总指挥 指挥长 总设计师 设计师 农艺师 站长
 纪检监察组组长 政治部主任 指导员 教导员 政治委员 专职副书记 轮值董事长 总稽核 总审计师 主任医师 主任药师 院士 班子成员 党组成员
 党委委员 党工委委员 成员 科员 干部 一级巡视员 二级巡视员 一级调研员 二级调研员 独董 CEO CFO COO CTO CIO CMO CSO CHO CRO 书记员 办事员 专干 消防员 教师 老师
 """.split()
 
-_PREFIX = (
-    "(?:原|代|前|候任|署理|常务|执行|第一|专职|副|正|总|兼|兼任|名誉|高级|资深|首席|联席|轮值|一级|二级|三级|四级)*"
-)
+_PREFIXES = "原|代|前|候任|署理|常务|执行|第一|专职|副|正|总|兼|兼任|名誉|高级|资深|首席|联席|轮值|一级|二级|三级|四级"
 
 HEADS = frozenset(_HEADS)
 
@@ -46,7 +44,15 @@ ADDRESS_SHORT = {
 def pattern() -> str:
     """A regular expression for one post with its prefixes (longest head first; no group)."""
     heads = "|".join(sorted((re.escape(head) for head in HEADS), key=len, reverse=True))
-    return f"{_PREFIX}(?:{heads})"
+    # Nearly every place is ruled out by its first character: looked at before the alternatives are tried.
+    firsts = "".join(sorted({word[0] for word in (*HEADS, *_PREFIXES.split("|"))}))
+    return f"(?=[{firsts}])(?:{_PREFIXES})*(?:{heads})"
+
+
+@lru_cache(maxsize=1)
+def post() -> re.Pattern[str]:
+    """Matches one post with its prefixes."""
+    return re.compile(pattern())
 
 
 @lru_cache(maxsize=1)

@@ -58,9 +58,14 @@ class Links:
     statements: list[int] = field(default_factory=list)
 
 
+_CLAUSE_END = re.compile(r"[,。!…]")
+_PARAGRAPH = re.compile(r"[^\n\r]*[^\s][^\n\r]*")
+_DONE = re.compile(r"谢谢|感谢|就是这样|差不多|答过了|没有了|身体健康")
+
+
 def _tells_first(said: str) -> bool:
     """Whether something is told before a colleague is asked to add to it."""
-    return len(re.split(r"[,。!]|…+", said.rpartition("?")[0])) > 1
+    return bool(_CLAUSE_END.search(said.rpartition("?")[0]))
 
 
 _HOST_TAKES = re.compile(
@@ -72,6 +77,7 @@ class _Linker:
     def __init__(self, view: str, cast: Cast) -> None:
         self.view, self.cast, self.links = view, cast, Links()
         self.open: list[int] = []
+        self.first_answers: dict[int, int] = {}
         self.hand_over: int | None = None
         self.called: list[int] = []
 
@@ -101,7 +107,7 @@ class _Linker:
             return False
         if "?" in said or cues.QUESTION_CUE.search(said):
             return True
-        if len(said) < 80 and re.search(r"谢谢|感谢|就是这样|差不多|答过了|没有了|身体健康", said):
+        if len(said) < 80 and _DONE.search(said):
             return False
         return self._part_after(index) == "official"
 
@@ -224,7 +230,12 @@ class _Linker:
     def _answer(self, index: int, targets: list[int]) -> None:
         turn = self.cast.turns[index]
         answer = DraftAnswer(index, targets)
-        first = next((n for n, other in enumerate(self.links.answers) if set(other.questions) & set(targets)), None)
+        number = len(self.links.answers)
+        first = min(
+            (self.first_answers[question] for question in targets if question in self.first_answers), default=None
+        )
+        for question in targets:
+            self.first_answers.setdefault(question, number)
         if first is not None and self.cast.turns[self.links.answers[first].turn].person != turn.person:
             answer.supplements = first
         answer.assigned_by = self.hand_over
@@ -249,7 +260,7 @@ class _Linker:
         draft = self.cast.turns[answer.turn].draft
         paragraphs = [
             (draft.start + match.start(), draft.start + match.end())
-            for match in re.finditer(r"[^\n\r]*[^\s][^\n\r]*", self.view[draft.start : draft.end])
+            for match in _PARAGRAPH.finditer(self.view[draft.start : draft.end])
         ]
         for number in answer.questions:
             question = self.links.questions[number]

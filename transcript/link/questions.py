@@ -67,8 +67,11 @@ def _trimmed(view: str, start: int, end: int) -> PartFinding:
     return PartFinding(start, end)
 
 
+_NO_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
+
+
 def _bigrams(text: str) -> Counter[str]:
-    plain = re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", text)
+    plain = _NO_WORD.sub("", text)
     return Counter(plain[i : i + 2] for i in range(len(plain) - 1) if not (plain[i] in _STOP and plain[i + 1] in _STOP))
 
 
@@ -100,9 +103,8 @@ def match_parts(view: str, parts: tuple[PartFinding, ...], paragraphs: list[tupl
         elif _LAST.match(text):
             current = len(parts) - 1
         else:
-            have = set(map(str.__add__, text, text[1:]))
             scores = [
-                sum((1.0 / common[gram]) for gram in bag if gram in have) / (len(bag) ** 0.5 or 1.0) for bag in wanted
+                sum((1.0 / common[gram]) for gram in bag if gram in text) / (len(bag) ** 0.5 or 1.0) for bag in wanted
             ]
             best = max(range(len(parts)), key=scores.__getitem__)
             ranked = sorted(scores, reverse=True)

@@ -45,7 +45,7 @@ class Conference(Noun):
     """One press conference (or report, or other document): everything found, each with its place.
 
     Offsets are half-open Python string indices into the source text; `text` fields carry the
-    repaired reading. See `docs/record.md` and the published JSON Schema.
+    repaired reading. See the published JSON Schema, `docs/record.schema.json`.
     """
 
     schema_version: str = SCHEMA_VERSION

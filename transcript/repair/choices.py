@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +14,7 @@ _RAREST = -14.5  # log probability below which a character is not guessed
 _OTHER_SCRIPT = -4.0
 _MOST = 10
 _MOST_IN_GAP = 5
+_ALIKE = 1e-9  # log probabilities this near each other may be in another order after a context
 
 
 class Choice(NamedTuple):
@@ -65,6 +65,32 @@ def _other_script(variant: str) -> frozenset[str]:
     return frozenset(changed.values()) - frozenset(changed) if variant == "zh-Hant" else frozenset()
 
 
+class Row(NamedTuple):
+    """Candidates for one byte, likeliest first where the context says nothing, and by folded form."""
+
+    order: tuple[tuple[float, Candidate], ...]  # log probability, the other script's made less
+    folded: dict[str, tuple[Candidate, ...]]
+    keys: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def _row(name: str, variant: str, kind: str, known: int, opened: int) -> Row:
+    by_trail, by_lead = _guessable(name)
+    undefined = double_byte(name).undefined
+    found = (by_lead if kind in ("beginning", "opening") else by_trail).get(known, [])
+    if kind == "opening":
+        found = [one for one in found if one.byte in undefined]
+    elif kind == "closing":
+        allowed = frozenset(undefined[opened])
+        found = [one for one in found if one.byte in allowed]
+    other = _other_script(variant)
+    weighed = [(one.unigram + _OTHER_SCRIPT if one.char in other else one.unigram, one) for one in found]
+    folded: dict[str, tuple[Candidate, ...]] = {}
+    for one in found:
+        folded[one.folded] = (*folded.get(one.folded, ()), one)
+    return Row(tuple(sorted(weighed, key=lambda pair: -pair[0])), folded, frozenset(folded))
+
+
 @dataclass(slots=True)
 class Choices:
     """Candidates of one encoding under one table, each question answered once.
@@ -77,52 +103,47 @@ class Choices:
     encoding: DoubleByte
     variant: str = ""
     _memory: dict[tuple[str, str, int, int], list[Choice]] = field(default_factory=dict)
-    _rows: dict[tuple[int, int], list[Candidate]] = field(default_factory=dict)
 
     def ending(self, context: str, trail: int) -> list[Choice]:
         """Characters with this trail byte (the choice's byte is the lead)."""
-        key = ("ending", context, trail, 0)
-        if key not in self._memory:
-            by_trail, _ = _guessable(self.encoding.name)
-            self._memory[key] = self._rank(context, by_trail.get(trail, ()), _MOST)
-        return self._memory[key]
+        return self._ranked("ending", context, trail, 0, _MOST)
 
     def beginning(self, context: str, lead: int) -> list[Choice]:
         """Characters with this lead byte (the choice's byte is the trail)."""
-        key = ("beginning", context, lead, 0)
-        if key not in self._memory:
-            _, by_lead = _guessable(self.encoding.name)
-            self._memory[key] = self._rank(context, by_lead.get(lead, ()), _MOST)
-        return self._memory[key]
+        return self._ranked("beginning", context, lead, 0, _MOST)
 
     def opening(self, context: str, lead: int) -> list[Choice]:
         """Characters with this lead byte whose trail byte begins pairs that are no characters."""
-        key = ("opening", context, lead, 0)
-        if key not in self._memory:
-            _, by_lead = _guessable(self.encoding.name)
-            gaps = self.encoding.undefined
-            row = [one for one in by_lead.get(lead, ()) if one[0] in gaps]
-            self._memory[key] = self._rank(context, row, _MOST_IN_GAP)
-        return self._memory[key]
+        return self._ranked("opening", context, lead, 0, _MOST_IN_GAP)
 
     def closing(self, context: str, opened: int, trail: int) -> list[Choice]:
         """Characters with this trail byte whose lead byte makes no character after the byte `opened`."""
-        key = ("closing", context, opened, trail)
-        if key not in self._memory:
-            self._memory[key] = self._rank(context, self._row(opened, trail), _MOST_IN_GAP)
-        return self._memory[key]
+        return self._ranked("closing", context, trail, opened, _MOST_IN_GAP)
 
-    def _row(self, opened: int, trail: int) -> list[Candidate]:
-        row = self._rows.get((opened, trail))
-        if row is None:
-            by_trail, _ = _guessable(self.encoding.name)
-            allowed = self.encoding.undefined[opened]
-            row = self._rows[opened, trail] = [one for one in by_trail.get(trail, ()) if one.byte in allowed]
-        return row
+    def _ranked(self, kind: str, context: str, known: int, opened: int, most: int) -> list[Choice]:
+        key = (kind, context, known, opened)
+        found = self._memory.get(key)
+        if found is None:
+            row = _row(self.encoding.name, self.variant, kind, known, opened)
+            found = self._memory[key] = self._rank(context, row, most)
+        return found
 
-    def _rank(self, context: str, row: Sequence[Candidate], most: int) -> list[Choice]:
+    def _rank(self, context: str, row: Row, most: int) -> list[Choice]:
+        """The likeliest candidates: those the context or the document speaks of, and the best of the others."""
+        seen = self.table.foreseen(context, row.keys)
+        chosen = [one for char in seen for one in row.folded[char]]
+        others, least = 0, 0.0
+        for weight, one in row.order:
+            if one.folded in seen:
+                continue
+            if others >= most and weight < least:
+                break
+            others, least = others + 1, weight - _ALIKE
+            chosen.append(one)
         other = _other_script(self.variant)
-        scores = self.table.scores(context, [(one.folded, one.unigram) for one in row])
-        scores = [score + _OTHER_SCRIPT if one.char in other else score for score, one in zip(scores, row, strict=True)]
-        best = sorted(range(len(row)), key=scores.__getitem__, reverse=True)[:most]
-        return [Choice(row[at].byte, row[at].char, row[at].folded, scores[at]) for at in best]
+        scores = self.table.scores(context, [(one.folded, one.unigram) for one in chosen])
+        ranked = sorted(
+            (-(score + _OTHER_SCRIPT if one.char in other else score), one)
+            for score, one in zip(scores, chosen, strict=True)
+        )
+        return [Choice(one.byte, one.char, one.folded, -less) for less, one in ranked[:most]]

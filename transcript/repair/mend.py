@@ -53,8 +53,9 @@ class Mender:
         best = self._read(first, start, end, without_trace=False)
         if not _accepted(best):
             start = self._run_start(spot, done)
-            for reader in self._readers:
-                reading = self._read(reader, start, end, without_trace=True)
+            damaged = best.shifts > 0 and best.gain >= GAIN
+            for reader in self._readers[:1] if damaged else self._readers:
+                reading = self._read(reader, start, end, without_trace=not damaged)
                 if reading.gain > best.gain or not best.shifts:
                     best = reading
                 if _accepted(best):

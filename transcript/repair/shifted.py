@@ -9,8 +9,8 @@ reading with the character-bigram table.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Callable, Sequence
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from transcript.chinese.bigrams import Bigrams
@@ -26,6 +26,8 @@ _WIDTH = 24.0  # nats a path may lie behind the best
 _BEAM_OF_GAPS = 5
 _MOST_LOST = 4  # characters tried for a byte gone without trace
 _MOST_SHIFTS = 3  # in one stretch
+_NEVER = float("-inf")
+_LIKELIEST = 0.27  # no log probability is higher: the document's counts add less than 0.3 to a probability
 _COST = {
     "shown": -1.0,  # a byte printed as `?` or U+FFFD
     "lost": -9.0,  # a byte gone without trace
@@ -98,16 +100,14 @@ class ShiftReader:
         beam = [Path(0.0, None, before, None, "", 0)]
         for index, token in enumerate(tokens):
             previous = tokens[index - 1] if index else None
-            grown: list[Path] = []
+            grown = _Growth()
             for rank, path in enumerate(beam):
                 if path.pending is None:
                     self._in_step(grown, path, token, previous, without_trace)
                 else:
                     self._behind(grown, path, token, gaps=rank < _BEAM_OF_GAPS)
-            beam = _prune(grown)
-        final: list[Path] = []
-        for path in beam:
-            self._close(final, path)
+            beam = _prune(grown.paths())
+        final = [one for path in beam for one in self._close(path)]
         final = [path._replace(score=path.score + self.table.score(path.last, after)) for path in final]
         final.sort(key=lambda path: -path.score)
         best = final[0]
@@ -142,24 +142,28 @@ class ShiftReader:
         score = path.score + self._literal_score(path.last, token)
         return Path(score, None, (path.last + token.folded)[-2:], path, token.printed, path.shifts)
 
-    def _in_step(
-        self, grown: list[Path], path: Path, token: Token, previous: Token | None, without_trace: bool
-    ) -> None:
+    def _in_step(self, grown: _Growth, path: Path, token: Token, previous: Token | None, without_trace: bool) -> None:
         """In step: the token is what it is, or a byte is lost here."""
-        grown.append(self._literal(path, token))
+        grown.add(self._literal(path, token))
         if token.lost and token.reading:
             self._inside_character(grown, path, token, previous)
         elif token.lost:
             shown = path.score + _COST["shown"]
-            grown.append(Path(shown, ANY, path.last, path, "", path.shifts + 1))
-            grown.append(Path(path.score + _COST["ignored"], None, path.last, path, "", path.shifts))
+            grown.add(Path(shown, ANY, path.last, path, "", path.shifts + 1))
+            grown.add(Path(path.score + _COST["ignored"], None, path.last, path, "", path.shifts))
         elif without_trace and path.shifts < _MOST_SHIFTS:
             for lead, trail, cost in token.codes:
-                for choices in (self._choices.ending(path.last, lead), self._choices.beginning(path.last, lead)):
-                    for choice in choices[:_MOST_LOST]:
-                        grown.append(_chosen(path, choice, cost + _COST["lost"], trail, begun=1))
+                grown.later(path.score + cost + _COST["lost"], self._without_trace, path, lead, trail, cost)
 
-    def _inside_character(self, grown: list[Path], path: Path, token: Token, previous: Token | None) -> None:
+    def _without_trace(self, path: Path, lead: int, trail: int, cost: float, _: float) -> list[Path]:
+        """A byte before or inside this token is gone: the token's first byte ends or begins a character."""
+        return [
+            _chosen(path, choice, cost + _COST["lost"], trail, begun=1)
+            for choices in (self._choices.ending(path.last, lead), self._choices.beginning(path.last, lead))
+            for choice in choices[:_MOST_LOST]
+        ]
+
+    def _inside_character(self, grown: _Growth, path: Path, token: Token, previous: Token | None) -> None:
         """A reading was put between two characters' inner bytes: the lost byte begins the second character.
 
         The reading is that of the character which the trail byte before and the lost byte would make.
@@ -169,9 +173,9 @@ class ShiftReader:
         for _, trail, cost in previous.codes:
             for byte, char in self.encoding.by_lead.get(trail, ()):
                 if is_reading(char, token.reading):
-                    grown.append(Path(path.score + _COST["shown"] + cost, byte, path.last, path, "", path.shifts + 1))
+                    grown.add(Path(path.score + _COST["shown"] + cost, byte, path.last, path, "", path.shifts + 1))
 
-    def _behind(self, grown: list[Path], path: Path, token: Token, *, gaps: bool) -> None:
+    def _behind(self, grown: _Growth, path: Path, token: Token, *, gaps: bool) -> None:
         """One byte behind: the pending byte and this token's first make a character."""
         if token.lost:
             self._lost_behind(grown, path, token)
@@ -179,71 +183,134 @@ class ShiftReader:
         for lead, trail, cost in token.codes:
             self._join(grown, path, lead, trail, cost)
             if gaps and path.pending != ANY:
-                self._gap(grown, path, lead, trail, cost)
+                grown.later(path.score + cost + _COST["gap"], self._gap, path, lead, trail, cost)
         if token.ascii:
             self._ascii_behind(grown, path, token)
         if path.pending != ANY and not token.codes:
-            closed: list[Path] = []
-            self._close(closed, path)
-            grown.extend(self._literal(one, token) for one in closed)
+            grown.later(path.score + _COST["lost"], self._closed_before, path, token)
 
-    def _join(self, grown: list[Path], path: Path, lead: int, trail: int, cost: float) -> None:
+    def _join(self, grown: _Growth, path: Path, lead: int, trail: int, cost: float) -> None:
         if path.pending is None or path.pending == ANY:
-            grown.extend(_chosen(path, choice, cost, trail) for choice in self._choices.ending(path.last, lead))
+            grown.later(path.score + cost, self._ended, path, lead, trail, cost)
             return
         char = self.encoding.pairs.get((path.pending, lead))
         if char is None:
             return
-        grown.append(self._put(path, char, cost, trail))
+        grown.add(self._put(path, char, cost, trail))
         if trail < 0x7F:  # the run's last byte took the ASCII byte after it for its trail byte
-            grown.append(self._put(path, char + chr(trail), cost, None))
+            grown.add(self._put(path, char + chr(trail), cost, None))
 
-    def _gap(self, grown: list[Path], path: Path, lead: int, trail: int, cost: float) -> None:
+    def _ended(self, path: Path, lead: int, trail: int, cost: float, _: float) -> list[Path]:
+        """An unknown byte and this token's first make a character."""
+        return [_chosen(path, choice, cost, trail) for choice in self._choices.ending(path.last, lead)]
+
+    def _gap(self, path: Path, lead: int, trail: int, cost: float, floor: float) -> list[Path]:
         """A pair that is no character was dropped between the pending byte and this token."""
+        made = []
         for choice in self._choices.opening(path.last, path.pending or 0):
             opened = _chosen(path, choice, cost + _COST["gap"], None)
+            if opened.score + _LIKELIEST < floor:
+                break
             for other in self._choices.closing(opened.last, choice.byte, lead):
-                grown.append(_chosen(opened, other, 0.0, trail))
+                made.append(_chosen(opened, other, 0.0, trail))
+        return made
 
-    def _lost_behind(self, grown: list[Path], path: Path, token: Token) -> None:
+    def _closed_before(self, path: Path, token: Token, _: float) -> list[Path]:
+        """The run ended before this token."""
+        return [self._literal(one, token) for one in self._close(path)]
+
+    def _lost_behind(self, grown: _Growth, path: Path, token: Token) -> None:
         """A lost byte while one behind: it closes the pending character, or stands for a pair that is no character,
         or was a question mark's pair."""
         pending = path.pending or 0
         if token.reading and pending != ANY:
             for _, char in self.encoding.by_lead.get(pending, ()):
                 if is_reading(char, token.reading):
-                    grown.append(self._put(path, char, _COST["shown"], None))
+                    grown.add(self._put(path, char, _COST["shown"], None))
             return
         if token.printed != "\ufffd" and self.encoding.name == "gbk":
             self._join(grown, path, *_QUESTION_MARK, 0.0)
         if pending != ANY:
-            for choice in self._choices.beginning(path.last, pending):
-                grown.append(_chosen(path, choice, _COST["shown"], None))
-            for choice in self._choices.opening(path.last, pending):
-                grown.append(_chosen(path, choice, _COST["pair"], ANY))
+            grown.later(path.score, self._shown_behind, path, pending)
 
-    def _ascii_behind(self, grown: list[Path], path: Path, token: Token) -> None:
+    def _shown_behind(self, path: Path, pending: int, _: float) -> list[Path]:
+        return [
+            *(_chosen(path, choice, _COST["shown"], None) for choice in self._choices.beginning(path.last, pending)),
+            *(_chosen(path, choice, _COST["pair"], ANY) for choice in self._choices.opening(path.last, pending)),
+        ]
+
+    def _ascii_behind(self, grown: _Growth, path: Path, token: Token) -> None:
         """An ASCII character while one behind: a trail byte in its own right, or a half-width form of a pair."""
         pending, code = path.pending or 0, token.ascii
         if 0x40 <= code < 0x7F:
             if pending == ANY:
                 for choice in self._choices.ending(path.last, code):
                     if not token.reading or is_reading(choice.char, token.reading):
-                        grown.append(_chosen(path, choice, 0.0, None))
+                        grown.add(_chosen(path, choice, 0.0, None))
             else:
                 char = self.encoding.pairs.get((pending, code))
                 if char and (not token.reading or is_reading(char, token.reading)):
-                    grown.append(self._put(path, char, 0.0, None))
+                    grown.add(self._put(path, char, 0.0, None))
         if self.encoding.name == "gbk" and not token.reading and 0x21 <= code < 0x7F:
             self._join(grown, path, 0xA3, code + 0x80, 0.0)
 
-    def _close(self, closed: list[Path], path: Path) -> None:
+    def _close(self, path: Path) -> list[Path]:
         """Ends a run whose last byte is gone without trace; a path in step is closed already."""
         if path.pending is None:
-            closed.append(path)
-        elif path.pending != ANY:
-            for choice in self._choices.beginning(path.last, path.pending)[:_MOST_LOST]:
-                closed.append(_chosen(path, choice, _COST["lost"], None))
+            return [path]
+        if path.pending == ANY:
+            return []
+        choices = self._choices.beginning(path.last, path.pending)[:_MOST_LOST]
+        return [_chosen(path, choice, _COST["lost"], None) for choice in choices]
+
+
+class _Growth:
+    """The paths that grow over one token, in the order they are asked for.
+
+    What needs many characters ranked is put off until the cheap paths are there: most of it can no longer reach the beam, and is
+    never made.
+    """
+
+    def __init__(self) -> None:
+        self._slots: list[list[Path]] = [[]]
+        self._later: list[tuple[float, int, Callable[..., list[Path]], tuple[object, ...]]] = []
+        self._best: dict[tuple[int | None, str], tuple[float, float]] = {}
+
+    def add(self, path: Path) -> None:
+        """A path made already."""
+        self._slots[-1].append(path)
+        self._count(path)
+
+    def later(self, most: float, make: Callable[..., list[Path]], *arguments: object) -> None:
+        """Paths to be made if some of theirs may be kept: before the likelihood of a character their score is `most` at best.
+        `make` gets the arguments and the score below which no path is kept."""
+        self._later.append((-most, len(self._slots), make, arguments))
+        self._slots += ([], [])
+
+    def paths(self) -> list[Path]:
+        """Every path that may be kept, and some others."""
+        floor = self._floor()
+        for less, slot, make, arguments in sorted(self._later, key=lambda one: one[:2]):
+            if _LIKELIEST - less < floor:
+                break
+            for path in make(*arguments, floor):
+                self._slots[slot].append(path)
+                self._count(path)
+            floor = self._floor()
+        return list(chain.from_iterable(self._slots))
+
+    def _count(self, path: Path) -> None:
+        state, score = (path.pending, path.last), path.score
+        first, second = self._best.get(state, (_NEVER, _NEVER))
+        if score > second:
+            self._best[state] = (score, first) if score > first else (first, score)
+
+    def _floor(self) -> float:
+        """The score below which `_prune` keeps no path, whatever else grows: the beam is full of better ones."""
+        scores = sorted(chain.from_iterable(self._best.values()), reverse=True)
+        if not scores:
+            return _NEVER
+        return max(scores[0] - _WIDTH, scores[_BEAM - 1] if len(scores) >= _BEAM else _NEVER)
 
 
 def _chosen(path: Path, choice: Choice, cost: float, pending: int | None, *, begun: int = 0) -> Path:

@@ -27,6 +27,8 @@ _CREDIT = re.compile(r"(?:文\s?/?\s?图|图\s?/\s?文|摄影报道|摄影|摄)(
 _FURNITURE = re.compile(
     r"第\s?[A-Z]?\d{1,3}\s?版|上一版|下一版|上一期|下一期|上一篇|下一篇|返回(?:主页|首页|目录)|版面导航|版权|放大|缩小|默认|^\s*[|\s\d]+$|朗读"
 )
+# A line of credits between headline and text: outlet, date, reporter.
+_CREDITS = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|(?:来源|作者|编辑|责编)[\s:]|记者[\s:]")
 _DATE_TEXT = re.compile(
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚|晚上|凌晨|中午)?|(?:今天|昨天|昨日|今日|日前|近日|连日来|今年以来|目前)(?:[上下]午|晚上?)?)"
 )
@@ -166,21 +168,17 @@ def _article(text: str, view: str, blocks: list[_Block]) -> Article:
         if date_text is None:
             date = _DATE_TEXT.search(words[:160])
             date_text = text[block.start + date.start() : block.start + date.end()] if date else None
-    return Article(start, end, _title(text, blocks), tuple(names), date_text)
+    return Article(start, end, _title(text, view, blocks), tuple(names), date_text)
 
 
-def _title(text: str, blocks: list[_Block]) -> str | None:
-    """The headline line right above the first body paragraph, else the longest headline line inside (a title set in mid-column)."""
-    lines: list[str] = []
-    for block in blocks:
-        if block.kind == "body":
-            break
-        if block.kind == "headline":
-            lines.append(text[block.start : block.end].strip(" \u3000#*"))
-    if lines:
-        return lines[-1]
-    inner = [text[block.start : block.end].strip(" \u3000#*") for block in blocks if block.kind == "headline"]
-    return max(inner, key=len) if inner else None
+def _title(text: str, view: str, blocks: list[_Block]) -> str | None:
+    """The headline line right above the first body paragraph (credits left out), else the longest headline line inside (a title
+    set in mid-column)."""
+    headlines = [b for b in blocks if b.kind == "headline" and not _CREDITS.search(view[b.start : b.end])]
+    body = next((block.start for block in blocks if block.kind == "body"), blocks[-1].end)
+    above = [block for block in headlines if block.start < body]
+    block = above[-1] if above else max(headlines, key=lambda b: b.end - b.start, default=None)
+    return text[block.start : block.end].strip(" \u3000#*") if block else None
 
 
 def _names(byline: str) -> list[str]:

@@ -33,6 +33,9 @@ _ANNOUNCE = re.compile(
 _HELD = re.compile(
     r"(?:日|今天|今日|近日|日前|[上下]午)[^。\n]{0,30}(?:召开|举行|举办)[^。\n]{0,30}(?:发布会|记者会|吹风会|通气会|说明会)"
 )
+_NOTICE = re.compile(
+    r"关于(?:举行|召开|举办|邀请)[^\n。]{0,60}(?:发布会|记者会|吹风会|通气会|说明会|见面会)[^\n。]{0,12}的?(?:通知|公告|预告|邀请函?)|(?:发布会|记者会|吹风会)(?:预告|邀请函|采访通知|采访须知)"
+)
 _INVITE = re.compile(r"请(?:各)?(?:新闻单位|媒体|记者)[^。\n]{0,20}(?:参加|报名|出席)|报名(?:方式|截止)|联系电话|回执")
 _EXCLUSIVE = re.compile(r"专访|独家对话|对话\s?[|｜丨]|人物访谈")
 _WRITTEN = re.compile(r"(?:负责人|负责同志|有关方面|有关司局|新闻发言人|有关部门)?[^。\n]{0,20}就[^\n。]{2,60}答记者问")
@@ -99,7 +102,7 @@ def kind(view: str) -> KindEvidence:
             score,
             "a byline or dateline of a newspaper" if datelines or ends else "the furniture of a newspaper page",
         )
-    if length > 400 and not _PRESS.search(re.sub(r"\s", "", view)):
+    if length > 400 and not _PRESS.search(view) and not _PRESS.search("".join(view.split())):
         return KindEvidence("other", 0.8, "nobody of the press is there, and no conference is mentioned")
     if _HELD.search(head) and "?" not in view:
         return KindEvidence("report", 0.6, "tells of a conference that was held")
@@ -113,6 +116,8 @@ def kind(view: str) -> KindEvidence:
 def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
     if _WORK_REPORT.search(top) and not _LIVE.search(top):
         return KindEvidence("other", 0.9, "a work report")
+    if _NOTICE.search(top):
+        return KindEvidence("other", 0.95, "a notice of a conference", firm=True)
     announced = bool(_ANNOUNCE.search(head)) and not _HELD.search(head)
     if (announced and len(_INVITE.findall(view)) >= 2) or (
         length < 1500 and (_ANNOUNCE.search(head) or _INVITE.search(head)) and "?" not in view

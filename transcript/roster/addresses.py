@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import islice
 
 from transcript.lexicon import departments, posts
 from transcript.lexicon import speech_cues as cues
 from transcript.roster.book import Person
 from transcript.roster.holders import by_title, of_office
-from transcript.roster.names import surname
+from transcript.roster.names import behind, surname
 
 _SHORT_ADDRESS = r"(?:总工|总|局|董|先生|女士|生|太|政委|老师|博士|教授)(?![\u3400-\u9fff]{0,2}(?:理|部|体|的是|公司|编|计|共|裁|监|统))"
 
@@ -18,10 +18,7 @@ _SHORT_ADDRESS = r"(?:总工|总|局|董|先生|女士|生|太|政委|老师|博
 _OFFICE_ADDRESS = re.compile(rf"(?<=[部委局厅办处署院会司])(?:{posts.pattern()})")
 
 
-@lru_cache(maxsize=512)
-def _surname_address(families: tuple[str, ...]) -> re.Pattern[str]:
-    """A surname of the persons present, with a post or a form of address behind it."""
-    return re.compile(rf"(?:{'|'.join(families)})(?:{posts.pattern()}|{_SHORT_ADDRESS})")
+_ADDRESS_FORM = re.compile(rf"(?:{posts.pattern()}|{_SHORT_ADDRESS})")
 
 
 def called_persons(view: str, people: list[Person], start: int, end: int, *, hand_over: bool = False) -> list[int]:
@@ -139,7 +136,7 @@ def _offices_in(words: str, people: list[Person]) -> Iterator[tuple[int, int]]:
     for match in _TWO_OFFICES.finditer(words):
         named += [(match.start(group), match[group]) for group in ("one", "two")]
     for at, body in named:
-        if len(body) < 2 or body in posts.ADDRESS_SHORT or re.fullmatch(posts.pattern(), body):
+        if len(body) < 2 or body in posts.ADDRESS_SHORT or posts.post().fullmatch(body):
             continue  # `政委` ends like an office and is a person
         for form in dict.fromkeys(
             (body, _BEFORE_OFFICE.sub("", body, count=1) if _BEFORE_OFFICE.match(body) else body)
@@ -171,15 +168,14 @@ def _addresses(said: str, people: list[Person], *, hand_over: bool) -> Iterator[
     families = tuple(
         sorted({surname(p.plain) for p in people if p.name and p.plain and p.part != "reporter" and surname(p.plain)})
     )
-    called_so = list(_surname_address(families).finditer(said)) if families else []
-    yield from ((match.start(), match[0]) for match in called_so)
+    called_so = [(at, form.end()) for at, form in behind(_ADDRESS_FORM, families, said, 0, len(said))]
+    yield from ((start, said[start:end]) for start, end in called_so)
     for index, person in enumerate(people):
         if "·" in person.plain and person.part != "reporter":
             # `阿依努尔局长`, `苏和主任`: one of the names is enough.
-            pieces = "|".join(re.escape(piece) for piece in person.plain.split("·") if len(piece) >= 2)
-            called_by = re.search(rf"(?:{pieces})(?:{posts.pattern()}|{_SHORT_ADDRESS})", said) if pieces else None
-            if called_by:
-                yield called_by.start(), f"\0{index}"
+            pieces = [piece for piece in person.plain.split("·") if len(piece) >= 2]
+            for at, _ in islice(behind(_ADDRESS_FORM, pieces, said, 0, len(said)), 1):
+                yield at, f"\0{index}"
     for match in _OFFICE_ADDRESS.finditer(said):
         for width in range(8, 1, -1):
             start = match.start() - width
@@ -192,7 +188,7 @@ def _addresses(said: str, people: list[Person], *, hand_over: bool) -> Iterator[
                 yield start, said[start : match.end()]
                 break
     if hand_over:
-        for match in re.finditer(posts.pattern(), said):
+        for match in posts.post().finditer(said):
             # The title of `车局长` is his; nobody else is called by it.
-            if not any(call.start() < match.end() and match.start() < call.end() for call in called_so):
+            if not any(start < match.end() and match.start() < end for start, end in called_so):
                 yield match.start(), match[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from transcript.lexicon import label_stops as stops
 from transcript.lexicon import speech_cues as cues
 from transcript.record.conference import Kind
 from transcript.roster.book import Cast
@@ -28,10 +29,16 @@ _CONFERENCE = re.compile(
     r"发布会|记者会|记者招待会|吹风会|通气会|见面会|说明会|茶叙|联访|媒体|采访|圆桌|答记者问|答问|谈话|会见传媒|发言|专访|访谈|业绩会|交流会"
 )
 _TITLE_STOP = re.compile(r"^(?:title|date|tags?|category|-|\*{3}|#\s*$|时间|地点|来源|发布|字号|简体|跳至|首页)")
+# A body that holds the event: where a clause begins, behind a date or behind the welcome, and not the middle of a sentence.
 _ISSUER = re.compile(
-    r"(?P<issuer>[\u4e00-\u9fff]{2,24}?(?:新闻办公室|新闻办|人民政府新闻办公室|国务院新闻办公室|国新办|外交部|国台办|国防部|商务部|行政院|数位发展部|公司|集团|委员会|总局|警方|警务处|[省市区县]人民政府))(?:于?\d|今天|今日|昨|日前|在|举[行办]|召开|定于|主办)"
+    r"(?:^|[日午,。:;!?\s]|出席|参加|来到|莅临|收看|由)"
+    r"(?P<issuer>(?:(?!出席|参加|来到|莅临|收看|欢迎|通过)[\u4e00-\u9fff](?<![的说看由把将])){2,24}?"
+    r"(?:新闻办公室|新闻办|人民政府新闻办公室|国务院新闻办公室|国新办|外交部|国台办|国防部|商务部|行政院|数位发展部|公司|集团|委员会|总局|警方|警务处|[省市区县]人民政府))"
+    r"(?:于?\d|今天|今日|昨|日前|在|举[行办]|召开|定于|主办)",
+    re.M,
 )
-_CLOCK = re.compile(r"(?:[上下]午|早上|晚上|中午)?\s?\d{1,2}\s?(?:[:时点]\s?\d{0,2}分?)")
+_WELCOME = re.compile(r"^(?:(?:热烈)?欢迎)?(?:大家|各位)?(?:出席|参加|来到|莅临)?(?:由)?")
+_NO_NAME = re.compile(r"的|[说看称问答讲]")
 
 
 def read_event(text: str, view: str, found: Segmentation, people: Cast) -> Event:
@@ -116,14 +123,16 @@ def _title(text: str, view: str, found: Segmentation) -> str | None:
 
 def _issuer(text: str, view: str, first: int) -> str | None:
     head = view[: max(first, 200) + 600]
-    match = _ISSUER.search(head)
-    if match:
-        return text[slice(*match.span("issuer"))]
-    match = re.search(
+    for match in _ISSUER.finditer(head):
+        # `欢迎出席省政府新闻办举行的…`: the welcome is no part of the name, and no name has a verb in it.
+        start = match.start("issuer") + sum(map(len, _WELCOME.findall(match["issuer"])))
+        if not _NO_NAME.search(head[start : match.end("issuer")]):
+            return text[start : match.end("issuer")]
+    called = re.search(
         r"(?:出席|参加|来到)(?P<issuer>[\u4e00-\u9fff]{3,24}?(?:新闻办公室|新闻办|政府|部|委员会|公司|总局|局))(?:今天)?(?:举办|举行|召开|的)",
         head,
     )
-    return text[slice(*match.span("issuer"))] if match else None
+    return text[slice(*called.span("issuer"))] if called else None
 
 
 _SPOKEN = re.compile(r"谢谢|感谢|您好|你好|大家好|各位|记者|请问|发布会|吹风会|[上下]午好|主持人|女士们|我们公司|我想")
@@ -145,13 +154,11 @@ _INTERVIEW_IS_NONE = re.compile(
 def _interview(view: str, people: Cast) -> bool:
     """Whether one magazine talks to one person, under its own name: no conference, nobody else of the press, no host."""
     asks = {turn.draft.key for turn in people.turns if turn.part == "reporter"}
-    houses = {turn.outlet for turn in people.turns if turn.part == "reporter"}
     answers = {turn.draft.key for turn in people.turns if turn.part == "official" and turn.draft.label}
     count = sum(turn.part == "reporter" for turn in people.turns)
     return (
         len(asks) == len(answers) == 1
-        and houses != {None}
-        and len(houses) == 1
+        and not any(key in stops.SPEAKER_WORDS_ASK or "记者" in key for key in asks)
         and count >= 4
         and not any(turn.part == "host" for turn in people.turns)
         and not _INTERVIEW_IS_NONE.search(view)

@@ -36,7 +36,7 @@ _FIELD_KEYS = {
 }  # fmt: skip
 
 
-_SEPARATORS = {ord(mark): " " for mark in "*…┃│|"}
+_SEPARATORS = "*…┃│|"
 _EVERYBODY = re.compile(r"出席|参加|参会|与会|参与|到场|到会|列席|人员|领导|专家|高管")
 _SPOKEN = re.compile(r"大家|各位|欢迎|谢谢|感谢|今天|我们|现在|首先|下面|你好|您好|请")
 
@@ -56,7 +56,10 @@ def read_header(view: str, lines: list[Line]) -> Header:
     index = 0
     limit = min(len(lines), 80)
     # Marks inside a roster line (`**姓名** 职务`, `职务……姓名`) separate like spaces; offsets stay.
-    text, view = view, view[: lines[limit - 1].end].translate(_SEPARATORS) if limit else view
+    text = view
+    view = view[: lines[limit - 1].end] if limit else view
+    for mark in _SEPARATORS if limit else "":
+        view = view.replace(mark, " ")
     while index < limit:
         line = lines[index]
         body = _body(view, line)

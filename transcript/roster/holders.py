@@ -22,7 +22,7 @@ def by_title(
     family = surname(title)
     rest = title[len(family) :]
     pool = [i for i, person in enumerate(people) if person.plain and person.name and person.part in parts]
-    if family and rest and not re.fullmatch(posts.pattern(), title):
+    if family and rest and not posts.post().fullmatch(title):
         same = [i for i in pool if people[i].plain.startswith(family)]
         if rest in ("先生", "女士", "生", "小姐", "总", "董", "工", "老师", "博士", "教授", "太") and len(same) == 1:
             return same[0]
@@ -36,7 +36,7 @@ def by_title(
                 if any(view.endswith(rest) and not view.endswith("副" + rest) for _, view, _ in people[i].titles)
             ]
             return exact[0] if len(exact) == 1 else None
-        if len(same) == 1 and _postless(people[same[0]]) and re.fullmatch(posts.pattern(), rest):
+        if len(same) == 1 and _postless(people[same[0]]) and posts.post().fullmatch(rest):
             return same[0]
         if fit or same:
             return None
@@ -78,8 +78,9 @@ def by_title(
 def of_office(person: Person, body: str) -> bool:
     """Whether an office of the person is at the body so called: in full, or by the department's spoken name."""
     spoken = departments.SPOKEN.get(re.sub(r"(?:局|委|厅|部门|方面|办|署)$", "", body))
-    pattern = f"(?:{spoken})(?:局|委|厅|部|署|办|委员会)" if spoken else re.escape(body.removesuffix("方面"))
-    return any(re.search(pattern, view) for _, view, _ in person.titles)
+    if not spoken:
+        return any(body.removesuffix("方面") in view for _, view, _ in person.titles)
+    return any(re.search(f"(?:{spoken})(?:局|委|厅|部|署|办|委员会)", view) for _, view, _ in person.titles)
 
 
 def _postless(person: Person) -> bool:

@@ -8,7 +8,7 @@ from transcript.lexicon import posts
 from transcript.record.participant import TitleSource
 from transcript.roster.book import Book
 from transcript.roster.introductions import introductions
-from transcript.roster.names import surname
+from transcript.roster.names import behind, surname
 from transcript.roster.own_words import add_own, own_name
 from transcript.roster.people import Mention, clean_name
 from transcript.segment.reading import is_outlet
@@ -123,20 +123,22 @@ def _short_offices(book: Book, regions: list[tuple[int, int, TitleSource]]) -> N
         family = surname(person.plain)
         if sum(1 for other in book.people if other.name and other.plain.startswith(family)) != 1:
             continue
-        pattern = re.compile(rf"{family}({posts.pattern()})")
         for start, end, source in regions:
-            match = pattern.search(book.view, start, end)
-            if match and match[1] not in ("主持人", "代表", "老师"):
-                person.add_title(book.text[slice(*match.span(1))], match[1], source)
+            match = next(behind(posts.post(), (family,), book.view, start, end), (0, None))[1]
+            if match and match[0] not in ("主持人", "代表", "老师"):
+                person.add_title(book.text[slice(*match.span())], match[0], source)
                 break
+
+
+_POST_DOES = re.compile(rf"(?:{posts.pattern()})(?:接受|答|回应|会见|就|谈|主持|出席)")
 
 
 def _introducing(view: str, start: int, mention: Mention) -> bool:
     """Whether the words before the person introduce participants (not somebody merely talked about)."""
     before = view[max(start, mention.name[0] - 220) : mention.name[0]]
     after = view[mention.name[1] : mention.name[1] + 6]
-    if re.match(r"(?:主持|就|答记者|回答|介绍|会见|答问)", after) or re.match(
-        rf"(?:{posts.pattern()})(?:接受|答|回应|会见|就|谈|主持|出席)", view[mention.name[1] : mention.name[1] + 14]
+    if re.match(r"(?:主持|就|答记者|回答|介绍|会见|答问)", after) or _POST_DOES.match(
+        view[mention.name[1] : mention.name[1] + 14]
     ):
         return True
     if re.match(r"(?:先生|女士|小姐|同志)", after) and re.search(

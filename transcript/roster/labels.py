@@ -27,6 +27,12 @@ def resolve_labels(book: Book, found: Segmentation) -> dict[str, int | None]:
     return resolved
 
 
+def _of_family(book: Book, family: str) -> int | None:
+    """`顾：`: the only known person of that surname."""
+    fit = [i for i, person in enumerate(book.people) if person.titles and person.plain.startswith(family)]
+    return fit[0] if len(fit) == 1 else None
+
+
 def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
     """Who a numbered voice is: the name it gives itself, or whom the voice before its first words calls upon."""
     turns = list(found.turns)
@@ -68,14 +74,17 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             return longer
         return index
     if reading.kind in ("role", "unknown"):
-        title = book.view[l0:l1].strip()
+        # Of `A（部长）` only the office in the bracket.
+        title = (
+            book.view[l0:l1] if reading.title is None else book.view[l0 + reading.title[0] : l0 + reading.title[1]]
+        ).strip()
         if VOICE.fullmatch(clean_name(title).lower()):
             return _voice(book, found, turn)
         listed = book.by_name.get(clean_name(title).lower())
         if listed is not None:
             book.people[listed].mentions.append(turn.label)
             return listed
-        known = by_title(book.people, title)
+        known = _of_family(book, title) if len(title) == 1 else by_title(book.people, title)
         if known is not None:
             book.people[known].mentions.append(turn.label)
             return known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, NOT_IN_NAMES, SINGLE
@@ -16,6 +17,7 @@ _NOT_A_NAME_END = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def surname(text: str) -> str:
     """The surname a Han name starts with (compound first), or an empty string."""
     if text[:2] in COMPOUND and len(text) > 2:
@@ -23,6 +25,27 @@ def surname(text: str) -> str:
     if text[:4] in COMPOUND and len(text) > 4:
         return text[:4]
     return text[0] if text[:1] in SINGLE else ""
+
+
+def behind(
+    pattern: re.Pattern[str], words: Sequence[str], text: str, start: int, end: int
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """What `(?:word|word)pattern` finds in `text[start:end]`: where each word begins, and the pattern's match behind it.
+
+    A pattern made anew for the words of every document would take longer to compile than the document takes to read.
+    """
+    places: list[tuple[int, int, int]] = []
+    for rank, word in enumerate(words):
+        at = text.find(word, start, end)
+        while at != -1:
+            places.append((at, rank, at + len(word)))
+            at = text.find(word, at + 1, end)
+    done = start
+    for at, _, behind_word in sorted(places):
+        match = pattern.match(text, behind_word, end) if at >= done else None
+        if match:
+            yield at, match
+            done = match.end()
 
 
 @lru_cache(maxsize=8192)

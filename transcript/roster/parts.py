@@ -16,7 +16,8 @@ def _behaviour(book: Book, turns: list[DraftTurn], own: list[int], *, explicit: 
     for index in own:
         turn = turns[index]
         said = book.view[turn.start : turn.end]
-        if re.search(r"[?？]", said[-80:]) or (not explicit and len(said) < 260 and cues.QUESTION_CUE.search(said)):
+        tail = said[-80:]
+        if "?" in tail or "？" in tail or (not explicit and len(said) < 260 and cues.QUESTION_CUE.search(said)):
             asks += 1
         before = turns[index - 1] if index else None
         if cues.MODERATION_CUE.search(said[:400]) and len(said) < 1500:

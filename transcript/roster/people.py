@@ -39,11 +39,12 @@ def _strip(view: str, start: int, end: int) -> Cut:
     return start, end
 
 
+_LATIN_LETTER = re.compile(r"[A-Za-z]")
+
+
 def clean_name(name: str) -> str:
     """A Han name without inner spaces; a Latin one with single spaces."""
-    if re.search(r"[A-Za-z]", name):
-        return re.sub(r"\s+", " ", name.strip())
-    return re.sub(r"\s+", "", name)
+    return (" " if _LATIN_LETTER.search(name) else "").join(name.split())
 
 
 def read_person(view: str, start: int, end: int, *, listed: bool = False) -> tuple[Cut, Cut | None] | None:
@@ -121,9 +122,13 @@ def _name_first(text: str) -> tuple[Cut, Cut | None] | None:
             return match.span("name"), (match.start("title"), match.start("title") + len(title))
     for width in (3, 2, 4):
         rest = text[width:]
-        if len(text) > width and name_score(text[:width]) >= 0.7 and re.fullmatch(_POST, rest):
+        if len(text) > width and name_score(text[:width]) >= 0.7 and posts.post().fullmatch(rest):
             return (0, width), (width, len(text))
     return None
+
+
+_POST_DOTTED = re.compile(rf"^(.*(?:{_POST}))\s*([\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}}){{1,4}})$")
+_POST_LATIN = re.compile(rf"^(.*(?:{_POST}))\s*([A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)$")
 
 
 def _name_last(text: str) -> tuple[Cut, Cut | None] | None:
@@ -134,18 +139,19 @@ def _name_last(text: str) -> tuple[Cut, Cut | None] | None:
         and posts.post_at_end().search(text[: spaced.start(1)].rstrip())
     ):
         return spaced.span(1), (0, len(text[: spaced.start(1)].rstrip()))
-    dotted = re.search(rf"^(.*(?:{_POST}))\s*([\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}}){{1,4}})$", text)
+    dotted = _POST_DOTTED.search(text)
     if dotted:
         return dotted.span(2), dotted.span(1)
-    latin = re.search(rf"^(.*(?:{_POST}))\s*([A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)$", text)
+    latin = _POST_LATIN.search(text)
     if latin:
         return latin.span(2), latin.span(1)
-    between = re.search(rf"^(?P<head>.{{2,50}}?)的?(?P<name>[\u3400-\u9fff]{{2,4}})(?P<post>{_POST})$", text)
+    between = _next_between(text, 1)
     while between:
-        if name_score(between["name"]) >= 0.75 and _ORG_OR_POST.search(between["head"]):
+        head = text[: between.end("before")]
+        if name_score(between["name"]) >= 0.75 and _ORG_OR_POST.search(head):
             # `某署吕某某署长`: the organisation before, the post after; `次长兼发言人李某某次长`: the full title before.
-            full = bool(posts.post_at_end().search(between["head"]))
-            return between.span("name"), between.span("head") if full else between.span("post")
+            full = bool(posts.post_at_end().search(head))
+            return between.span("name"), (0, len(head)) if full else between.span("post")
         between = _next_between(text, between.start("name"))
     for width in (3, 2, 4):
         head, tail = text[:-width], text[-width:]
@@ -161,9 +167,14 @@ _ORG_OR_POST = re.compile(
 )
 
 
+_BETWEEN = re.compile(rf"(?P<before>.{{0,50}}?)的?(?P<name>[\u3400-\u9fff]{{2,4}})(?P<post>{_POST})$")
+_LONGEST_BEFORE = 50
+
+
 def _next_between(text: str, after: int) -> re.Match[str] | None:
-    pattern = rf"^(?P<head>.{{{after + 1},50}}?)的?(?P<name>[\u3400-\u9fff]{{2,4}})(?P<post>{_POST})$"
-    return re.search(pattern, text)
+    """The next name that has the post at the text's end behind it and more than `after` characters before it."""
+    found = _BETWEEN.match(text, after + 1)
+    return found if found and found.end("before") <= _LONGEST_BEFORE and "\n" not in text[: after + 1] else None
 
 
 def read_people(view: str, start: int, end: int, *, listed: bool = False) -> Iterator[tuple[Cut, Cut | None]]:
@@ -198,13 +209,16 @@ def _several(view: str, start: int, end: int) -> bool:
     )
 
 
+_POST_THEN_NAME = re.compile(rf"[^、,]*?(?:{_POST})\s*([\u3400-\u9fff]{{2,4}})(?=$|[、,])")
+
+
 def _starts_with_name_after_mark(text: str) -> bool:
     for match in re.finditer(r"[、,]\s*", text):
         rest = text[match.end() :]
         token = re.match(r"[\u3400-\u9fff·]{2,4}(?=[\s(、,]|$)", rest)
         if token and name_score(token[0]) >= 0.7 and not posts.post_at_end().search(token[0]):
             return True
-        head = re.match(rf"[^、,]*?(?:{_POST})\s*([\u3400-\u9fff]{{2,4}})(?=$|[、,])", text[: match.start()] + "、")
+        head = _POST_THEN_NAME.match(text[: match.start()] + "、")
         if head and name_score(head[1]) >= 0.7:
             return True
     return False
@@ -242,4 +256,4 @@ def _from_pieces(view: str, start: int, end: int, *, listed: bool) -> Iterator[t
 def is_surname_title(text: str) -> bool:
     """`王局长`, `李副主任`: a surname and a post, nothing else (view text)."""
     family = surname(text)
-    return bool(family and re.fullmatch(_POST, text[len(family) :]))
+    return bool(family and posts.post().fullmatch(text[len(family) :]))

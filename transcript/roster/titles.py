@@ -37,11 +37,14 @@ def split_title(title: str, title_view: str) -> tuple[str | None, tuple[str, ...
     return organization, tuple(post for post in found if post)
 
 
+_WHOLE_POST = re.compile(rf"(?:{posts.pattern()}|[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}))(?:\([^)]*\))?")
+
+
 def _post_start(piece: str) -> int:
     """Where the post begins in a piece of a title: after the longest organisation that leaves a post."""
-    for match in re.finditer(posts.pattern(), piece):
+    for match in posts.post().finditer(piece):
         rest = piece[match.start() :]
-        if not re.fullmatch(rf"(?:{posts.pattern()}|[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}))(?:\([^)]*\))?", rest):
+        if not _WHOLE_POST.fullmatch(rest):
             continue
         return _with_party_body(piece, match.start())
     organs = list(_ORG.finditer(piece))

@@ -12,11 +12,12 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
-from transcript.roster.names import name_score
+from transcript.roster.names import behind, name_score
 from transcript.roster.people import clean_name
 from transcript.segment.lines import TIMESTAMP, Line
 from transcript.segment.reading import Reading, read_label
@@ -74,17 +75,27 @@ class Convention(NamedTuple):
     forms: dict[str, float]
 
 
+_STAMP_AT_END = re.compile(rf"\s*{TIMESTAMP.pattern}$")
+_SPACED_STAMP_AT_END = re.compile(rf"\s+{TIMESTAMP.pattern}$")
+_SENTENCE_END = re.compile(r"[。!?;]")
+_BOLD = re.compile(r"([^*\n]{1,40})\*\*\s*(?=\S)")
+_TO_LAST_SPACE = re.compile(r"(?P<core>[^\n]{2,24}) ")
+_NO_MARK = re.compile(r"[^。!?,;“”]+")
 _RUNS_ON = re.compile(r"[\u4e00-\u9fff,、\d]")
 
 
 _MARK_AND_BRACKET = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问)\s?\d{0,3}\s*\(", re.I)
+_BRACKET_AT_END = re.compile(r"\([^()]*\)$")
+_NO_PART_OF_KEY = re.compile(r"[\s*_]")
+_NUMBERED_KEY = re.compile(r"^(问|答|q|a|追问|记者|提问|回答)\d+$")
 
 
+@lru_cache(maxsize=16384)
 def _key(core: str) -> str:
     core = core.strip()
     if not _MARK_AND_BRACKET.match(core):  # `A(部长)`: only the bracket tells who
-        core = re.sub(r"\([^()]*\)$", "", core)
-    return re.sub(r"^(问|答|q|a|追问|记者|提问|回答)\d+$", r"\1", re.sub(r"[\s*_]", "", core).lower())
+        core = _BRACKET_AT_END.sub("", core)
+    return _NUMBERED_KEY.sub(r"\1", _NO_PART_OF_KEY.sub("", core).lower())
 
 
 def _make(view: str, line_no: int, line: Line, core: tuple[int, int], speech: int, form: str) -> Candidate:
@@ -210,10 +221,10 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits = _NO_HABITS)
         colon = view.find(":", colon + 1, min(end, body + 72))
     if colon > body and view[colon : colon + 3] != "://":
         core_end = colon
-        stamp = re.search(rf"\s*{TIMESTAMP.pattern}$", view[body:colon])
+        stamp = _STAMP_AT_END.search(view[body:colon])
         if stamp and stamp.start() > 0:
             core_end = body + stamp.start()
-        if not re.search(r"[。!?;]", view[body:core_end]):
+        if not _SENTENCE_END.search(view, body, core_end):
             tail = view[colon + 1 : end].strip(" *_")
             named = _NAMED_HOST.fullmatch(view, body, end)
             if named and name_score(re.sub(r"\s", "", named["name"])) >= 0.6:
@@ -262,23 +273,23 @@ def _one_space(view: str, number: int, line: Line, usual: bool) -> Candidate | N
         cut = core.rfind(" ")
         if cut < 0:
             return None
-        match = re.compile(r"(?P<core>[^\n]{2,24}) ").match(view, body, body + cut + 1)
+        match = _TO_LAST_SPACE.match(view, body, body + cut + 1)
     return None
 
 
 def _without_colon(view: str, number: int, line: Line) -> Candidate | None:
     body, end = line.body, line.end
     word = _MARK_WORDS.match(view, body, end)
-    if word and not (end - word.end() <= 24 and re.fullmatch(r"[^。!?,;“”]+", view[word.end() : end])):
+    if word and not (end - word.end() <= 24 and _NO_MARK.fullmatch(view, word.end(), end)):
         return _make(view, number, line, word.span("core"), word.end(), "spaced" + _markup(line))
     if line.markup.startswith("*"):
-        close = re.compile(r"([^*\n]{1,40})\*\*\s*(?=\S)").match(view, body, end)
+        close = _BOLD.match(view, body, end)
         if close:
             return _make(view, number, line, close.span(1), close.end(), "bold")
     length = end - body
     if length <= 44:
         core_end = end
-        stamp = re.search(rf"\s+{TIMESTAMP.pattern}$", view[body:end])
+        stamp = _SPACED_STAMP_AT_END.search(view[body:end])
         if stamp and stamp.start() > 0:
             core_end = body + stamp.start()
         text = view[body:core_end].strip(" *_")
@@ -348,6 +359,9 @@ def heads_office(organization: str, offices: Iterable[str]) -> bool:
 _OFFICE_HEADS = re.compile(r"(?:部|委|局|厅|办|处|署|院|会|所|公司|集团|中心|大学|医院|总队|支队|科|队|社|行|站|校)$")
 
 
+_OFFICE_OF = re.compile(rf"[^,。;:!?\s]{{0,16}}?(?:{posts.pattern()})")
+
+
 def _offices(view: str, found: list[Candidate], given: tuple[str, ...]) -> tuple[str, ...]:
     """The offices named in the header, the lead and the labels, for labels that name an organisation alone."""
     wanted = {
@@ -360,11 +374,12 @@ def _offices(view: str, found: list[Candidate], given: tuple[str, ...]) -> tuple
         for c in found
         if c.reading.title is not None
     ]
+    end = min(len(view), 3000)
     lead = [
-        match[0]
+        view[at : office.end()]
         for word in sorted(wanted)
         if len(word) >= 3
-        for match in re.finditer(rf"{re.escape(word)}[^,。;:!?\s]{{0,16}}?(?:{posts.pattern()})", view[:3000])
+        for at, office in behind(_OFFICE_OF, (word,), view, 0, end)
     ]
     return (*given, *titled, *lead)
 
@@ -445,10 +460,14 @@ def _score(
     counts: dict[tuple[str, str], int] = defaultdict(int)
     base: dict[tuple[str, str], float] = {}
     asked: dict[tuple[str, str], float] = defaultdict(float)
+    scored: set[tuple[str, str, int]] = set()
     for candidate in found:
         kind = candidate.form, candidate.key
         counts[kind] += 1
-        base[kind] = max(base.get(kind, -9.0), _base(candidate, known, starts, offices))
+        once = *kind, id(candidate.reading)
+        if once not in scored:
+            scored.add(once)
+            base[kind] = max(base.get(kind, -9.0), _base(candidate, known, starts, offices))
         if candidate.form.startswith("bare") and candidate.reading.kind in ("outlet", "reporter"):
             asked[kind] += 2.5 if _question_below(view, candidate) else -1.0
     recurring = {

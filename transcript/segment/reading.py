@@ -99,15 +99,17 @@ def _unquote(core: str, start: int, end: int) -> Cut:
     return start, end
 
 
+_NO_PART_OF_OUTLET = re.compile(r"[《》“”\s]")
+_AFTER_OUTLET = re.compile(r"(?:记者|新闻|客户端|网站|中文网)$")
+
+
+@lru_cache(maxsize=16384)
 def is_outlet(text: str) -> float:
     """How much a text looks like a news organisation's name: 0 to 1."""
-    plain = re.sub(r"[《》“”\s]", "", text).lower()
+    plain = _NO_PART_OF_OUTLET.sub("", text).lower()
     if not plain:
         return 0.0
-    if (
-        plain in outlets.simplified_known()
-        or re.sub(r"(?:记者|新闻|客户端|网站|中文网)$", "", plain) in outlets.simplified_known()
-    ):
+    if plain in outlets.simplified_known() or _AFTER_OUTLET.sub("", plain) in outlets.simplified_known():
         return 1.0
     if plain in outlets.NOT_OUTLETS or plain in outlets.BARE_ENDINGS or len(plain) > 26:
         return 0.0
@@ -116,7 +118,7 @@ def is_outlet(text: str) -> float:
     match = outlets.ending().match(plain)
     if not match:
         return 0.55 if text.strip().startswith("《") and text.strip().endswith("》") and len(plain) <= 14 else 0.0
-    if any(plain.endswith(word) for word in outlets.NOT_OUTLETS):
+    if plain.endswith(tuple(outlets.NOT_OUTLETS)):
         return 0.0
     if match[1]:
         return 0.9 if len(plain) >= 3 else 0.3
@@ -126,6 +128,11 @@ def is_outlet(text: str) -> float:
 def _titled(text: str) -> bool:
     text = text.strip()
     return bool(posts.post_at_end().search(text) or _ORG_TAIL.search(text) or is_outlet(text) > 0.4)
+
+
+_TITLE_DOTTED = re.compile(
+    rf"(?P<title>.*(?:{posts.pattern()}))(?P<name>[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}}){{1,3}})$"
+)
 
 
 def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
@@ -160,9 +167,7 @@ def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
             left = core[:-width].rstrip()
             if _ORG_TAIL.search(left) and len(left) >= 4:
                 return _trim(core, 0, len(left)), (len(core) - width, len(core))
-    dotted = re.search(
-        rf"(?P<title>.*(?:{posts.pattern()}))(?P<name>[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}}){{1,3}})$", core
-    )
+    dotted = _TITLE_DOTTED.search(core)
     if dotted:
         return dotted.span("title"), dotted.span("name")
     return None
@@ -173,15 +178,19 @@ def _person_at_start(core: str) -> tuple[Cut, Cut] | None:
     match = re.match(
         r"([\u3400-\u9fff·]{2,20}|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)\s*[ ,、/|-]\s*(.{2,60})$", core
     )
-    if match and name_score(match[1]) >= 0.5 and (posts.post_at_end().search(match[2]) or is_outlet(match[2]) > 0.4):
-        return match.span(2), match.span(1)
+    if match and (posts.post_at_end().search(match[2]) or is_outlet(match[2]) > 0.4):
+        likely = name_score(match[1]) >= 0.5 or (
+            core[match.end(1) : match.start(2)].strip() in (",", "/") and len(match[1]) <= 4 and bool(surname(match[1]))
+        )
+        if likely:
+            return match.span(2), match.span(1)
     spaced = re.match(r"([\u4e00-\u9fff] [\u4e00-\u9fff])\s+(.{2,60})$", core)
     if spaced and name_score(spaced[1].replace(" ", "")) >= 0.7 and posts.post_at_end().search(spaced[2]):
         return spaced.span(2), spaced.span(1)
     for width in (3, 2, 4):
         if len(core) > width and name_score(core[:width]) >= 0.6:
             rest = core[width:].lstrip()
-            if re.fullmatch(posts.pattern(), rest):
+            if posts.post().fullmatch(rest):
                 return (len(core) - len(rest), len(core)), (0, width)
     return None
 
@@ -268,6 +277,8 @@ def _with_reporter_word(core: str) -> Reading | None:
     outlet = _unquote(core, *match.span("outlet"))
     if outlet[1] > outlet[0]:
         text = core[slice(*outlet)]
+        if re.search(r"[,;]", text) or (_SENTENCE.search(text) and len(text) > 8):
+            return None  # `好，我们收到一个问题，是某报的记者问：`
         if (
             _SENTENCE.search(text)
             or len(text) > 40
@@ -466,10 +477,10 @@ def _with_mark(text: str, marked: re.Match[str]) -> Reading:
 def _read_person(text: str) -> Reading:
     if len(text) == 1:
         if text in "主持":
-            return Reading("host", -0.3, "may stand for 主持人")
+            return Reading("host", 0.8, "may stand for 主持人")
         if text in "记":
-            return Reading("ask", -0.3, "may stand for 记者")
-        return Reading("role", -0.8, "a surname alone", None, (0, 1)) if surname(text + "某") else _NOT
+            return Reading("ask", 0.8, "may stand for 记者")
+        return Reading("role", -0.2, "a surname alone", None, (0, 1)) if surname(text + "某") else _NOT
     if text.startswith("某") or text.endswith("某某"):
         return _UNKNOWN
     family = surname(text)
@@ -477,7 +488,7 @@ def _read_person(text: str) -> Reading:
         if text.endswith(("主持", "主持人")):
             return Reading("host", 4.0, "a surname and 主持")
         return Reading("role", 1.5, "a surname with a form of address", None, (0, len(text)))
-    if family and re.fullmatch(posts.pattern(), text[len(family) :]):
+    if family and posts.post().fullmatch(text[len(family) :]):
         return Reading("role", 2.0, "a surname with an office", None, (0, len(text)))
     house = _BROKER.match(text)
     if house and name_score(house["name"]) >= 0.3:

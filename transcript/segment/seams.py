@@ -72,6 +72,10 @@ _TAIL = {
     ),
     "that was it": re.compile(r"(?:到这里|到此|这些|完毕|就这样)[^。]{0,6}[。!](?:谢谢(?:大家|各位)?[。!])?$"),
 }
+# A pattern that stands at the beginning is tried there only: a search would try it at every character.
+_AT_HEAD = [
+    (name, pattern.match if pattern.pattern.startswith("^") else pattern.search) for name, pattern in _HEAD.items()
+]
 _BUCKETS = (12, 25, 45, 80, 140, 260, 500)
 
 
@@ -79,28 +83,34 @@ def features(before: str, paragraph: str, after: str, *, first: bool, last: bool
     """The names of what holds of a paragraph (view text) between its neighbours."""
     head, tail, behind = paragraph[:120], paragraph[-60:].rstrip(), before[-60:].rstrip()
     found = ["bias", f"length {_bucket(paragraph)}", f"length before {_bucket(before)}"]
-    found += [f"head {name}" for name, pattern in _HEAD.items() if pattern.search(head)]
-    found += [f"any {name}" for name, pattern in _ANYWHERE.items() if pattern.search(paragraph[:600])]
-    found += [f"tail {name}" for name, pattern in _TAIL.items() if pattern.search(tail)]
-    found += [f"before {name}" for name, pattern in _TAIL.items() if pattern.search(behind)]
-    found += [
-        f"head before {name}" for name in ("next", "thanks a title", "supplements") if _HEAD[name].search(before[:120])
-    ]
+    found += [f"head {name}" for name, find in _AT_HEAD if find(head)]
+    start = paragraph[:600]
+    found += [f"any {name}" for name, pattern in _ANYWHERE.items() if pattern.search(start)]
+    found += [f"tail {name}" for name in _at_tail(tail)]
+    found += [f"before {name}" for name in _at_tail(behind)]
+    start = before[:120]
+    found += [f"head before {name}" for name in ("next", "thanks a title", "supplements") if _HEAD[name].match(start)]
     if reporter_self(paragraph):
         found.append("introduces himself or herself")
     if reporter_self(before):
         found.append("before introduces himself or herself")
     if "?" in paragraph:
         found.append("question inside")
-    if len(paragraph) < 60 and "?" not in paragraph and _TAIL["calls a colleague"].search(tail):
+    if len(paragraph) < 60 and "?" not in paragraph and "calls a colleague" in _at_tail(tail):
         found.append("short call")
-    if _TAIL["asks"].search(after[-60:].rstrip()):
+    if "asks" in _at_tail(after[-60:].rstrip()):
         found.append("question after")
     if first:
         found.append("first")
     if last:
         found.append("last")
     return found
+
+
+@lru_cache(maxsize=512)
+def _at_tail(tail: str) -> tuple[str, ...]:
+    """What the end of a paragraph says: asked of each as the one before, the one at hand and the one after."""
+    return tuple(name for name, pattern in _TAIL.items() if pattern.search(tail))
 
 
 def _bucket(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from transcript.lexicon import speech_cues as cues
@@ -17,8 +18,16 @@ class SelfIntroduction(NamedTuple):
     name: tuple[int, int] | None
 
 
+_HEAD = 200  # characters within which an introduction ends
+
+
 def reporter_self(paragraph: str) -> SelfIntroduction | None:
     """A reporter's self-introduction at the head of a paragraph (view text), its outlet checked."""
+    return _self_at_head(paragraph[:_HEAD])
+
+
+@lru_cache(maxsize=4096)
+def _self_at_head(paragraph: str) -> SelfIntroduction | None:
     named = _outlet_and_own_name(paragraph[:80])
     for pattern in (cues.REPORTER_SELF, cues.REPORTER_OUTLET_FIRST, cues.REPORTER_ASKS):
         match = pattern.match(paragraph)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from transcript.lexicon import label_stops as stops
@@ -170,7 +171,7 @@ def _with_title_line(view: str, lines: list[Line], label: Candidate) -> Candidat
 
 def below_index(lines: list[Line], line: Line) -> int:
     """The index of a line (lines are ordered by start)."""
-    return bisect_left(lines, line.start, key=lambda item: item.start)
+    return bisect_left(lines, line.start, key=_LINE_START)
 
 
 _DIRECTION = re.compile(r"\((?![^()]*[。!?])[^()\n]{1,20}\)(?=\s*[^\s()])")
@@ -236,16 +237,18 @@ def _between_labels(view: str, labels: list[Candidate], convention: Convention) 
     return turns
 
 
+_LINE_START = itemgetter(0)  # of a line, which is a tuple
+
+
 def _paragraphs(lines: list[Line], start: int, end: int) -> list[tuple[int, int]]:
-    first = bisect_right(lines, start, key=lambda item: item.start) - 1
-    spans = []
-    for line in lines[max(first, 0) :]:
-        if line.start >= end:
-            break
-        a, b = max(line.start, start), min(line.end, end)
-        if a < b:
-            spans.append((a, b))
-    return spans
+    first = max(bisect_right(lines, start, key=_LINE_START) - 1, 0)
+    last = bisect_left(lines, end, first, key=_LINE_START)
+    if first >= last:
+        return []
+    spans = [(line.start, line.end) for line in lines[first:last]]
+    spans[0] = (max(spans[0][0], start), spans[0][1])
+    spans[-1] = (spans[-1][0], min(spans[-1][1], end))
+    return [span for span in spans if span[0] < span[1]]
 
 
 _REPORT_LEAD = re.compile(
@@ -371,10 +374,10 @@ def _answers_by_markup(view: str, lines: list[Line], turns: list[DraftTurn]) -> 
 
 def _markup_cut(view: str, lines: list[Line], turn: DraftTurn) -> int | None:
     assert turn.label is not None
-    first = max(bisect_right(lines, turn.label[0], key=lambda item: item.start) - 1, 0)
+    first = max(bisect_right(lines, turn.label[0], key=_LINE_START) - 1, 0)
     if "*" not in lines[first].markup:
         return None
-    for line in lines[first:]:
+    for line in map(lines.__getitem__, range(first, len(lines))):
         if line.start >= turn.end:
             return None
         if line.start > turn.start and not line.markup.startswith("*"):
@@ -488,6 +491,9 @@ def _is_furniture(text: str) -> bool:
     )
 
 
+_STAMP_AT_END = re.compile(rf"\s{TIMESTAMP.pattern}$")
+
+
 def _trim_tail(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[DraftTurn]:
     """Captions, timestamps and stage directions at the end of a turn, and the page's foot after the last one, are said by nobody."""
     trimmed: list[DraftTurn] = []
@@ -502,10 +508,10 @@ def _trim_tail(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[Dra
             else:
                 break
         end = _speech_end(view, turn.start, spans[last][1]) if spans and last < len(spans) - 1 else turn.end
-        stamp = re.search(rf"\s{TIMESTAMP.pattern}$", view[max(turn.start, end - 30) : end])
+        stamp = _STAMP_AT_END.search(view[max(turn.start, end - 30) : end])
         if stamp and stamp.start() > 0:
             end = _speech_end(view, turn.start, max(turn.start, end - 30) + stamp.start())
-        trimmed.append(replace(turn, end=end) if end > turn.start else turn)
+        trimmed.append(replace(turn, end=end) if turn.end != end > turn.start else turn)
     return trimmed
 
 

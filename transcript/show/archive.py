@@ -128,13 +128,33 @@ def person(one: Person) -> Iterator[RenderableType]:
     yield table
 
 
+# What the archive says of doubts (in English, as data is), in the language of the table.
+_DOUBTS = {
+    "the same place, ": "同一地方：",
+    "; one appearance states no office": "；一次出席未注明职务",
+    "one appearance states no office": "一次出席未注明职务",
+    "one appearance names no outlet": "一次出席未注明媒体",
+    "another office in ": "同一地方的另一职务：",
+    "the same office: ": "同一职务：",
+    "the same outlet": "同一媒体",
+    "no office": "未注明职务",
+    "; kept apart by what else is known": "；据其他情况分作两人",
+}
+
+
+def _in_chinese(said: str) -> str:
+    for english, chinese in _DOUBTS.items():
+        said = said.replace(english, chinese)
+    return said
+
+
 def doubtful(doubts: Sequence[Doubtful]) -> RenderableType:
     """Pairs to decide, with the ids that `archive merge` and `archive split` take."""
     table = _table(None, "姓名", "一", "二", "现作", "理由", "人物编号", "发布会（二）")
     for one in doubts:
         table.add_row(
-            escape(one.name), escape("；".join(one.one)), escape("；".join(one.other)),
-            "同一人" if one.joined else "两人", escape(one.because), "\n".join(one.persons),
+            escape(one.name), _in_chinese(escape("；".join(one.one))), _in_chinese(escape("；".join(one.other))),
+            "同一人" if one.joined else "两人", _in_chinese(escape(one.because)), "\n".join(one.persons),
             "\n".join(_some(one.conferences[1])),
         )  # fmt: skip
     return table

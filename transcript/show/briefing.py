@@ -10,8 +10,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from transcript.briefing.labels import word
 from transcript.briefing.nouns import Briefing, Piece, Section
+from transcript.briefing.script import own
 
 _STYLES = {"quoted": "", "recorded": "bold", "generated": "dim"}
 
@@ -22,7 +22,7 @@ def briefing(briefing: Briefing) -> Iterator[RenderableType]:
     yield Text("".join(piece.text for piece in briefing.title), style="bold")
     for section in briefing.sections:
         yield from _section(section, places, depth=0)
-    yield Rule(word("sources", briefing.lang), style="dim", align="left")
+    yield Rule(own("sources", briefing), style="dim", align="left")
     for source in briefing.sources:
         facts = " · ".join(fact for fact in (source.date, source.title, source.path) if fact)
         yield Text(f"{places[source.id]}. {facts}", style="dim")

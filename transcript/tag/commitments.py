@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from transcript.chinese.view import view
+from transcript.lexicon.promises import MARKS
+from transcript.tag.ahead import times
 from transcript.tag.deadlines import find_deadline
-from transcript.tag.promises import Clause, score, sentences
+from transcript.tag.promises import FUTURE, Sentence, score, sentences, told
 
-THRESHOLD = (
-    -1.0
-)  # the F1 of conferences left out is flat from -1.25 to -0.5; a missed promise costs a reader more than a doubtful one
-_DUE = frozenset({"deadline", "dated"})
-_LEADS = frozenset({"ahead", "this year", "deadline", "dated", "from now", "if", "plan"})
+THRESHOLD = -0.25
 _LONGEST = 600
+_SHORT = 16
 
 
 class CommitmentFinding(NamedTuple):
@@ -34,46 +34,52 @@ class CommitmentFinding(NamedTuple):
 
 
 _ONLY_HEADS = re.compile(r"(?:[一二两三四五六七八九几]个?方面|[二两三四五六几](?:件事|项工作|点))[^,。;]{0,16}[。:]?$")
+_CLAUSE = re.compile(r"[^,:]+[,:]?")
+_SPEAKS = re.compile("|".join(f"(?:{MARKS[name]})" for name in FUTURE))
+_DUE = re.compile(f"(?:{MARKS['deadline']})|(?:{MARKS['dated']})")
+_LEADS = re.compile(
+    f"(?:{MARKS['ahead']})|(?:{MARKS['deadline']})|(?:{MARKS['from now']})|(?:{MARKS['if']})|(?:{MARKS['plan']})"
+)
+_PAST = re.compile(MARKS["past"])
 
 
-def find_commitments(text: str, *, date: str | None = None) -> list[CommitmentFinding]:
-    """The promises in a text, in order, offsets relative to it. `date` (ISO) is the day it was said.
+def find_commitments(text: str, *, date: str | None = None, plain: str | None = None) -> list[CommitmentFinding]:
+    """The promises in a text, in order, offsets relative to it. `date` (ISO) is the day it was said, `plain` the view of the text
+    where the caller has it already.
 
     A promise runs from the clause that makes it (with a time or condition before it) to the end of its sentence. Never raises on odd
     input; a text that promises nothing gives an empty list.
     """
-    plain = view(text)
+    plain = view(text) if plain is None else plain
     found = []
-    promised = False
-    for clauses in sentences(plain, date=date):
-        at = _promise(clauses, promised)
-        end = clauses[-1].end
-        promised = at is not None
-        if at is not None and not _only_heads(plain[clauses[0].start : end]):
-            starts = [clauses[at].start, *(clause.start for clause in _others(clauses, at)), end]
+    for sentence in sentences(plain, date=date):
+        if score(sentence) >= THRESHOLD and not _only_heads(sentence.words):
+            starts = [*_starts(plain, sentence, date), sentence.end]
             found += [_finding(text, plain, a, min(b, a + _LONGEST), date) for a, b in itertools.pairwise(starts)]
     return found
 
 
-def _others(clauses: list[Clause], at: int) -> list[Clause]:
-    """Later clauses that promise by a time of their own (9月底前完成…，年底前再…): promises of their own."""
-    dated = bool(clauses[at].marks & _DUE)
-    found = []
-    for clause in clauses[at + 1 :]:
-        if clause.marks & _DUE and dated and score(clause.marks, True, False) >= THRESHOLD:
-            found.append(clause)
-        dated = dated or bool(clause.marks & _DUE)
-    return found
+def _starts(plain: str, sentence: Sentence, date: str | None) -> Iterator[int]:
+    """Where the promises of a sentence begin: the clause that speaks of what is to come, and later ones due at a time of their own."""
+    clauses = [match.span() for match in _CLAUSE.finditer(plain, sentence.start, sentence.end)]
+    day = told(date)
+    first = next((n for n, (a, b) in enumerate(clauses) if _speaks(plain[a:b], day)), None)
+    if first is None:
+        first = next((n for n, (a, b) in enumerate(clauses) if not _PAST.search(plain, a, b)), 0)
+    while first and clauses[first][0] - clauses[first - 1][0] <= _SHORT and _LEADS.search(plain, *clauses[first - 1]):
+        first -= 1
+    yield clauses[first][0]
+    due = _DUE.search(plain, *clauses[first]) is not None
+    for a, b in clauses[first + 1 :]:
+        dated = _DUE.search(plain, a, b) is not None
+        if due and dated and not _PAST.search(plain, a, b):
+            yield a
+        due = due or dated
 
 
-def _promise(clauses: list[Clause], promised: bool) -> int | None:
-    """The clause with which a promise begins, None when the sentence makes none."""
-    for at, clause in enumerate(clauses):
-        if score(clause.marks, promised, not at) >= THRESHOLD:
-            while at and clauses[at - 1].marks & _LEADS and clauses[at - 1].end - clauses[at - 1].start <= 16:
-                at -= 1
-            return at
-    return None
+def _speaks(clause: str, day: tuple[int, int, int] | None) -> bool:
+    """Whether a clause speaks of what is to come, and of nothing done."""
+    return not _PAST.search(clause) and (_SPEAKS.search(clause) is not None or "time ahead" in times(clause, day))
 
 
 def _only_heads(sentence: str) -> bool:

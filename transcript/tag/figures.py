@@ -43,16 +43,19 @@ _APPROXIMATE = {
     "大约": "约", "约": "约", "将近": "近", "接近": "近", "近": "近", "超过": "超", "超": "超", "逾": "超", "破": "超", "不足": "不足", "不到": "不足",
     "不低于": "不低于", "不少于": "不低于", "至少": "不低于", "不超过": "不超过",
 }  # fmt: skip
+_INEXACT = re.compile("[余多几]")
 _LATER = re.compile(r"(?:以上|以内|左右|上下|以下|之多)")
 
 
-def find_figures(text: str, *, date: str | None = None, about: str | None = None) -> list[FigureFinding]:
+def find_figures(
+    text: str, *, date: str | None = None, about: str | None = None, plain: str | None = None
+) -> list[FigureFinding]:
     """The figures stated in a text, in order, offsets relative to it. `date` (ISO) is the day it was said, `about` the period the whole
-    document reports on (`transcript.tag.periods`).
+    document reports on (`transcript.tag.periods`), `plain` the view of the text where the caller has it already.
 
     Never raises on odd input; text without figures gives an empty list.
     """
-    plain = view(text)
+    plain = view(text) if plain is None else plain
     sentence = Sentence(plain, date, about)
     return [_finding(text, plain, at, sentence) for at in printed(plain)]
 
@@ -89,7 +92,7 @@ def _hedge(plain: str, at: Printed) -> str | None:
     match = _HEDGES.search(plain, max(at.start - 3, 0), at.start)
     if match and match[0] in _APPROXIMATE:
         return _APPROXIMATE[match[0]]
-    inside = re.search("[余多几]", plain[at.start : at.end])
+    inside = _INEXACT.search(plain, at.start, at.end)
     if inside:
         return inside[0]
     after = _LATER.match(plain, at.end)

@@ -13,23 +13,28 @@ from transcript.record import Change
 _STOP = re.compile(r"[。!?;\n]")
 _CLAUSE = re.compile(r"[,。!?;:\n]|——")
 _PERIOD = re.compile(
+    r"(?=[\d二〇零一三四五六七八九截今去明后前当本第上下全近过“十这目])(?:"
     r"(?:截至|截止)[^,。;:\n]{2,14}?(?=[,。;:\n]|全|共|我|累计|已)"
     r"|(?:\d{4}|[二〇零一三四五六七八九]{4})年(?:上半年|下半年|前[一二三]个?季度|第?[一二三四]季度|\d{1,2}[-—至]\d{1,2}月(?:份)?|\d{1,2}月(?:份|末|底)?|底|末|初|全年|以来)?"
     r"|(?:今年|去年|明年|后年|前年|当年|本年度?)(?:上半年|下半年|前[一二三]个?季度|第?[一二三四]季度|前?\d{1,2}(?:[-—至]\d{1,2})?个?月(?:份|末|底)?|底|末|全年|以来|同期)?"
     r"|前[一二三]季度|第?[一二三四]季度|上半年|下半年|全年|近\d+年(?:来)?|近[一二两三四五六七八九十]年(?:来)?|过去[一二两三四五六七八九十\d]+年"
-    r"|“?十[一二三四五]五”?(?:以来|期间|时期|末)|\d{1,2}[-—至]\d{1,2}月(?:份)?|(?:上|本|这|当|前)(?:个)?月|目前|本(?:轮|次)|十年(?:来|间)"
+    r"|“?十[一二三四五]五”?(?:以来|期间|时期|末)|\d{1,2}[-—至]\d{1,2}月(?:份)?|(?:上|本|这|当|前)(?:个)?月|目前|本(?:轮|次)|十年(?:来|间))"
 )
+# A look ahead at the first character spares the alternatives at every other one; here and below.
 _CHANGE = re.compile(
+    r"(?=[同环按比较年平两与实名增上提扩升涨下减降回缩压收跌持翻多少])"
     r"(?:(?P<basis>同比|环比|同口径|按可比价格?计?算?|按不变价格?计?算?|比(?:上年|去年|前年|上月|上个月|上季度|一季度|年初|[一二两三五十\d]+年前|\d{4}年)(?:同期|末|底|全年)?|较(?:上年|去年|前年|上月|上个月|年初|\d{4}年)?(?:同期|末|底|之前)?|年均|平均每年|两年平均|与[^,。;]{1,8}相比|实际|名义)[^,。;:\d]{0,6}?)?"
     r"(?P<way>增长|增加|增幅|增速|上升|上涨|提高|提升|扩大|(?<!新)增|升|涨|下降|减少|降低|回落|下滑|下跌|缩短|压减|收窄|减|降|跌|持平|翻|(?<=比上年)多|(?<=比去年)多|(?<=比上年)少|(?<=比去年)少)"
     r"(?:了|到|至|为|约|近|达|超|超过|分别|幅度|幅)*$"
 )
 _UP = frozenset("增长 增加 增幅 增速 上升 上涨 提高 提升 扩大 多 增 升 涨 翻".split())
 _RANK = re.compile(
-    r"(?:位居|居|排名|排在?|位列|列|名列|保持|稳居|跃居)[^,。;\d]{0,12}第(?:\d+|[一二三四五六七八九十]+)(?:位|名)?|(?:居|排|位列)[^,。;\d]{0,10}(?:首位|榜首|前列)"
+    r"(?=[位居排列名保稳跃])(?:"
+    r"(?:位居|居|排名|排在?|位列|列|名列|保持|稳居|跃居)[^,。;\d]{0,12}第(?:\d+|[一二三四五六七八九十]+)(?:位|名)?|(?:居|排|位列)[^,。;\d]{0,10}(?:首位|榜首|前列))"
 )
 _TARGET = re.compile(
-    r"目标(?!的)|力争|预计|预期|计划(?!的)|争取(?=[到在今明年实完使让用早]|\d)|拟|打算|确保|(?<![没就应])将(?!近)|到20\d\d年(?:底|末)?[,前]?|年底前|下一步|要达到|要[建增新完实]|规划|明年|今后|未来|底前"
+    r"(?=[目力预计争拟打确将到年下要规明今未底])(?:"
+    r"目标(?!的)|力争|预计|预期|计划(?!的)|争取(?=[到在今明年实完使让用早]|\d)|拟|打算|确保|(?<![没就应])将(?!近)|到20\d\d年(?:底|末)?[,前]?|年底前|下一步|要达到|要[建增新完实]|规划|明年|今后|未来|底前)"
 )
 _DONE = re.compile(r"已经?|了|累计|共(?:有|计)?|完成|实现|截至|目前|去年|上半年")
 _SPOKEN_LEAD = re.compile(
@@ -44,9 +49,16 @@ _SUBJECT = re.compile(
     r"(?P<scope>全[国省市县区州镇港台球]|我[省市县区州国镇]|本[市港省县区]|[一-龥]{2,4}?(?<![副地片社小园城都超股上门校景厂牧新灾库辖林矿开发示范])(?:省|市|区|县|州|旗(?![区县镇])|镇)(?!委|政府|场|民|级|域|内|外|长|区|属|值|直|里|管|局|乡))"
 )
 _VERBS = re.compile(
+    r"(?=[累合力预有计争总共一大约近超突逾达高为是了至到已将完实新建投下发安办提开改落拥增上减降回同环年分平均仅只占就保控稳比较由从的不接过破再又还])"
     r"(?:累计|合计|力争|预计|预期|有望|计划|争取|总计|共计|一共|总共|大约|大概|约|近|超|超过|突破|逾|达|达到|高达|为|是|有|了|至|到|已|已经|将|完成|实现|新增|建成|建设|投入|下达|发放|安排|办理|提供|开工|改造|争取|落实|拥有|"
     r"增长|下降|提高|提升|上升|增加|减少|降低|回落|同比|环比|年均|分别|平均|总|共|均|仅|只有|只|占|就|保持在?|控制在|稳定在|比[^,]{1,8}|较[^,]{1,8}|由|从|的|不低于|不少于|不超过|至少|接近|将近|不到|不足|过|破|再|又|还)+$"
 )
+
+
+_VERBS_LONGEST = 32
+_LISTED = re.compile("[“”()、]")
+_ANY_DIGIT = re.compile(r"\d")
+_THING = re.compile(r"的?([一-龥]{2,12}?)(?=[,。;:!?、的(“”\n]|$|和|及|与|以上|以下|左右|完成|实现|得到|已|都|全部)")
 
 
 class Described(NamedTuple):
@@ -135,8 +147,10 @@ def _indicator(sentence: Sentence, left: int, start: int, change: Change | None,
     if change is not None:
         lead = lead[: len(lead) - len(change.text)] if lead.endswith(change.text) else lead
     counted = lead.rstrip().endswith(("的", "等")) and change is None
-    lead = re.split(r"[“”()、]", lead)[-1] if lead.count("、") > 2 else lead
-    lead = _VERBS.sub("", lead.rstrip())
+    lead = _LISTED.split(lead)[-1] if lead.count("、") > 2 else lead
+    lead = lead.rstrip()
+    if verbs := _VERBS.search(lead, max(len(lead) - _VERBS_LONGEST, 0)):
+        lead = lead[: verbs.start()]
     offset = len(lead) - len(lead.lstrip(",、 "))
     for pattern in (_PERIOD, _SUBJECT, _SPOKEN_LEAD, _DONE_LEAD, _PERIOD):
         match = pattern.match(lead, offset) if pattern is not _SUBJECT else _SUBJECT.match(lead[offset:])
@@ -147,13 +161,12 @@ def _indicator(sentence: Sentence, left: int, start: int, change: Change | None,
         cut = max(lead.rfind("、"), lead.rfind("的"), lead.rfind("和"))
         offset = cut + 1 if cut >= offset and len(lead) - cut > 2 else offset
     trimmed = lead[offset:].rstrip(" ,、(“")
-    named = 2 <= len(trimmed) <= 24 and not re.search(r"\d", _NAMES_WITH_DIGITS.sub("", trimmed))
+    named = 2 <= len(trimmed) <= 24 and not (
+        _ANY_DIGIT.search(trimmed) and _ANY_DIGIT.search(_NAMES_WITH_DIGITS.sub("", trimmed))
+    )
     if named and not counted:
         return left + offset, left + offset + len(trimmed)
-    thing = re.match(
-        r"(?:的)?([一-龥]{2,12}?)(?=[,。;:!?、的(“”\n]|$|和|及|与|以上|以下|左右|完成|实现|得到|已|都|全部)",
-        plain[end : end + 14],
-    )
+    thing = _THING.match(plain[end : end + 14])
     if thing and change is None:
         return end + thing.start(1), end + thing.end(1)
     return (left + offset, left + offset + len(trimmed)) if named else None
@@ -181,7 +194,7 @@ def _subject(sentence: Sentence, start: int, stop: int) -> str | None:
 
 def _rank(plain: str, end: int, limit: int) -> str | None:
     match = _RANK.search(plain, end, limit)
-    if match is None or re.search(r"\d", plain[end : match.start()]):
+    if match is None or _ANY_DIGIT.search(plain, end, match.start()):
         return None
     return match[0]
 

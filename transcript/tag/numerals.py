@@ -14,9 +14,11 @@ _RANGE = re.compile(
 )
 _DIGIT = "一二三四五六七八九"
 _PAIR = re.compile(rf"([{_DIGIT}]?[十百千]?)([{_DIGIT}两])([{_DIGIT}])([十百千万亿]?)")
+_HALF, _NOTHING = Decimal("0.5"), Decimal(0)
 _MIXED = re.compile(r"(?:(\d+)亿)?(?:(\d+)万)?零?([\d,]*)")
 
 
+@lru_cache(maxsize=1024)
 def power(unit: str) -> tuple[int, str]:
     """The power of ten a unit begins with, and the rest of it: `亿元` → 8, `元`."""
     for name in _SCALE_NAMES:
@@ -25,16 +27,22 @@ def power(unit: str) -> tuple[int, str]:
     return 0, unit
 
 
+@lru_cache(maxsize=1024)
+def _factor(unit: str | None) -> Decimal:
+    if unit is None:
+        return Decimal(1)
+    return Decimal(10) if unit.startswith("成") else Decimal(10) ** power(unit)[0]
+
+
 def numbers(value: str, unit: str | None) -> tuple[Decimal | None, Decimal | None]:
     """The number a printed value says in base units (`16.1`, `亿元` → 1610000000), and the upper end of a range.
 
     `8.3%` stays 8.3; a proportion in words (`三分之二`, `百分之十五`) has no unit and is the ratio; tenths (`成`) become percent. None where no exact number is said (`数十`).
     """
-    factor = Decimal(10) ** power(unit)[0] if unit else Decimal(1)
-    if unit and unit.startswith("成"):
-        factor = Decimal(10)
-        value += "半" if unit == "成半" else ""
-    half = Decimal("0.5") if unit and (unit.startswith("个半") or unit.endswith("倍半")) else Decimal(0)
+    factor = _factor(unit or None)
+    if unit == "成半":
+        value += "半"
+    half = _HALF if unit and (unit.startswith("个半") or unit.endswith("倍半")) else _NOTHING
     pieces = _RANGE.split(value)
     if len(pieces) == 1:
         pieces = _loose(value)

@@ -6,6 +6,7 @@ A report of results speaks of one period (2023年经济社会发展情况, 上�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _HAN = {name: number for number, name in enumerate("一二三四五六七八九十", 1)}
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -23,6 +24,7 @@ _ABOUT_PART = re.compile(
 _RELATIVE = {"今": 0, "当": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "后": 2}
 
 
+@lru_cache(maxsize=1024)
 def period_iso(printed: str | None, *, date: str | None, about: str | None) -> str | None:
     """The period a figure is of. `about` is the document's own period; None when it cannot be told."""
     if not printed:

@@ -1,59 +1,67 @@
-"""How much a clause speaks for a promise: the sum of the weights of its marks, those of its sentence and those of the sentences around it."""
+"""How much a sentence speaks for a promise: its marks, the times it names, the sentences before it, and its characters.
+
+Marks stand in `transcript.lexicon.promises`; what they weigh is learnt (`models/promises`, by `transcript.train.promises`).
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import repeat
+from operator import add
 from typing import NamedTuple
 
-from transcript.lexicon.promises import BIAS, MARKS, WEIGHTS
+from transcript import models
+from transcript.lexicon.promises import MARKS, MAY_PROMISE
+from transcript.tag.ahead import times
 
+NAME = "promises"
 _SENTENCE = re.compile(r"[^。!?;\n]+[。!?;]?[”)]?")
-_CLAUSE = re.compile(r"[^,:]+[,:]?")
 _HEAD = re.compile(
     r"(?:下一步|接下来|下阶段|下一阶段|今后|明年|下半年|下步)[^。!?;]*(?:方面|工作|入手|着手|发力|措施|举措|几件事|件事|重点|做好|抓好|来做|推进|落实)"
 )
-_ITEM = re.compile(MARKS["item"])
-LOOKED_BACK = (
-    "ahead",
-    "this year",
-    "deadline",
-    "dated",
-    "from now",
-    "if",
-    "resolve",
-    "plan",
-    "past",
-    "courtesy",
-    "others",
-    "we will",
-    "slogan",
-)
-FUTURE = (
-    "ahead",
-    "deadline",
-    "from now",
-    "dated",
-    "we will",
-    "office will",
-    "will",
-    "maybe will",
-    "on a date",
-    "must",
-    "resolve",
-    "plan",
-    "plan said",
-)
+# What opens a discourse of plans, and what the sentence after still hears of it.
 _PLANS = frozenset({"ahead", "from now", "plan", "plan said", "dated", "we will"})
+# and what ends it: deeds, facts and questions
+_TELLS = frozenset({"past", "fact", "question"})
+_HEARD = frozenset(
+    {"ahead", "plan said", "heading", "past", "deadline", "must", "will", "we will", "question", "fact", "from now", "dated", "plan",
+     "time ahead", "time behind", "they say"}
+)  # fmt: skip
+FUTURE = frozenset(
+    {"ahead", "deadline", "from now", "dated", "on a date", "plan", "resolve", "must", "will", "maybe will", "we will", "office will"}
+)  # fmt: skip
+_ITEM = re.compile(MARKS["item"])
+_MAY_PROMISE = re.compile(MAY_PROMISE)
+_NUMERAL = re.compile(r"\d[\d,.]*|[一二两三四五六七八九十百千]+(?=[个家所条座台项件万亿年月日天号点分元户名])")
+_EDGES = " 。;!?”\n"
 
 
-class Clause(NamedTuple):
-    """A clause at `[start, end)` of the view, and the names of what speaks for or against a promise in it."""
+class Sentence(NamedTuple):
+    """A sentence at `[start, end)` of the view, and the names of what speaks for or against a promise in it."""
 
     start: int
     end: int
     marks: frozenset[str]
+    words: str
+
+
+class Weights(NamedTuple):
+    """The model: what marks, pairs of marks and runs of characters add to the bias."""
+
+    bias: float
+    marks: dict[str, float]
+    pairs: dict[str, dict[str, float]]
+    runs: dict[str, float]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The shipped model. Raises ModelError when it is missing or is not the one that was measured."""
+    made = json.loads((models.path(NAME) / "weights.json").read_text("utf-8"))
+    return Weights(made["bias"], made["marks"], made["pairs"], made["runs"])
 
 
 @lru_cache(maxsize=1)
@@ -61,90 +69,80 @@ def _searches() -> list[tuple[str, Callable[[str], re.Match[str] | None]]]:
     return [(name, re.compile(pattern).search) for name, pattern in MARKS.items()]
 
 
-@lru_cache(maxsize=1)
-def _gate() -> re.Pattern[str]:
-    """What a sentence must say to be read more closely: some mark of the future, wherever it stands."""
-    return re.compile("|".join(f"(?:{MARKS[name].replace('|^', '|').removesuffix('$')})" for name in FUTURE))
+@lru_cache(maxsize=64)
+def told(date: str | None) -> tuple[int, int, int] | None:
+    """Year, month and day of an ISO date; None without a whole one."""
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", date or "")
+    return (int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
-@lru_cache(maxsize=4096)
-def _seen_before(marks: frozenset[str]) -> frozenset[str]:
-    return frozenset(f"{name} before" for name in marks if name in LOOKED_BACK)
-
-
-_YEAR_SAID = re.compile(r"(?<!\d)(20\d\d)年")
-
-
-def sentences(plain: str, *, date: str | None = None) -> list[list[Clause]]:
-    """The sentences of a view as marked clauses; clauses without a word are left out. Printed years count from `date` (ISO)."""
-    told = int(date[:4]) if date and date[:4].isdigit() else None
-    found = []
-    listing = planning = False
-    told_at = 0
-    for match in _SENTENCE.finditer(plain):
-        sentence = match[0]
-        item = _ITEM.match(sentence) is not None
-        if not item:
-            listing = bool(_HEAD.search(sentence))
-        if "\n" in plain[told_at : match.start()]:
-            planning = False
-        told_at = match.end()
-        if not (planning or listing or _gate().search(sentence)):
-            continue
-        clauses = _clauses(plain, match.start(), match.end(), _around(listing, planning), told)
-        if clauses:
-            found.append(clauses)
-            said = frozenset().union(*(clause.marks for clause in clauses))
-            planning = bool(said & _PLANS) or (planning and "past" not in said)
-    return found
-
-
-def _years(words: str, told: int | None) -> frozenset[str]:
-    """Whether a clause names this year or a later one (any year, where the day of the event is not known)."""
-    years = [int(year) for year in _YEAR_SAID.findall(words)]
-    if told is None:
-        return frozenset({"this year"} if years else ())
-    return frozenset({"ahead"} if max(years, default=0) > told else {"this year"} if told in years else ())
-
-
-def _around(listing: bool, planning: bool) -> frozenset[str]:
-    """What the sentences before say of this one: an announced list goes on, plans are being told."""
-    return frozenset(name for name, holds in (("listed", listing), ("planning", planning)) if holds)
-
-
-def _clauses(plain: str, start: int, end: int, around: frozenset[str], told: int | None) -> list[Clause]:
-    clauses: list[Clause] = []
-    searches = _searches()
+def sentences(plain: str, *, date: str | None = None) -> Iterator[Sentence]:
+    """The sentences of a view that may promise, with their marks. Times count from `date` (ISO)."""
+    day = told(date)
+    gate, searches = _MAY_PROMISE.search, _searches()
+    listing = planning = semicolon = False
     before: frozenset[str] = frozenset()
-    for match in _CLAUSE.finditer(plain, start, end):
-        words = match[0].strip(" ,:。;!”“")
-        if len(words) < 2:
+    ended = 0
+    for match in _SENTENCE.finditer(plain):
+        words = match[0].strip(_EDGES)
+        if not words:
             continue
-        own = frozenset([name for name, search in searches if search(words)])
-        context = _seen_before(before)
-        if "20" in words:
-            own |= _years(words, told)
-        clauses.append(Clause(match.start(), match.end(), own | context | around))
-        before |= own
-    return clauses
+        edged = f",{words.replace(':', ',')},"
+        named = times(words, day)
+        if ended and "\n" in plain[ended : match.start() + 1]:
+            planning = False
+        first, ended = not ended, match.end()
+        if _HEAD.search(words):
+            listing = True
+        elif not semicolon and not _ITEM.match(edged):
+            listing = False
+        if not (planning or listing or semicolon or "time ahead" in named or gate(edged)):
+            before, semicolon = frozenset(), False
+            continue
+        said = frozenset([name for name, search in searches if search(edged)]) | named
+        around = [f"{name} before" for name in before]
+        around += [
+            name
+            for name, holds in (("listed", listing), ("planning", planning), ("goes on", semicolon), ("first", first))
+            if holds
+        ]
+        semicolon = match[0].rstrip("”) \n").endswith(";")
+        future = not said.isdisjoint(FUTURE)
+        if future:
+            around.append("future")
+        around += ["semicolon" if semicolon else "stop", f"length {min(len(words) // 12, 5)}"]
+        yield Sentence(*match.span(), said.union(around), words)
+        before = said & _HEARD
+        planning = not said.isdisjoint(_PLANS) or (planning and (future or said.isdisjoint(_TELLS)))
 
 
-_PAIRS = (
-    ("ahead", "act"), ("planning", "act"), ("planning", "number"), ("planning", "past"), ("planning", "fact"), ("listed", "act"), ("from now before", "act"),
-    ("deadline", "act"), ("will", "act"), ("maybe will", "act"), ("we will", "act"), ("office will", "act"), ("must", "number"), ("act", "number"),
-    ("act", "past"), ("we will", "vague"), ("ahead", "past"), ("ahead before", "act"), ("deadline before", "act"), ("if before", "we will"), ("dated", "act"),
-    ("will", "vague"), ("ahead", "number"), ("ours", "act"), ("deadline", "past"), ("plan", "act"), ("ahead", "we will"), ("ahead", "must"), ("this year", "must"),
-    ("this year", "act"), ("this year before", "act"), ("this year before", "must"),
+_DRIVERS = ("future", "time ahead", "soon", "listed", "planning", "plain")
+_BESIDE = (
+    "act", "number", "past", "fact", "all", "more", "ours", "others", "theirs", "vague", "slogan", "courtesy", "question", "negative", "if",
+    "item", "will", "maybe will", "taken", "before", "foretold", "done", "please", "you", "from now", "within", "now", "completed",
+    "remainder", "reported", "then past", "goes on", "each", "without exception",
 )  # fmt: skip
 
 
-def weighed(marks: frozenset[str], promised: bool, at: int) -> frozenset[str]:
-    """The marks that are weighed: those of the clause, pairs that speak together, and whether the sentence before promised."""
-    pairs = {f"{one} + {other}" for one, other in _PAIRS if one in marks and other in marks}
-    return marks | pairs | ({"after"} if promised else frozenset()) | ({"first"} if not at else frozenset())
+def pairs(marks: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of marks that may speak together."""
+    drivers = [name for name in _DRIVERS if name in marks] or ["plain"]
+    beside = [name for name in _BESIDE if name in marks]
+    return ((one, other) for one in drivers for other in beside)
 
 
-@lru_cache(maxsize=65536)
-def score(marks: frozenset[str], promised: bool, first: bool) -> float:
-    """How much the marks of a clause speak for a promise: above the threshold they make one."""
-    return BIAS + sum(WEIGHTS.get(name, 0.0) for name in weighed(marks, promised, 0 if first else 1))
+def runs(words: str) -> Iterator[str]:
+    """The runs of two characters of a sentence, numerals folded."""
+    plain = f"^{_NUMERAL.sub('0', words)}$"
+    return map(add, plain, plain[1:])
+
+
+def score(sentence: Sentence) -> float:
+    """How much a sentence speaks for a promise: above the threshold it makes one."""
+    model = weights()
+    total = model.bias
+    for name in sentence.marks & model.marks.keys():
+        total += model.marks[name]
+    for one, other in pairs(sentence.marks):
+        total += model.pairs[one].get(other, 0.0)
+    return total + sum(map(model.runs.get, runs(sentence.words), repeat(0.0)))

@@ -45,13 +45,15 @@ def tag_speech(
         return []
     tagger = _tagger(scheme)
     topics = tagger.tag([TopicInput(text, question, office, theme) for text, question, office in items], together=True)
-    about = about_period(view(theme), [view(text[:400]) for text, _, _ in items], date=date)
+    texts = [text for text, _, _ in items]
+    plains = [view(text) for text in texts]
+    about = about_period(view(theme), plains[:3], date=date)
     return [
         Tagged(
             topics[i],
-            tuple(find_figures(text, date=date, about=about)),
-            tuple(find_commitments(text, date=date)),
+            tuple(find_figures(text, date=date, about=about, plain=plain)),
+            tuple(find_commitments(text, date=date, plain=plain)),
             tagger.scheme.name,
         )
-        for i, (text, _, _) in enumerate(items)
+        for i, (text, plain) in enumerate(zip(texts, plains, strict=True))
     ]

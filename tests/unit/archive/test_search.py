@@ -70,6 +70,7 @@ def test_the_query_language(town: Archive, query: str, found: set[str]) -> None:
         ({"topic": "城乡建设"}, {"老旧小区", "今年改造"}),
         ({"topic": "城乡建设/住房"}, {"老旧小区", "今年改造"}),
         ({"topic": "住房"}, {"老旧小区", "今年改造"}),
+        ({"topic": "城乡建设/预算"}, set()),
         ({"issuer": "交通局"}, {"舊區改造", "舊區重建", "有冇資助"}),
         ({"until": "2023"}, {"舊區改造", "舊區重建", "有冇資助"}),
         ({"since": "2023-11-02", "until": "2023-11-02", "kind": "answer"}, {"舊區重建"}),
@@ -86,6 +87,34 @@ def test_the_query_language(town: Archive, query: str, found: set[str]) -> None:
 def test_each_filter(town: Archive, filters: dict[str, str], found: set[str]) -> None:
     """Each filter alone and some together, without a query: exactly what fits."""
     assert _texts(town, **filters) == found
+
+
+@pytest.mark.parametrize(
+    ("topic", "found"),
+    [
+        ("城乡建设", {"修路", "植树"}),
+        ("環境保護", {"修路", "植树"}),
+        ("城乡建设/住房", {"修路"}),
+        ("住房", {"修路"}),
+        ("城乡建设（含住房）", {"修路"}),
+        ("城乡建设、环境保护", {"修路", "植树"}),
+        ("环境保护/城乡建设、环境保护", set()),
+        ("保护与治理", {"植树"}),
+        ("监测", {"植树"}),
+        ("卫生", {"看病"}),
+        ("含住房", {"修路"}),
+    ],
+)
+def test_a_part_of_a_compound_topic_means_it(archive: Archive, topic: str, found: set[str]) -> None:
+    """Official labels name several things at once; any of them will do, and a whole label comes before a part."""
+    labels = {
+        "修路": "城乡建设、环境保护\\城乡建设（含住房）",
+        "植树": "城乡建设、环境保护\\环境监测、保护与治理",
+        "看病": "卫生、体育\\卫生",
+    }
+    for number, (text, label) in enumerate(labels.items()):
+        archive.add(press(number, Pair(None, text, topics=(label,))))
+    assert {hit.text for hit in archive.search(topic=topic)} == found
 
 
 def test_several_has_must_all_hold(town: Archive) -> None:
@@ -246,7 +275,7 @@ def test_counts_by_facet(town: Archive) -> None:
         (lambda a: a.search("火箭 OR 飞船"), "nothing says this; try"),
         (lambda a: a.search("火箭", official="王其峰"), "under these filters"),
         (lambda a: a.search(official="王其风"), "did you mean 王其峰"),
-        (lambda a: a.search(topic="航天"), "no topic 航天.*there are 交通、城乡建设、财政"),
+        (lambda a: a.search(topic="航天"), "no topic 航天.*there are 交通；城乡建设；财政"),
         (lambda a: a.search(outlet="月球报"), "no outlet 月球报"),
         (lambda a: a.search(has="figures", kind="question"), "leave one out"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -91,6 +92,39 @@ def test_since_and_until_narrow(archive: Archive) -> None:
     """Only conferences of the period are briefed."""
     made = brief_archive(archive, Wanted(official="柳承志", since="2025"))
     assert [source.date for source in made.sources] == ["2025-05-19"]
+
+
+def test_versions_of_a_conference_count_once(tmp_path: Path) -> None:
+    """The same conference from another outlet, in the other script, adds no line."""
+    from opencc import OpenCC
+
+    other = OpenCC("s2t").convert(TEXT).replace("。", "。\n", 3)
+    with Archive(tmp_path / "archive.db") as archive:
+        archive.add(structure_text(TEXT, path="one.txt")[0])
+        alone = brief_archive(archive, Wanted(official="柳承志"))
+        archive.add(structure_text(other, path="two.txt")[0])
+        both = brief_archive(archive, Wanted(official="柳承志"))
+        assert len(lines(both, "statements")) == len(lines(alone, "statements"))
+        assert len(both.sources) == 1 and supported(both, archive)
+
+
+def test_a_lead_in_is_no_change_of_wording(tmp_path: Path) -> None:
+    """`第一个问题，` before the same sentence is not shown as a change."""
+    later = LATER.replace("今年暂不调整", "第一个问题，今年不调整")
+    with Archive(tmp_path / "archive.db") as archive:
+        for text, path in ((TEXT, "2024.txt"), (later, "2025.txt")):
+            archive.add(structure_text(text, path=path)[0])
+        rows = lines(brief_archive(archive, Wanted(official="柳承志")), "wording")
+        assert rows and not any("收费标准" in row for row in rows)
+
+
+def test_what_says_nothing_without_its_question_is_left_out(tmp_path: Path) -> None:
+    """`我已经回答了这个问题。` is an answer, but nothing to tell of an official."""
+    text = TEXT.replace("占用消防通道的一律拖离，罚款200元，记3分。今年前四个月一共拖离了1460辆。", "我已经回答过了。")
+    with Archive(tmp_path / "archive.db") as archive:
+        archive.add(structure_text(text, path="one.txt")[0])
+        made = brief_archive(archive, Wanted(official="安若水"))
+        assert not any("回答过了" in line for line in lines(made, "statements"))
 
 
 def test_nobody_and_nothing_are_told_in_a_line(archive: Archive) -> None:

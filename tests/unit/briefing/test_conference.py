@@ -172,3 +172,86 @@ def test_a_reading_that_is_a_guess_is_not_quoted() -> None:
     assert turn.id
     assert "不调整收费标准" not in "".join(piece.text for piece in made.pieces() if piece.kind == "quoted")
     assert any("读法存疑" in line for line in texts(section(made, "doubts")))
+
+
+@pytest.mark.parametrize("answer", ["会的。", "绝对没有。", "您说呢？"])
+def test_a_short_answer_is_quoted_whole(answer: str) -> None:
+    """An answer too short to choose from is the answer; thanks alone are none."""
+    short = TEXT.replace("占用消防通道的一律拖离，罚款200元，记3分。今年前四个月一共拖离了1460辆。", answer)
+    made = brief(structure_text(short)[0])
+    assert any(line.endswith(answer) for line in texts(next(o for o in _questions(made) if "江声晚报" in _heading(o))))
+
+
+def _questions(made: Briefing) -> list[Section]:
+    return [one for one in made.all_sections() if one.code == "question"]
+
+
+def _heading(one: Section) -> str:
+    return "".join(piece.text for piece in one.heading)
+
+
+def test_what_only_announces_is_no_key_point() -> None:
+    """How many points come, and what nobody would miss, is left out of the key points; figures and plans are in."""
+    text = TEXT.replace("去年以来，全市", "这一年主要做了三个方面的事情。去年以来，全市")
+    points = texts(section(brief(structure_text(text)[0], length="full"), "key"))
+    assert not any("三个方面" in point or "不容易" in point for point in points)
+    assert any("1.2万个" in point for point in points) and any("12座" in point for point in points)
+
+
+def test_a_menu_copied_with_the_page_is_never_quoted() -> None:
+    """The names of a site's menu behind the last words are neither promise nor answer."""
+    menu = " 市政府网 市人大常委会 市政协委员会 市监察委员会 市中级法院 市检察院 市发展改革委 市教育局 市科学技术局 市公安局 计划安排完成"
+    made = brief(structure_text(TEXT.replace("拖离了1460辆。", "拖离了1460辆。" + menu))[0], length="full")
+    assert not any("监察委员会" in piece.text for piece in made.pieces())
+
+
+def test_our_words_are_in_the_script_of_the_conference() -> None:
+    """Labels of a conference in traditional characters are traditional everywhere; English ones stay English."""
+    from opencc import OpenCC
+
+    from transcript.briefing.markdown import to_markdown
+
+    record = structure_text(OpenCC("s2t").convert(TEXT))[0]
+    page = to_markdown(brief(record))
+    assert "問答摘要" in page and "承諾事項" in page and "## 來源" in page
+    assert not set("问答摘诺项来") & set(
+        "".join(p.text for p in brief(record).pieces() if p.kind == "generated")
+    ) - set("答摘")
+    assert "Key points" in to_markdown(brief(record, lang="en"))
+
+
+def test_a_source_without_a_title_is_named_by_issuer_and_day() -> None:
+    """The head says whose conference it was, and when."""
+    record = conference().model_copy(update={"title": None, "issuer": "望浦市政府新闻办", "date": "2024-05-20"})
+    assert "".join(piece.text for piece in brief(record).title) == "发布会简报：望浦市政府新闻办 · 2024-05-20"
+
+
+def test_a_question_is_asked_in_a_line() -> None:
+    """Of many parts those that fit are printed, the first always; a request that names nothing is left out."""
+    many = TEXT.replace(
+        "收费标准会不会上调？",
+        "收费标准会不会上调？可以介绍一下吗？"
+        + "".join(f"第{n}批立体停车楼项目什么时候能够完工并且投入使用？" for n in "三四五六七八九"),
+    )
+    record = structure_text(many)[0]
+    asked = {
+        length: next(t for t in texts(_questions(brief(record, length=length))[0]) if t.startswith("问"))
+        for length in ("standard", "full")
+    }
+    assert all("停车难怎么解决" in line and "可以介绍一下" not in line for line in asked.values())
+    assert len(asked["standard"]) < 140 < len(asked["full"])
+
+
+def test_a_table_cut_short_keeps_the_figures_that_say_most() -> None:
+    """With more figures than fit, those whose subject or period is known come before bare counts."""
+    bare = "".join(f"来了{n}个。" for n in range(11, 40))
+    text = TEXT.replace("去年以来，全市", bare + "去年以来，全市")
+    rows = texts(section(brief(structure_text(text)[0]), "figures"))
+    assert any("1.2万个" in row for row in rows) and any("3.5亿元" in row for row in rows)
+
+
+def test_a_newspaper_is_no_document() -> None:
+    """Documents and policies in 《》 are listed; a newspaper named in passing is none, a gazette is one."""
+    named = TEXT.replace("《望浦市停车场管理办法》", "《望浦市停车场管理办法》和《望浦市统计公报》，《望浦晚报》也登了")
+    listed = "".join(texts(section(brief(structure_text(named)[0]), "documents")))
+    assert "停车场管理办法" in listed and "统计公报" in listed and "晚报" not in listed

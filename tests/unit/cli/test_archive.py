@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.press import LI, Pair, press
+from tests.press import LI, Official, Pair, press
 from transcript.archive import Archive
 from transcript.cli.app import main
 
@@ -313,3 +313,14 @@ def test_cite(run: Run, path: Path) -> None:
         wrong.code == 1 and "nothing has the id a-none" in wrong.err and "三百部" not in wrong.err and id in wrong.out
     )
     assert run("cite", id, "--style", "apa").code == 2
+
+
+def test_doubts_are_told_in_the_language_of_the_table(run: Run, path: Path) -> None:
+    """Reasons and missing offices are Chinese among Chinese headings; as data they stay as the archive keeps them."""
+    with Archive(path) as archive:
+        for number, office in ((91, Official("贺知秋", None, ())), (92, Official("贺知秋", "临湖省审计厅", ("厅长",)))):
+            archive.add(press(number, Pair(None, f"第{number}次。", office), issuer=None, place=None))
+    table = run("archive", "doubtful").out
+    assert "贺知秋" in table and "一次出席未注明职务" in table
+    assert "office" not in table
+    assert "one appearance states no office" in run("archive", "doubtful", "--format", "json").out

@@ -83,3 +83,25 @@ def test_nothing_is_written_for_a_wrong_format(source: Path, tmp_path: Path) -> 
     """An unknown suffix writes no file."""
     result = RUN.invoke(app, ["brief", str(source), "-o", str(tmp_path / "page.xyz")])
     assert isinstance(result.exception, UsageError) and not (tmp_path / "page.xyz").exists()
+
+
+def test_a_report_by_file_and_by_id(tmp_path: Path) -> None:
+    """A report out of the archive is quoted from its file while that is there unchanged; the check finds it supported."""
+    report = "停车治理发布会举行\n本报讯（记者 罗一帆）5月20日上午，望浦市召开新闻发布会。" + (
+        "市城管局局长柳承志表示：“全市停车诱导系统已经覆盖42个停车场。”\n柳承志介绍，今年还要接入30个停车场。\n"
+    )
+    path, archive, page = tmp_path / "report.txt", str(tmp_path / "archive.db"), tmp_path / "page.html"
+    path.write_text(report, "utf-8")
+    assert RUN.invoke(app, ["archive", "add", str(path), "--archive", archive]).exit_code == 0
+    from transcript import Archive
+
+    with Archive(archive, read_only=True) as opened:
+        id = opened.list()[0].id
+    for what in (str(path), id):
+        made = RUN.invoke(app, ["brief", what, "--archive", archive, "-o", str(page)])
+        assert made.exit_code == 0
+        assert "42个停车场" in page.read_text("utf-8").partition("<aside")[0].rpartition("<main")[2]
+        assert RUN.invoke(app, ["brief", "--check", str(page), "--archive", archive]).exit_code == 0
+    path.write_text(report.replace("42", "43"), "utf-8")
+    changed = RUN.invoke(app, ["brief", id, "--archive", archive, "--format", "md"]).stdout
+    assert "停车场" not in changed and "这是新闻报道" in changed

@@ -251,3 +251,21 @@ def test_help_names_every_command() -> None:
     assert done.returncode == 0
     for command in ("qa", "show", "structure", "review", "read", "repair", "evaluate", "archive", "search"):
         assert f" {command} " in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "a.txt", "--image", "no/graph.svg"),
+        ("show", "a.txt", "--spans", "no/page.html"),
+        ("repair", "damaged.txt", "-o", "no/b.txt"),
+        ("brief", "a.txt", "-o", "no/page.html"),
+        ("structure", "a.txt", "-o", "a.txt"),
+    ],
+)
+def test_what_cannot_be_written_is_one_line(folder: Path, words: tuple[str, ...]) -> None:
+    """A folder that is not there, a file where a folder should be: what, where, what to do, exit 1."""
+    done = run(*words, cwd=folder)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"transcript: {words[-1]}: cannot ") and line.endswith(")")

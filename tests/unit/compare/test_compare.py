@@ -162,9 +162,3 @@ def test_narrowed(two_years: Comparison) -> None:
 def test_name(printed: str, official: str) -> None:
     """An indicator's one name."""
     assert name(printed) in (official, {"GDP": "地区生产总值"}.get(official))
-
-
-def test_public_name_can_be_called_again_and_again() -> None:
-    """`transcript.compare(…)` works before and after the room of that name is imported."""
-    for _ in range(3):
-        assert transcript.compare([]).rows == ()

@@ -157,6 +157,18 @@ def test_a_word_file_is_checked_as_a_reader_sees_it(name: str, tmp_path: Path) -
         assert check_file(file).faults, change.__name__
 
 
+def test_a_title_that_begins_with_a_date_is_read_back(tmp_path: Path) -> None:
+    """The line break between our heading and the title closes up no space inside the title."""
+    source = tmp_path / "talk.txt"
+    words = "主持人 何安平：请提问。\n青禾日报记者：水价涨不涨？\n市水务局局长 江远舟：今年水价不作调整。\n"
+    source.write_text(f"2024-06-18 青禾市供水工作记者会\n{words}", "utf-8")
+    conference = transcript.load(str(source))
+    assert conference.title == "2024-06-18 青禾市供水工作记者会"
+    file = tmp_path / "briefing.docx"
+    file.write_bytes(to_docx(brief(conference), [conference]).data)
+    assert not check_file(file).faults
+
+
 def _first_quote(document: Any) -> Any:
     return next(run for p in document.paragraphs for run in p.runs if run.style.name == "Briefing Quoted")
 

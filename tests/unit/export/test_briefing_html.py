@@ -95,6 +95,25 @@ def test_landmarks_and_names_are_there_for_who_cannot_see(hans: Conference) -> N
         assert all(tree.xpath(f"//*[@id='{id}']") for id in drawing.get("aria-labelledby").split())
 
 
+def test_tables_and_pictures_tell_what_they_are(hans: Conference) -> None:
+    """Every table has a caption and headed columns, every picture a title and a description that say something, every region a name."""
+    _, tree = _page(hans)
+    tables = tree.findall(".//table")
+    assert len(tables) >= 4
+    for table in tables:
+        assert table.findtext("caption").strip()
+        heads = table.findall("./thead/tr/th")
+        assert heads and all(head.get("scope") == "col" and head.text_content().strip() for head in heads)
+        assert all(len(row.findall("td")) == len(heads) for row in table.findall("./tbody/tr"))
+    drawings = tree.xpath("//*[local-name()='svg' and @class='drawing']")
+    assert len(drawings) >= 3
+    for drawing in drawings:
+        told = [tree.xpath(f"//*[@id='{id}']")[0] for id in drawing.get("aria-labelledby").split()]
+        assert [node.tag.rpartition("}")[2] for node in told] == ["title", "desc"]
+        assert all(node.text_content().strip() for node in told)
+    assert all(node.get("aria-label") for node in tree.xpath("//*[@role='region']"))
+
+
 @pytest.mark.parametrize(
     ("name", "lang", "expected"), [("hans", "zh", "zh-Hans"), ("hant", "zh", "zh-Hant"), ("hans", "en", "en")]
 )
@@ -185,3 +204,56 @@ def test_text_stands_out_from_its_ground(theme: str) -> None:
         assert _contrast(colors[f"hue-{number}"], colors["paper"]) >= 4.5, number
         assert _contrast(colors["on-hue"], colors[f"hue-{number}"]) >= 4.5, number
     assert _contrast(colors["edge"], colors["sheet"]) >= 3
+
+
+REPORT = """望浦市召开停车治理发布会
+望浦新闻网　2024-05-20　记者 罗一帆
+本报讯（记者 罗一帆）5月20日上午，望浦市召开新闻发布会，通报停车治理情况。市城管局局长柳承志表示：“全市停车诱导系统已经覆盖42个停车场。”
+柳承志介绍，今年还要接入30个停车场（空位 1<2），市民用手机就能看到空余泊位。
+"""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_receipts_of_a_report_open_its_text(lang: str) -> None:
+    """A report has no turns: its text stands beside the briefing, and every number leads to the words it proves."""
+    import transcript
+    from transcript.repair import repair
+
+    (record,) = transcript.structure_text(REPORT)
+    text = repair(REPORT).text
+    page = to_html(brief(record, lang=lang, text=text), [record], texts={record.id: text})  # type: ignore[arg-type]
+    tree = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    lit: dict[str, str] = {}
+    for node in tree.iterfind(".//aside//*[@data-keys]"):
+        for key in node.get("data-keys").split():
+            lit[key] = lit.get(key, "") + node.text_content()
+    quoted = tree.xpath("//main//section[contains(@class, 'statements')]//q")
+    assert quoted
+    for quotation in quoted:
+        (link,) = quotation.xpath("following-sibling::span[1]//a[@class='receipt']")
+        assert lit[link.get("href")[1:]] == quotation.text_content()
+        assert "turn" not in link.get("aria-label") and "段" not in link.get("aria-label")
+    shown = tree.find(".//aside").text_content()
+    assert "本报讯" in shown and "1<2" in shown
+    assert "没有可显示的发言" not in shown
+    # Without its text (an archive keeps none) the page says that there is nothing to show.
+    bare = to_html(brief(record), [record])
+    assert "没有可显示的发言" in bare and "data-keys" not in bare.partition("<aside")[2].partition("</aside")[0]
+
+
+def test_of_many_conferences_only_what_is_cited_is_shown() -> None:
+    """The pane says that it is not the whole transcript."""
+    days = [
+        conference_of(
+            [
+                ("主持人 何安平", "请提问。"),
+                ("青禾日报记者", "水价涨不涨？"),
+                ("市水务局局长 江远舟", "今年水价不作调整。"),
+            ],
+            day=f"2024年6月{day}日",
+        )
+        for day in range(1, 15)
+    ]
+    page = to_html(brief(days[0]), days)
+    assert "这里只列简报引用到的发言" in page
+    assert "这里只列简报引用到的发言" not in to_html(brief(days[0]), days[:2])

@@ -15,12 +15,14 @@ from typing import Any
 
 import pytest
 
+import transcript
 from tests.unit.export.chromium import Browser, Page, installed
-from tests.unit.export.conftest import hostile, long
+from tests.unit.export.conftest import ROOT, hostile, long
 from transcript.briefing import brief
 from transcript.export.briefing_docx import to_docx
 from transcript.export.briefing_html import to_html
 from transcript.record import Conference
+from transcript.repair import repair
 
 _PHONE, _DESKTOP = (390, 844), (1440, 900)
 _browser = pytest.mark.skipif(installed() is None, reason="no browser is installed (apt install chromium)")
@@ -78,6 +80,15 @@ def _written(conference: Conference, folder: Path, name: str, lang: Any = "zh") 
     return file
 
 
+def _report(folder: Path) -> Path:
+    source = ROOT / "seeds" / "flood-report.txt"
+    record = transcript.load(str(source))
+    text = repair(source.read_text("utf-8")).text
+    file = folder / "report.html"
+    file.write_text(to_html(brief(record, text=text), [record], texts={record.id: text}), "utf-8")
+    return file
+
+
 def _sound(page: Page) -> None:
     """Nothing complained of, nothing fetched, nothing wider than the window, no character without a glyph."""
     assert page.complaints() == []
@@ -105,14 +116,39 @@ def test_a_page_is_sound_at_every_size(
 
 @_browser
 @_fonts
-@pytest.mark.parametrize("name", ["hostile", "long", "english"])
+@pytest.mark.parametrize("name", ["hostile", "long", "english", "report"])
 def test_unusual_pages_are_sound(name: str, browser: Browser, pictures: Path, hans: Conference) -> None:
-    """Hostile words, three hundred turns and English labels, on a phone."""
-    conference = {"hostile": hostile, "long": lambda: long(300), "english": lambda: hans}[name]()
-    file = _written(conference, pictures, name, "en" if name == "english" else "zh")
+    """Hostile words, three hundred turns, English labels and a news report, on a phone."""
+    if name == "report":
+        file = _report(pictures)
+    else:
+        conference = {"hostile": hostile, "long": lambda: long(300), "english": lambda: hans}[name]()
+        file = _written(conference, pictures, name, "en" if name == "english" else "zh")
     with browser.page(file, width=_PHONE[0], height=_PHONE[1]) as page:
         _sound(page)
         page.picture(pictures / f"{name}-phone.png")
+
+
+@_browser
+@_fonts
+@pytest.mark.parametrize("size", [_PHONE, (320, 640), _DESKTOP], ids=["phone", "small", "desktop"])
+def test_the_sections_are_at_hand_at_every_size(
+    size: tuple[int, int], browser: Browser, pictures: Path, hans: Conference
+) -> None:
+    """The list of sections is on the screen, what does not fit is moved into view, and the last entry leads to its section, clear
+    of the bar."""
+    file = _written(hans, pictures, "sections")
+    with browser.page(file, width=size[0], height=size[1]) as page:
+        _sound(page)
+        assert page.evaluate("document.querySelector('.bar nav').getBoundingClientRect().height") >= 24
+        page.evaluate("[...document.querySelectorAll('.bar nav a')].at(-1).focus()")
+        page.settle()
+        right = page.evaluate("[...document.querySelectorAll('.bar nav a')].at(-1).getBoundingClientRect().right")
+        assert 0 < right <= size[0]
+        page.evaluate("[...document.querySelectorAll('.bar nav a')].at(-1).click()")
+        page.settle()
+        under = "document.querySelector('.bar').getBoundingClientRect().bottom"
+        assert page.evaluate(f"document.getElementById('h-roster').getBoundingClientRect().top >= {under}")
 
 
 @_browser

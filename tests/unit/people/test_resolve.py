@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transcript.people import Group, resolve
-from transcript.people.resolve import Evidence, evidence
+from transcript.people.resolve import Evidence, Group, evidence, resolve
 from transcript.people.signature import Signature, read_signature, signature
 
 

@@ -66,3 +66,11 @@ def test_report_has_no_turns_and_says_why(records: list[Conference]) -> None:
         assert not record.turns
         assert not record.qa_pairs
         assert [issue.code for issue in record.issues] == ["not-a-transcript"]
+
+
+def test_a_line_of_credits_is_no_title() -> None:
+    """Outlet, date and reporter between headline and text name no article."""
+    text = "全市启用停车诱导系统\n望浦新闻网　2024-05-20　记者 罗一帆\n" + (
+        "本报讯（记者 罗一帆）5月20日上午，望浦市召开新闻发布会。市城管局局长柳承志表示，诱导系统已经覆盖42个停车场。\n"
+    )
+    assert [record.title for record in structure_text(text, tags=False)] == ["全市启用停车诱导系统"]

@@ -1,0 +1,5 @@
+"""`python -m transcript` is the `transcript` command."""
+
+from transcript.cli.app import main
+
+main()
