@@ -149,7 +149,7 @@ class _Assembler:
             date=event.date,
             date_text=event.date_text,
             participants=tuple(self.participants) if transcript else (),
-            turns=tuple(self.turns) if transcript else (),
+            turns=tuple(sorted(self.turns, key=lambda turn: turn.start)) if transcript else (),
             questions=tuple(questions) if transcript else (),
             answers=tuple(answers) if transcript else (),
             statements=tuple(statements) if transcript else (),
