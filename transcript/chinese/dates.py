@@ -29,7 +29,7 @@ class _Candidate(NamedTuple):
 
 _N = "〇零○一二三四五六七八九十"
 _FULL = re.compile(
-    rf"(?P<roc>(?:中华)?民国\s?)?(?<![\d.])(?P<y>\d{{4}}|1[0-3]\d(?=\s?年)|(?<=国)\d{{1,3}})\s?(?P<sep>[年./-])\s?(?P<m>1[0-2]|0?[1-9])"
+    rf"(?P<roc>(?:中华)?民国\s?)?(?<![\d.])(?P<y>\d{{4}}|1[0-3]\d(?=\s?年|(?P<point>[./])\d{{1,2}}(?P=point)\d{{1,2}}(?![\d.]))|(?<=国)\d{{1,3}})\s?(?P<sep>[年./-])\s?(?P<m>1[0-2]|0?[1-9])"
     rf"\s?(?:(?<=.)月|(?P=sep))\s?(?P<d>3[01]|[12]\d|0?[1-9])(?![\d])\s?日?"
     rf"|(?<!\d)(?P<cy>(?:19|20)\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?!\d)"
     rf"|(?P<hroc>民国)?(?P<hy>[〇零○一二三四五六七八九十百]{{2,5}})年(?P<hm>[{_N}]{{1,2}})月(?P<hd>[{_N}]{{1,3}})日"
@@ -37,7 +37,7 @@ _FULL = re.compile(
 _MONTH_DAY = re.compile(
     rf"(?<![\d年])(?P<m>1[0-2]|0?[1-9]|[{_N}]{{1,2}})\s?月\s?(?P<d>3[01]|[12]\d|0?[1-9]|[{_N}]{{1,3}})\s?日"
 )
-_ISSUED = re.compile(r"发布(?:时间|日期|于)?|更新|来源|印发|刊登|浏览|编辑|录入|稿源|发表|公开日期|时间戳")
+_ISSUED = re.compile(r"发布(?:时间|日期|于)?|成文|更新|来源|印发|刊登|浏览|编辑|录入|稿源|发表|公开日期|时间戳")
 _ISSUED_BEHIND = re.compile(
     r"\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:来源|来自|稿源|作者|编辑|责编|浏览|点击|阅读|字号|评论|发表于)"
 )
@@ -69,7 +69,7 @@ def find_event_date(view: str, *, title: str = "", speech: tuple[int, int] | Non
     tail = [
         c for c in _dates(view, max(_foot(view, last), head_end), len(view)) if _alone(view, c) or _imprint(view, c)
     ]
-    return _by_issue(view, issued or tail[-1:], head_end)
+    return _by_issue(view, issued or tail[-1:], head_end) or _by_title_year(view, title, head_end)
 
 
 def _is_issue(view: str, found: _Candidate) -> bool:
@@ -79,6 +79,7 @@ def _is_issue(view: str, found: _Candidate) -> bool:
         _ISSUED.search(before)
         or (_ISSUED_BEHIND.match(view, found.end) and not _EVENT.search(before))
         or _PAGE.match(view[view.rfind("\n", 0, found.start) + 1 : found.start])
+        or _PAGE.match(view, found.end)
     )
 
 
@@ -96,7 +97,8 @@ def _imprint(view: str, found: _Candidate) -> bool:
     before, after = view[line_start : found.start], view[found.end : line_end if line_end >= 0 else len(view)]
     if re.match(r"[(\s]*(?:来源|稿源|编辑|责编|责任编辑|发布)", before):
         return len(before) <= 40 and not re.search(r"[。,!?]", before)
-    return bool(re.fullmatch(r"\s*(?:[\u4e00-\u9fff]{4,20}[部委局厅办处科室院会社司团])?\s*", before + after))
+    rest = re.sub(r"\d{1,2}时\d{1,2}分|\d{1,2}:\d{2}|字数:\S+|星期.", "", before + after)
+    return bool(re.fullmatch(r"\s*(?:[\u4e00-\u9fff]{2,20}[部委局厅办处科室院会社司团])?\s*", rest))
 
 
 def _by_issue(view: str, issued: list[_Candidate], head_end: int) -> DateFinding | None:
@@ -111,6 +113,24 @@ def _by_issue(view: str, issued: list[_Candidate], head_end: int) -> DateFinding
         if not days:
             return _finding(view, candidate)
     return None
+
+
+_TITLE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d|[-/.])")
+_LOOKS_BACK = re.compile(r"年度|全年|业绩|年报|统计|数据|运行|总结|成果|四季度|下半年")
+
+
+def _by_title_year(view: str, title: str, head_end: int) -> DateFinding | None:
+    """The first day of the lead with the one year the title prints. Not in December, when titles name the year to come, nor early
+    in a year where the title looks back (`2024年度业绩`)."""
+    years = {int(match[1]) for match in _TITLE_YEAR.finditer(title)}
+    match = _MONTH_DAY.search(view, 0, head_end)
+    if len(years) != 1 or match is None:
+        return None
+    month, day = _month_day(match)
+    if month == 12 or (month <= 6 and _LOOKS_BACK.search(title)):
+        return None
+    meant = _day(years.pop(), month, day)
+    return _finding(view, _Candidate(meant, *match.span())) if meant else None
 
 
 def _weight(view: str, found: _Candidate) -> int:

@@ -32,6 +32,10 @@ from transcript.chinese.view import view
             "主持人：请提问。\n答：" + "好。" * 400 + "\n（录音整理。）\n二〇二四年三月六日 青川市第一人民医院宣传科\n",
             "2024-03-06",
         ),
+        ("0306 记者联访\n整理：新闻处　113.3.6 上午8点30分", "2024-03-06"),
+        ("发布日期：113/03/06\n标题：市长受访", "2024-03-06"),
+        ("《青川日报》2024年3月7日第4版\n3月6日下午，市政府举行新闻发布会。", "2024-03-06"),
+        ("主持：新闻局\n答：" + "好。" * 400 + "\n新闻局　2024年3月6日　19时10分　字数：1,260\n", "2024-03-06"),
         ("来源：青川日报 2024-01-02\n12月30日，市政府新闻办举行新闻发布会。", "2023-12-30"),
     ],
 )
@@ -40,6 +44,22 @@ def test_date_is_found(text: str, iso: str) -> None:
     found = find_event_date(view(text))
     assert found is not None
     assert found.iso == iso
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "iso"),
+    [
+        ("青川局集团2024年春运新闻发布会", "1月22日，局集团召开新闻发布会。", "2024-01-22"),
+        ("2025青川马拉松赛前发布会", "媒体中心／11月14日 16:00", "2025-11-14"),
+        ("2024年度业绩发布会", "3月20日，公司举行业绩发布会。", None),
+        ("2024年春运新闻发布会", "12月26日，召开新闻发布会。", None),
+        ("2023年和2024年工作发布会", "5月6日，召开新闻发布会。", None),
+    ],
+)
+def test_year_of_the_title(title: str, lead: str, iso: str | None) -> None:
+    """A title that prints one year gives it to the day in the lead, where it can only mean the same year."""
+    found = find_event_date(view(f"{title}\n{lead}"), title=view(title))
+    assert (found.iso if found else None) == iso
 
 
 @pytest.mark.parametrize(
