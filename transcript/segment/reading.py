@@ -490,7 +490,9 @@ _IN_TWO_SCRIPTS = re.compile(
 def _with_mark(text: str, marked: re.Match[str]) -> Reading:
     """`Q1｜某报`: the mark tells the part, the rest tells who."""
     asks = marked["mark"][0].lower() in "q问提追传媒"
-    who = _shift(_read_plain(marked["who"].strip()), marked.start("who"))
+    who = _shift(read_label(marked["who"].strip()), marked.start("who"))
+    if who.kind == "host":
+        return who
     span = _trim(text, *marked.span("who"))
     if asks:
         outlet = who.outlet or (None if who.name else _unquote(text, *span))
