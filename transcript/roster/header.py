@@ -183,6 +183,8 @@ def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, 
     count = 0
     while following < len(lines) and count < 30 and lines[following].end <= len(view):
         nxt = lines[following]
+        if view[nxt.end - 1] == ":":
+            break  # `某某，副主任：` above what he says
         if not _continues(view, nxt, alone=not rest.strip()):
             break
         found = list(read_people(view, _body(view, nxt), nxt.end, listed=True))
