@@ -26,7 +26,9 @@ def main() -> None:
     """Write the floors of the seeds and of the pages."""
     file = ROOM / "floors.json"
     found = evaluate(SEEDS, SEEDS / "gold", tags=True).figures()
-    file.write_text(json.dumps(_raised(json.loads(file.read_text("utf-8")), found), indent=1, sort_keys=True) + "\n", "utf-8")
+    file.write_text(
+        json.dumps(_raised(json.loads(file.read_text("utf-8")), found), indent=1, sort_keys=True) + "\n", "utf-8"
+    )
     file = ROOM / "floors_pages.json"
     pages = json.loads(file.read_text("utf-8")) if file.exists() else {}
     for room in sorted(ROOM.glob("wild*")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ ROOM = Path(__file__).parent
 FLOORS: dict[str, dict[str, float]] = json.loads((ROOM / "floors_pages.json").read_text("utf-8"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def run(pages: str) -> Evaluation:
     """One evaluation of a set of pages, without tags."""
     return evaluate(ROOM / pages, ROOM / pages / "gold", tags=False)
@@ -26,7 +26,9 @@ def test_every_set_has_floors() -> None:
     assert sorted(FLOORS) == sorted(path.name for path in ROOM.glob("wild*"))
 
 
-@pytest.mark.parametrize(("pages", "measure"), [(pages, measure) for pages in FLOORS for measure in sorted(FLOORS[pages])])
+@pytest.mark.parametrize(
+    ("pages", "measure"), [(pages, measure) for pages in FLOORS for measure in sorted(FLOORS[pages])]
+)
 def test_floor_holds(pages: str, measure: str) -> None:
     """The dimension is at or above its recorded floor."""
     assert run(pages).figures()[measure]["value"] >= FLOORS[pages][measure] - 1e-9
