@@ -83,7 +83,7 @@ class Book:
 
     def _names(self, span: tuple[int, int]) -> tuple[str, str]:
         name, plain = clean_name(self.text[slice(*span)]), clean_name(self.view[slice(*span)])
-        if len(plain) >= 4 and (pieces := around_office(self.view, *span)):
+        if len(plain) >= 4 and (pieces := around_office(self.view, *span, listed=True)):
             name, plain = (t[slice(*pieces.family)] + t[slice(*pieces.given)] for t in (self.text, self.view))
         return name, plain
 

@@ -14,7 +14,7 @@ Cut = tuple[int, int]
 
 # Words for a part in the talk, which stand where a name may stand.
 COMMON_ROLES = frozenset("主持人 主持 司仪 记者 发布人 嘉宾 发言人 主讲人 领导 专家 出席 列席 翻译 手语 记录".split())
-HONORIFIC = re.compile(r"(?:先生|女士|小姐|同志|博士|教授|老师|阁下)$")
+HONORIFIC = re.compile(r"(?:先生|女士|小姐|同志|博士|教授|老师|阁下|医生|议员)$")
 _NAME = r"(?:[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}|[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{2,4})"
 _NAME_FIRST = re.compile(
     rf"(?P<name>{_NAME}|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*){{0,3}})\s*(?:(?P<sep>[ ,:\-|/—]+|\()\s*)(?P<title>[^()]{{2,60}}(?:\([^()]*\)[^()]{{0,20}})?)\)?$"
@@ -58,7 +58,7 @@ def read_person(view: str, start: int, end: int, *, listed: bool = False) -> tup
     text = view[start:end]
     if not 2 <= len(text) <= 90:
         return None
-    if listed and (around := around_office(view, start, end)):
+    if listed and (around := around_office(view, start, end, listed=True)):
         return (around.family[0], end), around.post
     if listed and (apart := _listed(text)):
         (n0, n1), (t0, t1) = apart
