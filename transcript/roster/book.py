@@ -83,7 +83,7 @@ class Book:
 
     def _names(self, span: tuple[int, int]) -> tuple[str, str]:
         name, plain = clean_name(self.text[slice(*span)]), clean_name(self.view[slice(*span)])
-        if len(plain) >= 4 and (pieces := around_office(self.view, *span)):
+        if len(plain) >= 4 and (pieces := around_office(self.view, *span, listed=True)):
             name, plain = (t[slice(*pieces.family)] + t[slice(*pieces.given)] for t in (self.text, self.view))
         return name, plain
 
@@ -114,15 +114,26 @@ class Book:
             self.people[index].mentions.append(span)
         return index
 
+    def _body_before(self, mention: Mention) -> tuple[int, int]:
+        """Of a name around its office the body printed before (`某部某署汤副署长某某`); else an empty span."""
+        at = mention.name[0]
+        inside = mention.title is not None and at < mention.title[0] and mention.title[1] < mention.name[1]
+        body = _BODY_AT_END.search(self.view, max(at - 24, 0), at) if inside else None
+        return body.span() if body else (at, at)
+
     def add(self, mention: Mention) -> int:
         index = self.person(mention.name)
         person = self.people[index]
         if mention.title:
-            person.add_title(self.text[slice(*mention.title)], self.view[slice(*mention.title)], mention.source)
+            body = self._body_before(mention)
+            text, view = (t[slice(*body)] + t[slice(*mention.title)] for t in (self.text, self.view))
+            person.add_title(text, view, mention.source)
         if mention.part and person.part is None:
             person.part, person.why = mention.part, "the roster"
         return index
 
+
+_BODY_AT_END = re.compile(r"[\u4e00-\u9fff]{2,20}[部委局厅办处署院会司科室所社府]\Z")
 
 _IN_BRACKETS = re.compile(r"\((?P<words>[^()]{2,30})\)\s*$")
 

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.record.participant import Part
-from transcript.roster.people import Mention, read_people, read_person
+from transcript.roster.people import Mention, is_name, read_people, read_person
 from transcript.segment.lines import Line
 
 _HOST_KEYS = frozenset("主持人 主持 会议主持 司仪".split())
 _KEY = re.compile(r"(?P<key>[\u4e00-\u9fff ]{2,14}|[A-Za-z]{2,12})\s*[:】\]]\s*")
-_INNER_KEY = re.compile(r"[ ;](?P<key>[\u4e00-\u9fff]{2,8})\s*:\s*")
+_INNER_KEY = re.compile(r"[ ;。](?P<key>[\u4e00-\u9fff]{2,8})\s*:\s*")
 _MARK = re.compile(r"[^\w\s【\[(<《“]+\s*")  # a pictograph or a bullet before the words
 
 
@@ -88,6 +88,13 @@ def read_header(view: str, lines: list[Line]) -> Header:
                 used.update(taken)
                 index = max(taken) + 1
                 continue
+        elif index < 6 and _DATED.fullmatch(view, line.body, line.end):
+            used.add(index)  # `某局网站 | 2023年8月16日` is no label
+        elif legend := _legend(view, line):
+            people.extend(legend)
+            used.add(index)
+        elif gathered := _GATHERED.search(view, line.body, line.end):
+            _read_gathered(view, gathered.end(), line.end, people)
         elif not people and (listed := _keyless(view, lines, index, limit)):
             people.extend(listed)
             used.update(range(index, index + len(listed)))
@@ -95,6 +102,31 @@ def read_header(view: str, lines: list[Line]) -> Header:
             continue
         index += 1
     return Header(tuple(people), frozenset(used), fields)
+
+
+_DATED = re.compile(
+    r"[^:。!?“”]{0,30}(?<!\d)(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日?(?: ?(?:星期.|\(.\)|\d{1,2}:\d\d))?"
+)
+_GATHERED = re.compile(r"(?:出席|参加|参会|到会|列席)[^。:;!?\n]{0,8}的(?:有|领导有|嘉宾有|领导|嘉宾):\s*")
+_LEGEND = re.compile(
+    r"[“「](?P<mark>[\u4e00-\u9fff]{1,3})[”」](?:为|指|是|代表)(?P<host>主持人?、?)?(?P<who>[^,。;“”「」]{2,40})"
+)
+
+
+def _legend(view: str, line: Line) -> list[Mention]:
+    """A line that explains the short labels of a page: `文中“主”为主持人、某局科长某某，“顾”为某队队长某某`."""
+    marks = list(_LEGEND.finditer(view, line.body, line.end))
+    found = [(mark, read_person(view, *mark.span("who"), listed=True)) for mark in marks if len(marks) > 1]
+    return [Mention(*who, "host" if mark["host"] else "official", "roster") for mark, who in found if who and who[1]]
+
+
+def _read_gathered(view: str, start: int, end: int, people: list[Mention]) -> None:
+    """`出席发布会的有：某某 某局局长；…`: a list in the lead, to the end of its sentence."""
+    inner = _inner_keys(view, start, end)
+    sentence = view.find("。", start, end)
+    stop = min(inner[0].start() if inner else end, sentence if sentence >= 0 else end)
+    people.extend(Mention(*found, None, "roster") for found in read_people(view, start, stop, listed=True))
+    _read_inner(view, inner, end, people)
 
 
 def _body(view: str, line: Line) -> int:
@@ -185,6 +217,13 @@ def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, 
         nxt = lines[following]
         if view[nxt.end - 1] == ":":
             break  # `某某，副主任：` above what he says
+        pair = None if rest.strip() else _pair(view, nxt)
+        if pair is not None:
+            people.append(Mention(*pair, part, "roster"))
+            taken.add(following)
+            following += 1
+            count += 1
+            continue
         if not _continues(view, nxt, alone=not rest.strip()):
             break
         found = list(read_people(view, _body(view, nxt), nxt.end, listed=True))
@@ -197,6 +236,21 @@ def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, 
     if count or taken:
         taken.add(index)
     return taken
+
+
+_PAIR = re.compile(r"(?P<one>[^:。!?]{2,30}?) ?: ?(?P<other>[^:。!?()]{2,50}(?:\([^()]{2,10}\))?)")
+
+
+def _pair(view: str, line: Line) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """`某某：某局副局长` or `副校长：某某`, a line of a list under its heading: (name, office)."""
+    match = _PAIR.fullmatch(view, _body(view, line), line.end)
+    if match is None or stops.lists_people(match["one"].replace(" ", "")):
+        return None
+    for name, office in (("one", "other"), ("other", "one")):
+        who = is_name(view, *match.span(name))
+        if who and posts.post_at_end().search(match[office].rstrip()):
+            return who, match.span(office)
+    return None
 
 
 def _continues(view: str, line: Line, *, alone: bool) -> bool:

@@ -19,9 +19,11 @@ def by_title(
 
     None when nobody or several fit.
     """
-    family = surname(title)
-    rest = title[len(family) :]
     pool = [i for i, person in enumerate(people) if person.plain and person.name and person.part in parts]
+    family = surname(title)
+    if not family and posts.post().fullmatch(title[1:]) and any(people[i].plain.startswith(title[0]) for i in pool):
+        family = title[0]  # a rare surname, known from the list
+    rest = title[len(family) :]
     if family and rest and not posts.post().fullmatch(title):
         same = [i for i in pool if people[i].plain.startswith(family)]
         if rest in ("先生", "女士", "生", "小姐", "总", "董", "工", "老师", "博士", "教授", "太") and len(same) == 1:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from transcript.lexicon import posts
 from transcript.record.participant import Part
 from transcript.roster.addresses import called_persons
 from transcript.roster.book import Book, bracket_of_label, name_in_label
 from transcript.roster.holders import by_title
 from transcript.roster.names import name_score, surname
 from transcript.roster.own_words import add_own, own_name
-from transcript.roster.people import Mention, clean_name, read_person
+from transcript.roster.people import HONORIFIC, Mention, clean_name, read_person
 from transcript.segment.reading import VOICE
 from transcript.segment.selves import reporter_self
 from transcript.segment.turns import DraftTurn, Segmentation
@@ -89,12 +90,17 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             book.people[known].mentions.append(turn.label)
             return known
         ending = _ends_in_name(book, title)
+        if ending is None:
+            ending = _begins_with_name(book, title)
         if ending is not None:
             book.people[ending].mentions.append(turn.label)
             return ending
         named = _office_in_lead(book, title)
         if named is not None:
             return named
+        own = _own_name_under(book, turn, title)
+        if own is not None:
+            return own
         part: Part | None = None
         return book.role(turn.label, book.text[l0:l1].strip(), title, part)
     if reading.kind == "host":
@@ -133,6 +139,37 @@ def _ends_in_name(book: Book, label: str) -> int | None:
         and len(plain) - len(person.plain) >= 2
     ]
     return fit[0] if len(fit) == 1 else None
+
+
+def _begins_with_name(book: Book, label: str) -> int | None:
+    """The listed person whose name a label begins with, where an office or a form of address follows: `某某院长`, `某某,关系协理`."""
+    plain = clean_name(label)
+    fit = [
+        index
+        for index, person in enumerate(book.people)
+        if person.titles
+        and len(person.plain) >= 2
+        and plain.startswith(person.plain)
+        and (
+            HONORIFIC.fullmatch(rest := plain[len(person.plain) :].lstrip(",、(").rstrip(")"))
+            or posts.post_at_end().search(rest)
+            or any(view.endswith(rest) for _, view, _ in person.titles if len(rest) >= 2)
+        )
+    ]
+    return fit[0] if len(fit) == 1 else None
+
+
+def _own_name_under(book: Book, turn: DraftTurn, title: str) -> int | None:
+    """Who says `我是农业处某某` first under the label `农业处处长`: that body is in the office the label gives."""
+    own = own_name(book.view, turn.start, min(turn.end, turn.start + 60))
+    if own is None or not posts.post_at_end().search(title) or turn.label is None:
+        return None
+    body = book.view[slice(*own.office)] if own.office else ""
+    if body and body not in title and title not in body:
+        return None
+    index = add_own(book, own)
+    book.people[index].add_title(book.text[slice(*turn.label)].strip(), title, "label")
+    return index
 
 
 def _silent_host(book: Book, found: Segmentation) -> list[int]:
@@ -192,7 +229,11 @@ def _longer_name(book: Book, plain: str) -> int | None:
         return longer[0]
     counts = Counter(match[0] for match in re.finditer(re.escape(plain) + r"[\u3400-\u9fff]{2}", book.view[:6000]))
     for name, _ in counts.most_common(3):
-        if name_score(name) >= 0.6 and name[2:] not in ("表示", "回应", "先生", "女士", "认为", "指出"):
+        if (
+            name_score(name) >= 0.6
+            and not posts.post().fullmatch(name[2:])
+            and name[2:] not in ("表示", "回应", "先生", "女士", "认为", "指出")
+        ):
             at = book.view.find(name)
             return book.person((at, at + 4))
     return None
@@ -206,7 +247,7 @@ def _office_in_lead(book: Book, title: str) -> int | None:
         for width in (3, 2, 4):
             name = book.view[match.end() : match.end() + width]
             if name_score(name) >= 0.6 and re.match(
-                r"\s*(?:今|昨|日|在|于|出席|主持|就|会见|[,。、(:]|被|[上下]午|北京|回应|的|晚|早|率|先生|女士|人|，)",
+                r"\s*(?:议员|医生|博士|教授|今|昨|日|在|于|出席|主持|就|会见|[,。、(:]|被|[上下]午|北京|回应|的|晚|早|率|先生|女士|人|，)",
                 book.view[match.end() + width : match.end() + width + 2] or " ",
             ):
                 spans.setdefault(name, (match.end(), match.end() + width))

@@ -87,6 +87,15 @@ def _around() -> re.Pattern[str]:
     return re.compile(rf"(?P<family>{families})(?P<post>{posts.pattern()})(?P<given>[\u4e00-\u9fff]{{1,2}})$")
 
 
+@lru_cache(maxsize=1)
+def _around_set_off() -> re.Pattern[str]:
+    from transcript.lexicon import posts
+
+    return re.compile(
+        rf"(?P<family>[\u4e00-\u9fff])(?P<post>{posts.pattern()})(?!{posts.pattern()})(?P<given>[\u4e00-\u9fff]{{2}})"
+    )
+
+
 class AroundOffice(NamedTuple):
     """A name with its office in the middle, as Taiwan prints it (`柯處長秉中`): spans of its three pieces."""
 
@@ -95,9 +104,12 @@ class AroundOffice(NamedTuple):
     given: tuple[int, int]
 
 
-def around_office(view: str, start: int, end: int) -> AroundOffice | None:
-    """The name with an office in it that `view[start:end]` ends in, or None. Where what follows the post is a name by itself it is none."""
-    match = _around().search(view, start, end)
+def around_office(view: str, start: int, end: int, *, listed: bool = False) -> AroundOffice | None:
+    """The name with an office in it that `view[start:end]` ends in, or None. Where what follows the post is a name by itself it is none.
+
+    `listed` says that the stretch is a piece of a list of persons: then the family may be any.
+    """
+    match = _around().search(view, start, end) or (_around_set_off().fullmatch(view, start, end) if listed else None)
     if match is None or match.end() != end or end - match.start() < 4:
         return None
     if _NOT_GIVEN.match(match["given"]) or match["given"] in COMMON_WORDS:

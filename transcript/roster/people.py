@@ -14,7 +14,7 @@ Cut = tuple[int, int]
 
 # Words for a part in the talk, which stand where a name may stand.
 COMMON_ROLES = frozenset("主持人 主持 司仪 记者 发布人 嘉宾 发言人 主讲人 领导 专家 出席 列席 翻译 手语 记录".split())
-HONORIFIC = re.compile(r"(?:先生|女士|小姐|同志|博士|教授|老师|阁下)$")
+HONORIFIC = re.compile(r"(?:先生|女士|小姐|同志|博士|教授|老师|阁下|医生|议员)$")
 _NAME = r"(?:[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}|[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{2,4})"
 _NAME_FIRST = re.compile(
     rf"(?P<name>{_NAME}|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*){{0,3}})\s*(?:(?P<sep>[ ,:\-|/—]+|\()\s*)(?P<title>[^()]{{2,60}}(?:\([^()]*\)[^()]{{0,20}})?)\)?$"
@@ -53,10 +53,12 @@ def read_person(view: str, start: int, end: int, *, listed: bool = False) -> tup
     `listed` says that it stands where persons are listed: there white space and brackets set off a name of whatever look.
     """
     start, end = _strip(view, start, end)
+    remark = _REMARK.search(view, start, end)
+    end = remark.start() if remark else end
     text = view[start:end]
     if not 2 <= len(text) <= 90:
         return None
-    if listed and (around := around_office(view, start, end)):
+    if listed and (around := around_office(view, start, end, listed=True)):
         return (around.family[0], end), around.post
     if listed and (apart := _listed(text)):
         (n0, n1), (t0, t1) = apart
@@ -77,14 +79,16 @@ def read_person(view: str, start: int, end: int, *, listed: bool = False) -> tup
     return None
 
 
+_REMARK = re.compile(r" ?\((?:\d[^()]*|视频连线|视频|线上|线上参加|连线|远程)\)\Z")
 _ORGAN = r"(?:[部委局厅办处署院会司科室所社]|公司|集团|中心|大学)"
+_LATIN = r"[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*){0,3}"
 _ANY_NAME = (
     r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff](?: {1,4}[\u3400-\u9fff])?|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}"
     r"|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*){0,3}(?: [\u3400-\u9fff]{1,3})?)"
 )
 _STYLED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
 _NAME_THEN_OFFICE = re.compile(
-    rf"(?P<name>{_ANY_NAME})(?: +| *\()(?P<title>[\u3400-\u9fffA-Z][\u3400-\u9fffA-Za-z&,、()·“” ]{{1,58}}?)\)?(?:先生|女士|同志)?$"
+    rf"(?P<name>{_ANY_NAME})(?: ?\([\u3400-\u9fff]{{2,4}}\)(?= ))?(?: +| *\()(?P<title>[\u3400-\u9fffA-Z][\u3400-\u9fffA-Za-z&,、()·“” ]{{1,58}}?)\)?(?:先生|女士|同志)?$"
 )
 _NAME_AND_BRACKET = re.compile(
     r"(?P<name>[\u3400-\u9fff]{1,2} {0,4}[\u3400-\u9fff]{1,2}(?: {1,4}[\u3400-\u9fff])?) ?\((?P<title>[^()]{2,58})\)$"
@@ -101,7 +105,7 @@ def _listed(text: str) -> tuple[Cut, Cut] | None:
         if match is None:
             continue
         name, title = clean_name(match["name"]), match["title"].rstrip(" )")
-        if posts.post_at_end().search(name) or re.search(rf"{_ORGAN}$", name) or name in COMMON_ROLES:
+        if _no_name(name):
             continue
         if posts.post_at_end().search(title) or (name_score(name) >= 0.7 and re.search(rf"{_ORGAN}$", title)):
             return match.span("name"), (match.start("title"), match.start("title") + len(title))
@@ -186,9 +190,9 @@ def read_people(view: str, start: int, end: int, *, listed: bool = False) -> Ite
     """Every person a list names. `、` inside a title does not cut it: pieces are joined until they name somebody."""
     for piece in re.finditer(r"[^;。\n\r]+", view[start:end]):
         p0, p1 = start + piece.start(), start + piece.end()
-        slashed = _slashed(view, p0, p1, listed=listed)
-        if slashed:
-            yield from slashed
+        apart = _slashed(view, p0, p1, listed=listed) or (_set_apart(view, p0, p1) if listed else [])
+        if apart:
+            yield from apart
             continue
         whole = read_person(view, p0, p1, listed=listed)
         if whole and not _several(view, p0, p1):
@@ -202,6 +206,61 @@ def _slashed(view: str, start: int, end: int, *, listed: bool) -> list[tuple[Cut
     pieces = [(start + match.start(), start + match.end()) for match in re.finditer(r"[^/]+", view[start:end])]
     found = [read_person(view, *piece, listed=listed) for piece in pieces] if len(pieces) > 1 else []
     return [person for person in found if person] if found and all(person and person[1] for person in found) else []
+
+
+_OFFICE_SLASH_NAME = re.compile(
+    rf"[、,; ]*(?P<title>[^/;。]{{2,40}}?) ?/ ?(?P<name>[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}})+|{_LATIN})(?=$|[、,; ])"
+)
+_NAME_BRACKET_OFFICE = re.compile(
+    r"[、,; ]*(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+"
+    rf"|{_LATIN}) ?\((?P<title>[^()]{{2,58}})\)(?=$|[、,; ])"
+)
+
+
+def _set_apart(view: str, start: int, end: int) -> list[tuple[Cut, Cut | None]]:
+    """The persons of a list whose own marks part each name from its office, whatever the names look like: `院长/某某、主任/某某`,
+    `某某(局长)、某某(副主任)`, `某局(某某 某局局长)`, or pieces between `、` each of which is a person with an office. Empty when one is not.
+    """
+    start, end = _strip(view, start, end)
+    for form in (_OFFICE_SLASH_NAME, _NAME_BRACKET_OFFICE):
+        cells = list(_tiled(form, view, start, end))
+        titles = [_before_remark(view, *cell.span("title")) for cell in cells]
+        officed = [bool(posts.post_at_end().search(view[slice(*title)])) for title in titles]
+        if form is _OFFICE_SLASH_NAME and not all(officed):
+            continue
+        if cells and 2 * sum(officed) >= len(cells) and not any(_no_name(cell["name"]) for cell in cells):
+            return [(cell.span("name"), title) for cell, title in zip(cells, titles, strict=True)]
+    body = re.compile(rf"[\u3400-\u9fff]{{2,20}}{_ORGAN} ?\((?P<who>[^()]+)\)").fullmatch(view, start, end)
+    inside = read_person(view, *body.span("who"), listed=True) if body else None
+    if inside and inside[1]:
+        return [inside]
+    pieces = [(start + m.start(), start + m.end()) for m in re.finditer(r"(?:\([^()]*\)|[^、])+", view[start:end])]
+    alone = [read_person(view, *piece, listed=True) for piece in pieces] if len(pieces) > 1 else []
+    return [one for one in alone if one] if alone and all(one and one[1] for one in alone) else []
+
+
+def _tiled(form: re.Pattern[str], view: str, start: int, end: int) -> list[re.Match[str]]:
+    """The matches of `form` that cover a stretch from end to end, else none."""
+    found: list[re.Match[str]] = []
+    while start < end:
+        match = form.match(view, start, end)
+        if match is None:
+            return []
+        found.append(match)
+        start = match.end()
+    return found
+
+
+def _before_remark(view: str, start: int, end: int) -> Cut:
+    """An office without what a comma adds to it: `特邀选手,某国`."""
+    comma = view.find(",", start, end)
+    return (start, comma) if comma > 0 and posts.post_at_end().search(view[start:comma]) else (start, end)
+
+
+def _no_name(words: str) -> bool:
+    """Whether what stands where a name should is an office, a body or a word for a part in the talk."""
+    name = clean_name(words)
+    return bool(posts.post_at_end().search(name) or re.search(rf"{_ORGAN}$", name)) or name in COMMON_ROLES
 
 
 def _several(view: str, start: int, end: int) -> bool:
@@ -256,6 +315,17 @@ def _from_pieces(view: str, start: int, end: int, *, listed: bool) -> Iterator[t
             begin = p1
     if last:
         yield last
+
+
+_WHOLE_NAME = re.compile(_ANY_NAME)
+
+
+def is_name(view: str, start: int, end: int) -> Cut | None:
+    """The span of a name, of whatever look, that a stretch set off by the page's own marks consists of; a remark in brackets may follow."""
+    start, end = _strip(view, start, end)
+    remark = _REMARK.search(view, start, end)
+    end = remark.start() if remark else end
+    return (start, end) if _WHOLE_NAME.fullmatch(view, start, end) and not _no_name(view[start:end]) else None
 
 
 def is_surname_title(text: str) -> bool:
