@@ -36,6 +36,7 @@ _FIELD_KEYS = {
 }  # fmt: skip
 
 
+_BODIES = frozenset("发布单位 参加单位 发布机构 主办单位".split())  # with their persons in brackets behind
 _SEPARATORS = "*…┃│|"
 _EVERYBODY = re.compile(r"出席|参加|参会|与会|参与|到场|到会|列席|人员|领导|专家|高管")
 _SPOKEN = re.compile(r"大家|各位|欢迎|谢谢|感谢|今天|我们|现在|首先|下面|你好|您好|请")
@@ -66,7 +67,10 @@ def read_header(view: str, lines: list[Line]) -> Header:
         body += 1 if view[body : body + 1] in "【[" else 0
         match = _KEY.match(view, body, line.end)
         key = re.sub(r"\s", "", match["key"]).lower() if match else ""
-        if match and stops.lists_people(key):
+        if legend := _legend(view, line):
+            people.extend(legend)
+            used.add(index)
+        elif match and (stops.lists_people(key) or (key in _BODIES and "(" in view[match.end() : line.end])):
             taken = _read_block(view, lines, index, match.end(), key, people)
             if taken:
                 used.update(taken)
@@ -90,9 +94,6 @@ def read_header(view: str, lines: list[Line]) -> Header:
                 continue
         elif index < 6 and _DATED.fullmatch(view, line.body, line.end):
             used.add(index)  # `某局网站 | 2023年8月16日` is no label
-        elif legend := _legend(view, line):
-            people.extend(legend)
-            used.add(index)
         elif gathered := _GATHERED.search(view, line.body, line.end):
             _read_gathered(view, gathered.end(), line.end, people)
         elif not people and (listed := _keyless(view, lines, index, limit)):

@@ -160,15 +160,15 @@ def _begins_with_name(book: Book, label: str) -> int | None:
 
 
 def _own_name_under(book: Book, turn: DraftTurn, title: str) -> int | None:
-    """Who says `我是农业处某某` first under the label `农业处处长`: that body is in the office the label gives."""
+    """Who says `我是农业处某某` first under the label `农业处处长`, or `我是台电副处长某某` under `台电`."""
     own = own_name(book.view, turn.start, min(turn.end, turn.start + 60))
-    if own is None or not posts.post_at_end().search(title) or turn.label is None:
-        return None
-    body = book.view[slice(*own.office)] if own.office else ""
-    if body and body not in title and title not in body:
+    body = book.view[slice(*own.office)] if own and own.office else ""
+    officed = bool(posts.post_at_end().search(title))
+    if own is None or turn.label is None or not (title in body or (officed and body in title)):
         return None
     index = add_own(book, own)
-    book.people[index].add_title(book.text[slice(*turn.label)].strip(), title, "label")
+    if officed:
+        book.people[index].add_title(book.text[slice(*turn.label)].strip(), title, "label")
     return index
 
 
