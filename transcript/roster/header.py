@@ -71,7 +71,7 @@ def read_header(view: str, lines: list[Line]) -> Header:
             people.extend(legend)
             used.add(index)
         elif match and (stops.lists_people(key) or (key in _BODIES and "(" in view[match.end() : line.end])):
-            taken = _read_block(view, lines, index, match.end(), key, people)
+            taken = _read_block(view, text, lines, index, match.end(), key, people)
             if taken:
                 used.update(taken)
                 index = max(taken) + 1
@@ -87,7 +87,7 @@ def read_header(view: str, lines: list[Line]) -> Header:
             used.add(index)
             _read_inner(view, _inner_keys(view, match.end(), line.end), line.end, people)
         elif index + 1 < limit and stops.lists_people(alone := _bare_key(text, line)):
-            taken = _read_block(view, lines, index, line.end, alone, people)
+            taken = _read_block(view, text, lines, index, line.end, alone, people)
             if taken:
                 used.update(taken)
                 index = max(taken) + 1
@@ -193,7 +193,9 @@ def _bare_key(view: str, line: Line) -> str:
     return "" if view.count(f"\n{words}\n") > 1 else re.sub(r"[\s【】\[\]]", "", words)
 
 
-def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, people: list[Mention]) -> set[int]:
+def _read_block(
+    view: str, text: str, lines: list[Line], index: int, after: int, key: str, people: list[Mention]
+) -> set[int]:
     """One roster block from its key line on. Returns the line indices it takes; none when it is a speaker label after all."""
     line = lines[index]
     part = _part(key)
@@ -207,7 +209,7 @@ def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, 
         found = list(read_people(view, after, stop, listed=True))
         if not found:
             return set()
-        if key in ("主持人", "主持", "司仪", "发言人") and re.search(r"好|欢迎|谢谢|下面|现在", rest):
+        if key in ("主持人", "主持", "司仪", "发言人") and re.search(r"好|欢迎|谢谢|下面|现在|有请|最后", rest):
             return set()
         people.extend(Mention(name, title, part, "roster") for name, title in found)
         _read_inner(view, inner, line.end, people)
@@ -216,6 +218,8 @@ def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, 
     count = 0
     while following < len(lines) and count < 30 and lines[following].end <= len(view):
         nxt = lines[following]
+        if text.count(f"\n{text[nxt.start : nxt.end]}\n") > 1:
+            break  # what comes again is a label
         pair = None if rest.strip() else _pair(view, nxt)
         if pair is not None:
             people.append(Mention(*pair, part, "roster"))

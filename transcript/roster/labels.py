@@ -58,6 +58,10 @@ def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
     return book.role(turn.label, "", book.view[slice(*turn.label)].strip(), "reporter" if asks else None)
 
 
+# A label in full, whatever the name behind the office looks like.
+_OFFICE_AND_NAME = re.compile(
+    rf"(?P<office>[\u3400-\u9fff、]{{2,40}}(?:{posts.pattern()})) ?(?P<name>(?!回|介绍|补充|表示|主持|发言|说)[\u3400-\u9fff]{{2,3}})"
+)
 _HOST_WORD = re.compile(r"[^\s:]{0,8}?(?:主持人|司仪|主持|主席)")
 
 
@@ -95,6 +99,11 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         if ending is not None:
             book.people[ending].mentions.append(turn.label)
             return ending
+        apart = _OFFICE_AND_NAME.fullmatch(title)
+        if apart and surname(apart["name"]) and not posts.post().search(apart["name"]):
+            at = turn.label[1] - len(title) if reading.title is None else l0 + reading.title[0]
+            span = (at + apart.start("name"), at + apart.end("name"))
+            return book.add(Mention(span, (at + apart.start("office"), at + apart.end("office")), None, "label"))
         named = _office_in_lead(book, title)
         if named is not None:
             return named
