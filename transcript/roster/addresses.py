@@ -64,7 +64,10 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
         thanked = one is not None and people[one].part == "host" and said[max(0, at - 2) : at] in ("谢谢", "感谢")
         # `迟总的承诺`: somebody who is talked about.
         owns = (
-            not hand_over and said.startswith("的", at + len(words)) and not _CALLING.search(said[max(0, at - 6) : at])
+            not hand_over
+            and said.startswith("的", at + len(words))
+            and not _CALLING.search(said[max(0, at - 6) : at])
+            and not _FOR_VIEWS.search(said[max(0, at - 20) : at + len(words) + 12])
         )
         if one is not None and one not in taken and not thanked and not owns:
             hits.append((at, one))
@@ -84,6 +87,8 @@ def _spokesperson(said: str, people: list[Person]) -> list[tuple[int, int]]:
     return [(called.start(), fit[0])] if called and len(fit) == 1 < len(named) else []
 
 
+# `想听听某董和某博士的看法`: who is asked for his views is asked.
+_FOR_VIEWS = re.compile(r"(?:听|了解|知道|请问|请教|想问)[^,。?!]{0,24}的(?:看法|意见|观点|判断|想法|建议|态度|回应)")
 _BARE_TITLE = re.compile(
     rf"(?:^|[,。!?;:、\s]|请问|想问|请教|追问|谢谢|请)(?P<title>{posts.pattern()})"
     r"(?=您|你|好|[,。:!、\s]|能否|可否|可以|怎么|如何|刚才|对|来?(?:回答|回应|作答))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from transcript.lexicon import posts
 from transcript.record.participant import Part, TitleSource
 from transcript.roster.names import around_office, name_score
 from transcript.roster.people import Mention, clean_name
@@ -15,6 +16,8 @@ from transcript.segment.turns import DraftTurn
 _NO_OFFICE = frozenset("主持人 主持 司仪 记者 提问者 发布人 嘉宾 问 答".split())
 
 
+_CALLED = re.compile(r"医生|议员|教授|老师")  # what somebody with an office is called besides
+_SHORT_LABEL = re.compile(rf"{_CALLED.pattern}|[\u4e00-\u9fff]{{2,6}}[部委局厅办处署院会司科室所]")
 _RANK: dict[TitleSource, int] = {"roster": 0, "introduction": 1, "label": 2, "body": 3}
 
 
@@ -34,7 +37,7 @@ class Person:
     def add_title(self, text: str, view: str, source: TitleSource) -> None:
         """Keep a title unless a better source gave the same office; a fuller form of the same source replaces a shorter one."""
         text, view = text.strip(), view.strip()
-        if not text or view in _NO_OFFICE:
+        if not text or view in _NO_OFFICE or (self.titles and _CALLED.fullmatch(view)):
             return
         for index, (_old, old_view, old_source) in enumerate(self.titles):
             if not same_office(old_view, view):
@@ -46,6 +49,9 @@ class Person:
             return
         if self.titles and _RANK[source] > min(_RANK[kept] for _, _, kept in self.titles):
             return
+        if posts.post_at_end().search(view):
+            # A label says in short who speaks: `运行局 某某`, `某某医生` are no second office.
+            self.titles = [kept for kept in self.titles if kept[2] != "label" or not _SHORT_LABEL.fullmatch(kept[1])]
         self.titles.append((text, view, source))
 
 

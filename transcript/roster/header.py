@@ -36,6 +36,7 @@ _FIELD_KEYS = {
 }  # fmt: skip
 
 
+_BODIES = frozenset("发布单位 参加单位 发布机构 主办单位".split())  # with their persons in brackets behind
 _SEPARATORS = "*…┃│|"
 _EVERYBODY = re.compile(r"出席|参加|参会|与会|参与|到场|到会|列席|人员|领导|专家|高管")
 _SPOKEN = re.compile(r"大家|各位|欢迎|谢谢|感谢|今天|我们|现在|首先|下面|你好|您好|请")
@@ -66,8 +67,11 @@ def read_header(view: str, lines: list[Line]) -> Header:
         body += 1 if view[body : body + 1] in "【[" else 0
         match = _KEY.match(view, body, line.end)
         key = re.sub(r"\s", "", match["key"]).lower() if match else ""
-        if match and stops.lists_people(key):
-            taken = _read_block(view, lines, index, match.end(), key, people)
+        if legend := _legend(view, line):
+            people.extend(legend)
+            used.add(index)
+        elif match and (stops.lists_people(key) or (key in _BODIES and "(" in view[match.end() : line.end])):
+            taken = _read_block(view, text, lines, index, match.end(), key, people)
             if taken:
                 used.update(taken)
                 index = max(taken) + 1
@@ -83,16 +87,13 @@ def read_header(view: str, lines: list[Line]) -> Header:
             used.add(index)
             _read_inner(view, _inner_keys(view, match.end(), line.end), line.end, people)
         elif index + 1 < limit and stops.lists_people(alone := _bare_key(text, line)):
-            taken = _read_block(view, lines, index, line.end, alone, people)
+            taken = _read_block(view, text, lines, index, line.end, alone, people)
             if taken:
                 used.update(taken)
                 index = max(taken) + 1
                 continue
         elif index < 6 and _DATED.fullmatch(view, line.body, line.end):
             used.add(index)  # `某局网站 | 2023年8月16日` is no label
-        elif legend := _legend(view, line):
-            people.extend(legend)
-            used.add(index)
         elif gathered := _GATHERED.search(view, line.body, line.end):
             _read_gathered(view, gathered.end(), line.end, people)
         elif not people and (listed := _keyless(view, lines, index, limit)):
@@ -192,7 +193,9 @@ def _bare_key(view: str, line: Line) -> str:
     return "" if view.count(f"\n{words}\n") > 1 else re.sub(r"[\s【】\[\]]", "", words)
 
 
-def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, people: list[Mention]) -> set[int]:
+def _read_block(
+    view: str, text: str, lines: list[Line], index: int, after: int, key: str, people: list[Mention]
+) -> set[int]:
     """One roster block from its key line on. Returns the line indices it takes; none when it is a speaker label after all."""
     line = lines[index]
     part = _part(key)
@@ -206,7 +209,7 @@ def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, 
         found = list(read_people(view, after, stop, listed=True))
         if not found:
             return set()
-        if key in ("主持人", "主持", "司仪", "发言人") and re.search(r"好|欢迎|谢谢|下面|现在", rest):
+        if key in ("主持人", "主持", "司仪", "发言人") and re.search(r"好|欢迎|谢谢|下面|现在|有请|最后", rest):
             return set()
         people.extend(Mention(name, title, part, "roster") for name, title in found)
         _read_inner(view, inner, line.end, people)
@@ -217,6 +220,8 @@ def _read_block(view: str, lines: list[Line], index: int, after: int, key: str, 
         nxt = lines[following]
         if view[nxt.end - 1] == ":":
             break  # `某某，副主任：` above what he says
+        if text.count(f"\n{text[nxt.start : nxt.end]}\n") > 1:
+            break  # what comes again is a label
         pair = None if rest.strip() else _pair(view, nxt)
         if pair is not None:
             people.append(Mention(*pair, part, "roster"))

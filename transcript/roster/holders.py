@@ -26,7 +26,10 @@ def by_title(
     rest = title[len(family) :]
     if family and rest and not posts.post().fullmatch(title):
         same = [i for i in pool if people[i].plain.startswith(family)]
-        if rest in ("先生", "女士", "生", "小姐", "总", "董", "工", "老师", "博士", "教授", "太") and len(same) == 1:
+        if (
+            rest in ("先生", "女士", "生", "小姐", "总", "董", "工", "老师", "博士", "教授", "太", "医生", "议员")
+            and len(same) == 1
+        ):
             return same[0]
         fit = [i for i in same if _has_post(people[i], rest)]
         if len(fit) == 1:

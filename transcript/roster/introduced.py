@@ -120,6 +120,10 @@ def _short_offices(book: Book, regions: list[tuple[int, int, TitleSource]]) -> N
         if person.name and not person.titles and person.part != "reporter" and surname(person.plain)
     ]
     for person in wanting:
+        full = next(behind(posts.post(), (person.plain,), book.view, 0, len(book.view)), (0, None))[1]
+        if full and len(person.plain) >= 2:
+            person.add_title(book.text[slice(*full.span())], full[0], "body")
+            continue
         family = surname(person.plain)
         if sum(1 for other in book.people if other.name and other.plain.startswith(family)) != 1:
             continue

@@ -58,6 +58,10 @@ def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
     return book.role(turn.label, "", book.view[slice(*turn.label)].strip(), "reporter" if asks else None)
 
 
+# A label in full, whatever the name behind the office looks like.
+_OFFICE_AND_NAME = re.compile(
+    rf"(?P<office>[\u3400-\u9fff、]{{2,40}}(?:{posts.pattern()})) ?(?P<name>(?!回|介绍|补充|表示|主持|发言|说)[\u3400-\u9fff]{{2,3}})"
+)
 _HOST_WORD = re.compile(r"[^\s:]{0,8}?(?:主持人|司仪|主持|主席)")
 
 
@@ -95,6 +99,11 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         if ending is not None:
             book.people[ending].mentions.append(turn.label)
             return ending
+        apart = _OFFICE_AND_NAME.fullmatch(title)
+        if apart and surname(apart["name"]) and not posts.post().search(apart["name"]):
+            at = turn.label[1] - len(title) if reading.title is None else l0 + reading.title[0]
+            span = (at + apart.start("name"), at + apart.end("name"))
+            return book.add(Mention(span, (at + apart.start("office"), at + apart.end("office")), None, "label"))
         named = _office_in_lead(book, title)
         if named is not None:
             return named
@@ -160,15 +169,15 @@ def _begins_with_name(book: Book, label: str) -> int | None:
 
 
 def _own_name_under(book: Book, turn: DraftTurn, title: str) -> int | None:
-    """Who says `我是农业处某某` first under the label `农业处处长`: that body is in the office the label gives."""
+    """Who says `我是农业处某某` first under the label `农业处处长`, or `我是台电副处长某某` under `台电`."""
     own = own_name(book.view, turn.start, min(turn.end, turn.start + 60))
-    if own is None or not posts.post_at_end().search(title) or turn.label is None:
-        return None
-    body = book.view[slice(*own.office)] if own.office else ""
-    if body and body not in title and title not in body:
+    body = book.view[slice(*own.office)] if own and own.office else ""
+    officed = bool(posts.post_at_end().search(title))
+    if own is None or turn.label is None or not (title in body or (officed and body in title)):
         return None
     index = add_own(book, own)
-    book.people[index].add_title(book.text[slice(*turn.label)].strip(), title, "label")
+    if officed:
+        book.people[index].add_title(book.text[slice(*turn.label)].strip(), title, "label")
     return index
 
 

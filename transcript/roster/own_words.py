@@ -28,8 +28,10 @@ def own_name(view: str, start: int, end: int) -> OwnName | None:
         for width in (3, 2, 4):
             at = match.end() - width
             before = view[match.start("words") : at]
-            if at < match.start("words") or name_score(view[at : match.end()]) < 0.7:
+            if at < match.start("words"):
                 continue
+            if name_score(view[at : match.end()]) < 0.7 and not before.endswith("主持人"):
+                continue  # behind the word whatever is left is a name
             office = before.removesuffix("的")
             post = posts.post_at_end().search(before)
             if before and not post and not _BEFORE_OWN_NAME.search(before):

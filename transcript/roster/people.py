@@ -60,6 +60,10 @@ def read_person(view: str, start: int, end: int, *, listed: bool = False) -> tup
         return None
     if listed and (around := around_office(view, start, end, listed=True)):
         return (around.family[0], end), around.post
+    body = _BODY_AND_BRACKET.fullmatch(text) if listed else None
+    if body and (inside := _listed(body["who"])):
+        at = start + body.start("who")
+        return (at + inside[0][0], at + inside[0][1]), (at + inside[1][0], at + inside[1][1])
     if listed and (apart := _listed(text)):
         (n0, n1), (t0, t1) = apart
         return (start + n0, start + n1), (start + t0, start + t1)
@@ -96,6 +100,9 @@ _NAME_AND_BRACKET = re.compile(
 _OFFICE_THEN_NAME = re.compile(
     rf"(?P<title>[\u3400-\u9fff\w&、()·“”-]{{2,50}}?) +{_STYLED}(?P<name>{_ANY_NAME})(?: ?\([^()]{{1,20}}\))?(?:先生|女士|同志)?$"
 )
+
+
+_BODY_AND_BRACKET = re.compile(rf"[\u3400-\u9fff]{{2,20}}{_ORGAN} ?\((?P<who>[^()]+)\)")  # `某厅(某某 某厅厅长)`
 
 
 def _listed(text: str) -> tuple[Cut, Cut] | None:
@@ -219,24 +226,29 @@ _NAME_BRACKET_OFFICE = re.compile(
 
 def _set_apart(view: str, start: int, end: int) -> list[tuple[Cut, Cut | None]]:
     """The persons of a list whose own marks part each name from its office, whatever the names look like: `院长/某某、主任/某某`,
-    `某某(局长)、某某(副主任)`, `某局(某某 某局局长)`, or pieces between `、` each of which is a person with an office. Empty when one is not.
+    `某某(局长)、某某(副主任)`, or pieces between `、` each of which is a person with an office. Empty when one is not.
     """
     start, end = _strip(view, start, end)
     for form in (_OFFICE_SLASH_NAME, _NAME_BRACKET_OFFICE):
         cells = list(_tiled(form, view, start, end))
         titles = [_before_remark(view, *cell.span("title")) for cell in cells]
         officed = [bool(posts.post_at_end().search(view[slice(*title)])) for title in titles]
-        if form is _OFFICE_SLASH_NAME and not all(officed):
-            continue
         if cells and 2 * sum(officed) >= len(cells) and not any(_no_name(cell["name"]) for cell in cells):
             return [(cell.span("name"), title) for cell, title in zip(cells, titles, strict=True)]
-    body = re.compile(rf"[\u3400-\u9fff]{{2,20}}{_ORGAN} ?\((?P<who>[^()]+)\)").fullmatch(view, start, end)
-    inside = read_person(view, *body.span("who"), listed=True) if body else None
-    if inside and inside[1]:
-        return [inside]
     pieces = [(start + m.start(), start + m.end()) for m in re.finditer(r"(?:\([^()]*\)|[^、])+", view[start:end])]
     alone = [read_person(view, *piece, listed=True) for piece in pieces] if len(pieces) > 1 else []
+    if 2 * sum(bool(one and one[1]) for one in alone) > len(alone):
+        # Most are: then what stands behind a post is a name as well, whatever it looks like.
+        alone = [one or _behind_post(view, *piece) for one, piece in zip(alone, pieces, strict=True)]
     return [one for one in alone if one] if alone and all(one and one[1] for one in alone) else []
+
+
+_POST_THEN_ANY = re.compile(rf"(?P<title>[^、,()]{{0,40}}(?:{_POST}))(?!{_POST})(?P<name>[\u3400-\u9fff]{{2,3}})")
+
+
+def _behind_post(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | None:
+    found = _POST_THEN_ANY.fullmatch(view, *_strip(view, start, end))
+    return (found.span("name"), found.span("title")) if found and not _no_name(found["name"]) else None
 
 
 def _tiled(form: re.Pattern[str], view: str, start: int, end: int) -> list[re.Match[str]]:
