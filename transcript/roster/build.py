@@ -60,6 +60,7 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
     cast_turns: list[CastTurn] = []
     sole = _sole_answerer(book, turns)
     last_reporter: CastTurn | None = None
+    numbered: dict[str, tuple[str | None, int | None]] = {}
     for position, turn in enumerate(turns):
         index = keys.get(turn.key) if turn.key else None
         if index is None and turn.part != "reporter":
@@ -82,6 +83,10 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
         if part == "reporter":
             outlet, index = reporter(book, turn, index, cast_turns[-1] if cast_turns else None)
             person = book.people[index] if index is not None else None
+            if _NUMBERED.fullmatch(turn.key or ""):
+                if outlet is None and index is None:
+                    outlet, index = numbered.get(turn.key, (None, None))
+                numbered[turn.key] = outlet, index
             if outlet is None and same_asker(turn, book.view) and last_reporter is not None:
                 outlet, index = last_reporter.outlet, last_reporter.person
         elif index is None:
@@ -100,6 +105,8 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
     return joined
 
 
+# `记者二` is the same reporter throughout a page.
+_NUMBERED = re.compile(r"(?:记者|传媒|媒体)[一二三四五六七八九十甲乙丙丁戊A-Za-z\d]{1,2}")
 # How much less sure a turn is whose speaker stays unknown, fitted on the gold sets (docs/quality.md).
 _NOBODY, _NO_OUTLET, _GUESSED = 0.8, 0.65, 0.9
 
