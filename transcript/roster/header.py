@@ -30,7 +30,7 @@ class Header(NamedTuple):
 
 
 _FIELD_KEYS = {
-    "时间": "time", "日期": "time", "date": "time", "发布会时间": "time", "活动时间": "time", "会议时间": "time", "time": "time",
+    "时间": "time", "日期": "time", "date": "time", "发布会时间": "time", "直播时间": "time", "活动时间": "time", "会议时间": "time", "time": "time",
     "地点": "place", "发布会地点": "place", "活动地点": "place", "会议地点": "place", "place": "place", "location": "place", "地址": "place",
     "标题": "title", "题目": "title", "主题": "title", "title": "title", "来源": "source", "主办单位": "issuer", "主办": "issuer", "发布单位": "issuer", "发布机构": "issuer",
 }  # fmt: skip
@@ -208,7 +208,8 @@ def _read_block(
             return set()
         found = list(read_people(view, after, stop, listed=True))
         if not found:
-            return set()
+            # `主持：某处高级督察`: an office and nobody's name is still no speech.
+            return {index} if part == "host" and posts.post_at_end().search(rest.strip()) and len(rest) <= 30 else set()
         if key in ("主持人", "主持", "司仪", "发言人") and re.search(r"好|欢迎|谢谢|下面|现在|有请|最后", rest):
             return set()
         people.extend(Mention(name, title, part, "roster") for name, title in found)
@@ -266,7 +267,7 @@ def _continues(view: str, line: Line, *, alone: bool) -> bool:
         return False
     several = ("、" in text or ";" in text) and len(text) <= 200 and not re.search(r"[!?“”。].", text)
     # Several persons on one line are read piece by piece.
-    if _KEY.match(text) or not (several or _looks_like_person_line(view, line)):
+    if _KEY.match(text.lstrip("【[")) or not (several or _looks_like_person_line(view, line)):
         return False
     found = read_person(view, start, line.end, listed=True)
     # Under a key that stands alone a person line needs an office: a bare name may already be the first speaker label.
