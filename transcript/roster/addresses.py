@@ -12,7 +12,7 @@ from transcript.roster.book import Person
 from transcript.roster.holders import by_title, of_office
 from transcript.roster.names import behind, surname
 
-_SHORT_ADDRESS = r"(?:总工|总|局|董|先生|女士|生|太|政委|老师|博士|教授)(?![\u3400-\u9fff]{0,2}(?:理|部|体|的是|公司|编|计|共|裁|监|统))"
+_SHORT_ADDRESS = r"(?:总工|总|局|董|先生|女士|小姐|生|太|政委|老师|博士|教授|医师|医生|指导|选手|[Ss]ir|[Mm]adam)(?![\u3400-\u9fff]{0,2}(?:理|部|体|的是|公司|编|计|共|裁|监|统))"
 
 
 _OFFICE_ADDRESS = re.compile(rf"(?<=[部委局厅办处署院会司])(?:{posts.pattern()})")
@@ -58,6 +58,9 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
             ):
                 hits.append((at, index))
     taken = {index for _, index in hits}
+    if not hand_over:
+        hits += [hit for hit in _by_given_name(said, people) if hit[1] not in taken]
+        taken = {index for _, index in hits}
     for at, words in _addresses(said, people, hand_over=hand_over):
         one = int(words[1:]) if words.startswith("\0") else by_title(people, words)
         # `谢谢池总，我是某某报`: the host is thanked for the floor, not asked.
@@ -77,6 +80,26 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
     if not hits and not hand_over:
         hits = _departments(said, people) or _spokesperson(said, people) or _bare_titles(said, people)
     return [index for _, index in sorted(hits)]
+
+
+_BEFORE_GIVEN = re.compile(r"(?:^|[,。!?;:\s]|请问|想问|问一?下|问|请教|恭喜|想请)$")
+_BEHIND_GIVEN = re.compile(r"\s*(?:[,。!]|您|你|最近|刚才|刚刚|怎么)")
+
+
+def _by_given_name(said: str, people: list[Person]) -> Iterator[tuple[int, int]]:
+    """`想问柏睿，…`, `恭喜 Henry。`: a given name that one of the officials has, where somebody is called."""
+    given: dict[str, list[int]] = {}
+    for index, person in enumerate(people):
+        if person.part != "official" or not person.name:
+            continue
+        if " " in person.plain and person.plain.isascii():
+            given.setdefault(person.plain.split(" ")[0], []).append(index)
+        elif len(person.plain) == 3 and "·" not in person.plain and surname(person.plain):
+            given.setdefault(person.plain[1:], []).append(index)
+    for name, holders in given.items():
+        at = said.find(name) if len(holders) == 1 else -1
+        if at != -1 and _BEFORE_GIVEN.search(said[max(0, at - 4) : at]) and _BEHIND_GIVEN.match(said, at + len(name)):
+            yield at, holders[0]
 
 
 def _spokesperson(said: str, people: list[Person]) -> list[tuple[int, int]]:

@@ -219,6 +219,9 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits = _NO_HABITS)
         if bracket:
             form = "square" if first == "[" else "lenticular"
             return _make(view, number, line, bracket.span(2), bracket.end(), form)
+    marked = _MARK_OUTLET_NAME.match(view, body, end)
+    if marked and is_outlet(marked["outlet"]) >= 0.85:
+        return _make(view, number, line, marked.span("core"), marked.end(), "spaced" + _markup(line))
     set_off = _SET_OFF.match(view, body, min(end, body + 44))
     if (
         set_off
@@ -295,9 +298,6 @@ def _one_space(view: str, number: int, line: Line, usual: bool) -> Candidate | N
 
 def _without_colon(view: str, number: int, line: Line) -> Candidate | None:
     body, end = line.body, line.end
-    marked = _MARK_OUTLET_NAME.match(view, body, end)
-    if marked and is_outlet(marked["outlet"]) >= 0.85:
-        return _make(view, number, line, marked.span("core"), marked.end(), "spaced" + _markup(line))
     word = _MARK_WORDS.match(view, body, end)
     if word and not (end - word.end() <= 24 and _NO_MARK.fullmatch(view, word.end(), end)):
         return _make(view, number, line, word.span("core"), word.end(), "spaced" + _markup(line))
