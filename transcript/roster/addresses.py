@@ -72,11 +72,42 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
         if one is not None and one not in taken and not thanked and not owns:
             hits.append((at, one))
             taken.add(one)
+    if not hand_over:
+        hits += [hit for hit in _first_names(said, people) if hit[1] not in {index for _, index in hits}]
     offices = _offices_in(said, people) if hand_over else _offices_asked(said, people)
     hits += [hit for hit in offices if hit[1] not in {index for _, index in hits}]
     if not hits and not hand_over:
         hits = _departments(said, people) or _spokesperson(said, people) or _bare_titles(said, people)
     return [index for _, index in sorted(hits)]
+
+
+_PIECE_OF_NAME = re.compile(r"[^ ·]+")
+_ASKED_BEFORE = re.compile(r"(?:^|[。!?;:\n]|请问|想问|请教|问下|一下|提?给|追问|Professor |Mr\.? |Ms\.? |Dr\.? )$")
+_ASKED_BEHIND = re.compile(r"\s*(?:[,。:]|您|你|先生|女士)")
+
+
+def _first_names(said: str, people: list[Person]) -> list[tuple[int, int]]:
+    """`Marta, …`, `我的问题给Marta。`: somebody with a name of several words is called by one of them that nobody else has."""
+    pieces = [
+        (piece[0], index)
+        for index, person in enumerate(people)
+        if person.name and (" " in person.plain or "·" in person.plain)
+        for piece in _PIECE_OF_NAME.finditer(person.plain)
+        if len(piece[0]) >= 3
+    ]
+    hits: list[tuple[int, int]] = []
+    for piece, index in pieces:
+        if people[index].part == "reporter" or any(other == piece and who != index for other, who in pieces):
+            continue
+        at = said.find(piece)
+        if (
+            at != -1
+            and _ASKED_BEFORE.search(said, max(at - 12, 0), at)
+            and _ASKED_BEHIND.match(said, at + len(piece))
+            and index not in {who for _, who in hits}
+        ):
+            hits.append((at, index))
+    return hits
 
 
 def _spokesperson(said: str, people: list[Person]) -> list[tuple[int, int]]:
