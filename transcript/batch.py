@@ -7,10 +7,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from transcript.errors import TranscriptError
 from transcript.record import Conference
+
+if TYPE_CHECKING:
+    from transcript.pipeline import Tags
 
 
 class Outcome(NamedTuple):
@@ -21,7 +24,7 @@ class Outcome(NamedTuple):
     error: str | None
 
 
-def structure_file(path: str, *, encoding: str | None = None, tags: bool = True, scheme: str = "gov.cn") -> Outcome:
+def structure_file(path: str, *, encoding: str | None = None, tags: Tags = True, scheme: str = "gov.cn") -> Outcome:
     """Read and structure one file. Never raises for what the file holds."""
     from transcript.pipeline import load_all
 
@@ -41,14 +44,14 @@ def structure_file(path: str, *, encoding: str | None = None, tags: bool = True,
         )
 
 
-def _portable(path: str, encoding: str | None, tags: bool, scheme: str) -> tuple[str, tuple[str, ...], str | None]:
+def _portable(path: str, encoding: str | None, tags: Tags, scheme: str) -> tuple[str, tuple[str, ...], str | None]:
     """Across processes records travel as JSON: smaller and faster than pickled models."""
     done = structure_file(path, encoding=encoding, tags=tags, scheme=scheme)
     return done.path, tuple(record.to_json() for record in done.records), done.error
 
 
 def structure_files(
-    paths: Iterable[str], *, jobs: int = 1, encoding: str | None = None, tags: bool = True, scheme: str = "gov.cn"
+    paths: Iterable[str], *, jobs: int = 1, encoding: str | None = None, tags: Tags = True, scheme: str = "gov.cn"
 ) -> Iterator[Outcome]:
     """Structure files in order. With `jobs` > 1 over that many processes, at most four files per process in flight."""
     if jobs <= 1:
@@ -58,7 +61,7 @@ def structure_files(
     yield from _in_processes(paths, jobs, encoding, tags, scheme)
 
 
-def _in_processes(paths: Iterable[str], jobs: int, encoding: str | None, tags: bool, scheme: str) -> Iterator[Outcome]:
+def _in_processes(paths: Iterable[str], jobs: int, encoding: str | None, tags: Tags, scheme: str) -> Iterator[Outcome]:
     waiting: deque[tuple[str, Future[tuple[str, tuple[str, ...], str | None]]]] = deque()
     todo = iter(paths)
     with ProcessPoolExecutor(max_workers=jobs) as pool:

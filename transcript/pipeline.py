@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from transcript.chinese.view import variant, view
 from transcript.link import Links, link
@@ -40,6 +40,9 @@ from transcript.roster.event import Event, read_event
 from transcript.roster.titles import split_title
 from transcript.segment.turns import Segmentation, segment
 
+Tags: TypeAlias = bool | Literal["topics"]
+"""Whether topics, figures and commitments are found: all, none, or the topics alone (which is what a list of pairs shows)."""
+
 
 class Stages(NamedTuple):
     """Everything the stages found, for `explain` and for tests: the repaired text and each stage's result."""
@@ -63,16 +66,16 @@ def run_stages(text: str) -> Stages:
     return Stages(repaired, normal, found, people, links, event)
 
 
-def structure_text(text: str, *, path: str = "-", tags: bool = True, scheme: str = "gov.cn") -> list[Conference]:
+def structure_text(text: str, *, path: str = "-", tags: Tags = True, scheme: str = "gov.cn") -> list[Conference]:
     """Structure a text that is already decoded. See `structure`."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return structure(Document(text, path, digest, "text/plain", "utf-8"), tags=tags, scheme=scheme)
 
 
-def structure(document: Document, *, tags: bool = True, scheme: str = "gov.cn") -> list[Conference]:
+def structure(document: Document, *, tags: Tags = True, scheme: str = "gov.cn") -> list[Conference]:
     """One record per document, or one per article of a newspaper page.
 
-    `tags=False` leaves topics, figures and commitments out; `scheme` is the topics' tagset: `gov.cn`, or the path of a TOML file.
+    `tags=False` leaves topics, figures and commitments out, `tags="topics"` the last two; `scheme` is the topics' tagset: `gov.cn`, or the path of a TOML file.
     """
     from transcript.report.pages import is_page, report_records
 
@@ -82,7 +85,7 @@ def structure(document: Document, *, tags: bool = True, scheme: str = "gov.cn") 
     return [_Assembler(document, stages).conference(tags=tags, scheme=scheme)]
 
 
-def load(path: str | Path, *, encoding: str | None = None, tags: bool = True, scheme: str = "gov.cn") -> Conference:
+def load(path: str | Path, *, encoding: str | None = None, tags: Tags = True, scheme: str = "gov.cn") -> Conference:
     """Read and structure one file. Of a newspaper page, the record that says most is returned; `load_all` gives every one.
 
     Raises the errors of `transcript.errors.ReadError`.
@@ -92,7 +95,7 @@ def load(path: str | Path, *, encoding: str | None = None, tags: bool = True, sc
 
 
 def load_all(
-    path: str | Path, *, encoding: str | None = None, tags: bool = True, scheme: str = "gov.cn"
+    path: str | Path, *, encoding: str | None = None, tags: Tags = True, scheme: str = "gov.cn"
 ) -> list[Conference]:
     """Read and structure one file: every record it holds."""
     from transcript.read import read
@@ -119,7 +122,7 @@ class _Assembler:
         a, b = self.span(start, end)
         self.issues.append(Issue(code=code, severity=severity, message=message, start=a, end=b))
 
-    def conference(self, *, tags: bool, scheme: str) -> Conference:
+    def conference(self, *, tags: Tags, scheme: str) -> Conference:
         stages, event = self.stages, self.stages.event
         person_ids = self._participants()
         self._turns(person_ids)
@@ -127,7 +130,7 @@ class _Assembler:
         self._judgement()
         self._doubts(questions)
         if tags and event.kind == "transcript":
-            answers, statements = self._tagged(questions, answers, statements, scheme)
+            answers, statements = self._tagged(questions, answers, statements, scheme, topics_only=tags == "topics")
         document = self.document
         read_issues = tuple(
             Issue(code=i.code, severity=i.severity, message=i.message, start=i.start, end=i.end)
@@ -149,7 +152,7 @@ class _Assembler:
             date=event.date,
             date_text=event.date_text,
             participants=tuple(self.participants) if transcript else (),
-            turns=tuple(self.turns) if transcript else (),
+            turns=tuple(sorted(self.turns, key=lambda turn: turn.start)) if transcript else (),
             questions=tuple(questions) if transcript else (),
             answers=tuple(answers) if transcript else (),
             statements=tuple(statements) if transcript else (),
@@ -317,7 +320,13 @@ class _Assembler:
                 )
 
     def _tagged(
-        self, questions: list[Question], answers: list[Answer], statements: list[Statement], scheme: str
+        self,
+        questions: list[Question],
+        answers: list[Answer],
+        statements: list[Statement],
+        scheme: str,
+        *,
+        topics_only: bool,
     ) -> tuple[list[Answer], list[Statement]]:
         from transcript.tag import tag_speech
         from transcript.tag.nouns import nouns
@@ -337,7 +346,7 @@ class _Assembler:
             turn = self.turns[index]
             inputs.append((turn.text, words, office.get(turn.speaker or "", "")))
         theme = self.stages.event.title or ""
-        tagged = tag_speech(inputs, theme=theme, date=self.stages.event.date, scheme=scheme)
+        tagged = tag_speech(inputs, theme=theme, date=self.stages.event.date, scheme=scheme, topics_only=topics_only)
         done: list[dict[str, Any]] = [{} for _ in items]
         for number, found in zip(order, tagged, strict=True):
             index = items[number][0]

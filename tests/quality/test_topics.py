@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import transcript
 from tests.quality.render.authored import read_authored
 from transcript.tag.taxonomy import labels_by_code, top
 from transcript.tag.topics import TopicInput, TopicTagger
@@ -65,6 +66,33 @@ def answers(part: str) -> dict[str, float]:
 def test_held_out_answers(measure: str) -> None:
     """Answers of conferences that nothing was trained or tuned on."""
     assert answers("heldout")[measure] >= FLOORS["heldout"][measure]
+
+
+@lru_cache(maxsize=2)
+def pages(folder: str) -> dict[str, float]:
+    """The measures over pages as the program reads them: of labelled turns that it takes for answers or statements."""
+    wanted: dict[str, dict[int, list[str]]] = {}
+    for line in (HERE / folder / "topics.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        wanted.setdefault(row["doc"], {})[row["start"]] = row["labels"]
+    found, gold = [], []
+    for doc, labels in sorted(wanted.items()):
+        path = next(path for path in (HERE / folder).glob(f"{doc}.*") if path.suffix in (".txt", ".md", ".html"))
+        conference = transcript.load(path)
+        starts = {turn.id: turn.start for turn in conference.turns}
+        said = {starts[item.turn]: item for item in (*conference.answers, *conference.statements) if item.turn}
+        for start in labels.keys() & said.keys():
+            found.append([topic.label for topic in said[start].topics])
+            gold.append(labels[start])
+    return measures(found, gold)
+
+
+@pytest.mark.parametrize(
+    ("folder", "measure"), [(folder, measure) for folder in ("wild2", "wild3") for measure in sorted(FLOORS[folder])]
+)
+def test_held_out_pages(folder: str, measure: str) -> None:
+    """Answers on pages of other layouts, labelled by someone who did not see the rules."""
+    assert pages(folder)[measure] >= FLOORS[folder][measure]
 
 
 def _shared(name: str) -> list[dict[str, object]]:

@@ -24,7 +24,7 @@ def qa(
     format: Annotated[Format, typer.Option("--format", help="text, json, jsonl, csv or md.")] = Format.text,
     full: Annotated[bool, typer.Option("--full", help="Print questions and answers whole.")] = False,
     encoding: Annotated[str | None, typer.Option("--encoding", help="Use this encoding instead of finding it.")] = None,
-    tags: Annotated[bool, typer.Option("--tags/--no-tags", help="Find topics, figures and commitments.")] = True,
+    tags: Annotated[bool, typer.Option("--tags/--no-tags", help="Find the topics of the answers.")] = True,
     scheme: Annotated[
         str, typer.Option("--scheme", help="Tagset of the topics: gov.cn, or a TOML file of labels and cues.")
     ] = "gov.cn",
@@ -39,7 +39,7 @@ def qa(
     conferences: list[Conference] = []
     failed: list[Outcome] = []
     files = list(expand(paths))
-    for outcome in structure_files(files, encoding=encoding, tags=tags, scheme=scheme):
+    for outcome in structure_files(files, encoding=encoding, tags="topics" if tags else False, scheme=scheme):
         if outcome.error is not None:
             failed.append(outcome)
             continue

@@ -58,7 +58,7 @@ SPEAKER_WORDS_HOST = frozenset(
 )
 SPEAKER_WORDS_ASK = frozenset(
     "记者 问 提问 提问者 提问人 记者问 媒体 传媒 媒体问 网友 网友提问 网民 观众 听众 追问 记者追问 再问 提问记者 现场记者 现场提问 外国记者 外媒记者 港媒 台媒 匿名 同上记者 "
-    "女记者 男记者 众记者 记者甲 记者乙 记者丙 q 分析师 投资者 股东 学生 市民 与会者 来宾 现场观众 现场媒体 媒体记者 同一记者 另一记者 某记者 其他记者 多家媒体 媒体提问 媒体询问 媒体追问 媒体朋友 记者询问 记者提问 各媒体 问题 reporter reporters media journalist question".split()
+    "女记者 男记者 众记者 记者甲 记者乙 记者丙 q 分析师 投资者 股东 学生 市民 与会者 来宾 现场观众 现场媒体 媒体记者 同一记者 另一记者 某记者 其他记者 多家媒体 媒体提问 媒体询问 媒体追问 媒体朋友 记者询问 记者提问 各媒体 日媒 韩媒 美媒 外媒 英媒 德媒 法媒 俄媒 陆媒 官媒 澳媒 葡媒 问题 reporter reporters media journalist question".split()
 )
 SPEAKER_WORDS_ANSWER = frozenset(
     "答 回答 答复 记者答 a 答记者问 发言人 新闻发言人 答问 官方 回应 答案 公司 公司答 公司回答 公司回复 校方 院方 厂方 警方 嘉宾 被访者 受访者".split()

@@ -73,6 +73,11 @@ _HOST_TAKES = re.compile(
 )
 
 
+_TOGETHER = re.compile(
+    r"[两二三几]位(?:记者|朋友|媒体|网友)|[两三几]个问题|一并|一起(?:回答|说|讲|答)|合在一起|并在一起"
+)
+
+
 class _Linker:
     def __init__(self, view: str, cast: Cast) -> None:
         self.view, self.cast, self.links = view, cast, Links()
@@ -247,7 +252,7 @@ class _Linker:
     def _targets(self, index: int) -> list[int]:
         if not self.open:
             return []
-        if len(self.open) == 1:
+        if len(self.open) == 1 or _TOGETHER.search(self.said(index)[:48]):
             return list(self.open)
         person = self.cast.turns[index].person
         mine = [q for q in self.open if person is not None and person in self.links.questions[q].addressees]

@@ -14,6 +14,7 @@ CODES = {
     "no-questions": "a transcript in which nobody asks anything",
     "no-offices": "the text does not say in what office anybody speaks",
     "no-labels": "no speaker labels: the turns were found by what is said",
+    "newest-first": "a live page that prints its last turn first; questions and answers are linked in the order of the talk",
     "starts-mid-turn": "the text begins inside a turn whose label is missing",
     "unsure-turn": "a turn that may be none (confidence under 0.6)",
     "unknown-speaker": "an official speaks, and the text does not say which",

@@ -114,7 +114,7 @@ def find_before_marks(text: str) -> list[Edit]:
 
 _MARKS = "，。、；：？！“”‘’（）《》【】〔〕"
 _SPREAD = re.compile(f"(?<=[{_HAN}{_MARKS}]) (?=[{_HAN}{_MARKS}])")
-_FEWEST_SPREAD = 60  # gaps inside words before a text counts as letterspaced
+_FEWEST_SPREAD = 30  # gaps inside words before a text counts as letterspaced
 
 
 def find_spread(text: str) -> list[Edit]:

@@ -55,6 +55,7 @@ _COURT = re.compile(r"庭审|审判长|书记员|公诉人|现在开庭|合议�
 _SESSION = re.compile(
     r"(?:座谈会|会议|讨论会|评审会|听证会|办公会|常务会|主席团|党组会?)(?:议)?(?:记录|笔录|纪要|纪实)"
 )
+_SPEECHES = re.compile(r"大会发言|发言摘登|发言摘编|(?:委员|代表)(?:建言|发言|心声)|建言献策")
 _LETTERS = re.compile(
     r"(?:局长|市长|区长|县长|书记|领导|厅长|部长|镇长)信箱|留言(?:人|时间|编号|标题)|(?:答复|回复|办理)(?:单位|部门|时间)|来信人|诉求人|工单"
 )
@@ -136,6 +137,8 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         _SESSION.search(top) and not _CONFERENCE_WORD.search(top) and not printed and "记者" not in view
     ):
         return KindEvidence("other", 0.8, "minutes of a meeting")
+    if _SPEECHES.search(top) and not _CONFERENCE_WORD.search(head) and "?" not in view[-2000:]:
+        return KindEvidence("other", 0.85, "speeches before an assembly")
     if len(set(_COURT.findall(view))) >= 3 and not _CONFERENCE_WORD.search(head):
         return KindEvidence("other", 0.9, "the record of a court")
     if len(set(_LETTERS.findall(view))) >= 2 and not _CONFERENCE_WORD.search(top):

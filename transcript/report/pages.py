@@ -13,7 +13,7 @@ from transcript.report.people import PersonFinding, ReportFindings, read_report
 from transcript.roster.titles import split_title
 
 if TYPE_CHECKING:
-    from transcript.pipeline import Stages
+    from transcript.pipeline import Stages, Tags
 
 
 def is_page(stages: Stages) -> bool:
@@ -21,7 +21,7 @@ def is_page(stages: Stages) -> bool:
     return stages.event.kind == "report"
 
 
-def report_records(document: Document, stages: Stages, *, tags: bool, scheme: str) -> list[Conference]:
+def report_records(document: Document, stages: Stages, *, tags: Tags, scheme: str) -> list[Conference]:
     """One record per article of the page; the whole document as one record where no article is found."""
     text = stages.repaired.text
     found = articles(text) or [Article(0, len(text), document.title, (), None)]

@@ -55,6 +55,8 @@ def _label_people(book: Book, turns: Iterable[DraftTurn]) -> set[str]:
 
 def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> list[CastTurn]:
     turns = merge_repeats(found.turns, keys, book)
+    if found.newest_first:
+        turns.reverse()  # who answers whom follows the talk, not the page
     cast_turns: list[CastTurn] = []
     sole = _sole_answerer(book, turns)
     last_reporter: CastTurn | None = None
@@ -204,9 +206,10 @@ def _join_adjacent(turns: list[CastTurn]) -> list[CastTurn]:
             and before.person == turn.person
             and turn.part != "reporter"
         ):
+            start, end = min(before.draft.start, turn.draft.start), max(before.draft.end, turn.draft.end)
             joined[-1] = replace(
                 before,
-                draft=replace(before.draft, end=turn.draft.end),
+                draft=replace(before.draft, start=start, end=end),
                 confidence=min(before.confidence, turn.confidence),
             )
         else:

@@ -146,6 +146,9 @@ def _nobody(view: str, people: Cast) -> bool:
     return bool(readings) and not named and bare >= 0.7 * len(readings) and len(_SPOKEN.findall(view)) < 2
 
 
+_CONFERENCE_IS_ONE = re.compile(
+    r"发布会|记者会|招待会|吹风会|见面会|通气会|说明会|通报会|会见传媒|会见媒体|媒体|(?<!本报)(?<!本网)(?<!本刊)记者|实录|答问|电话会|业绩|例行|发言人|谈话"
+)
 _INTERVIEW_IS_NONE = re.compile(
     r"发布会|记者会|吹风会|见面会|通气会|说明会|招待会|答记者问|会见传媒|媒体|记者们|各位记者"
 )
@@ -186,6 +189,10 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
         return "report", evidence.because
     if _nobody(view, people):
         return "other", "questions and answers nobody speaks: no names, no greetings"
+    if not asked and not questions and not _CONFERENCE_IS_ONE.search(view[:2000]):
+        if evidence.kind == "transcript":
+            return "other", "speeches: nobody asks, and no conference is mentioned"
+        return evidence.kind, evidence.because
     if _interview(view, people):
         return "other", "an interview: one magazine asks, one person answers"
     convincing = (

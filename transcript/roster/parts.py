@@ -61,7 +61,7 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
         opens = own[index][0] == 0
         # A spokesperson answers; who calls upon others, and is never asked, presides all the same.
         spokes = any(view.endswith("发言人") for _, view, _ in person.titles) and (
-            answers > 0.34 or len(undecided) < 3 or _replies(book, turns, own[index])
+            len(undecided) < 3 or _replies(book, turns, own[index])
         )
         office = any(not _AUDIENCE.fullmatch(view) for _, view, _ in person.titles)
         closes = own[index][-1] == len(turns) - 1
@@ -96,15 +96,17 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
 
 
 def _replies(book: Book, turns: list[DraftTurn], own: list[int]) -> bool:
-    """Whether a person speaks on the matter right after somebody asked, instead of passing the question on."""
-    return any(
-        place
-        and turns[place - 1].part == "reporter"
-        and turns[place].end - turns[place].start > 24
-        and not cues.MODERATION_CUE.search(book.view, turns[place].start, turns[place].end)
-        and not cues.HANDOVER.search(book.view, turns[place].start, turns[place].end)
-        for place in own
-    )
+    """Whether a person speaks on the matter right after somebody asked, more often than passing the question on."""
+    replies = passes = 0
+    for place in own:
+        turn = turns[place]
+        if not place or turns[place - 1].part != "reporter":
+            continue
+        if cues.HANDOVER.search(book.view, turn.start, turn.end):
+            passes += 1
+        elif turn.end - turn.start > 24 and not cues.MODERATION_CUE.search(book.view, turn.start, turn.end):
+            replies += 1
+    return replies > passes
 
 
 _FROM_HOUSE = re.compile(r"来自(?P<outlet>[^,。;:!?\s]{2,16}?)的(?:记者|分析师)?\s*$")

@@ -35,7 +35,9 @@ _OTHER_BRACKET = re.compile(
     r"|<([^<>/\n]{1,40})>(?:<[^<>/\n]{1,20}>)?\s*:?)\s*"
 )
 # One space is all that sets the label off: `某报记者 请问…`, `09:31:15 某某 谢谢。`.
-_ONE_SPACE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>]{2,24}(?: [^\s。!?;:,“”|/—>]{2,8})?) (?=[^\s|/—>-])")
+_ONE_SPACE = re.compile(
+    r"(?P<core>[^\s。!?;:,“”|/—>]{2,24}(?: [^\s。!?;:,“”|/—>]{2,8}|(?: [\w.&]{2,14}){1,3}[\])])?) (?=[^\s|/—>-])"
+)
 # A name set off from the speech by a gap or a stroke: `张三　　谢谢`, `张三｜谢谢`, `张三——谢谢`.
 _SET_OFF = re.compile(
     r"(?P<core>[\u4e00-\u9fff] [\u4e00-\u9fff](?= {2})|[^\s。!?;:,“”|/—>]{2,30}(?: [^\s。!?;:,“”|/—>]{1,8})?)(?P<sep> {2,}| ?(?:[|丨/→»>]|—+|--+) ?)(?=[^\s|/—>-])"
@@ -88,7 +90,7 @@ _NO_MARK = re.compile(r"[^。!?,;“”]+")
 _RUNS_ON = re.compile(r"[\u4e00-\u9fff,、\d]")
 
 
-_MARK_AND_BRACKET = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问)\s?\d{0,3}\s*\(", re.I)
+_MARK_AND_BRACKET = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问|记者|媒体|传媒|现场记者)\s?\d{0,3}\s*\(", re.I)
 _BRACKET_AT_END = re.compile(r"\([^()]*\)$")
 _NO_PART_OF_KEY = re.compile(r"[\s*_]")
 _NUMBERED_KEY = re.compile(r"^(问|答|q|a|追问|记者|提问|回答)\d+$")
@@ -309,6 +311,9 @@ def _without_colon(view: str, number: int, line: Line) -> Candidate | None:
     return None
 
 
+_NUMBER_BEFORE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[、.]\s?")
+
+
 def inside_candidates(view: str, lines: list[Line], skip: frozenset[int]) -> list[Candidate]:
     """Candidates in the middle of lines: for pages whose line breaks are gone."""
     found: list[Candidate] = []
@@ -320,6 +325,9 @@ def inside_candidates(view: str, lines: list[Line], skip: frozenset[int]) -> lis
             stamp = TIMESTAMP.match(view, c0, c1)
             if stamp and stamp.end() < c1:
                 c0 = stamp.end()
+            number_before = _NUMBER_BEFORE.match(view, c0, c1)
+            if number_before and number_before.end() < c1:
+                c0 = number_before.end()
             if c0 == line.body:
                 continue
             piece = Line(c0, line.end, c0, "", False, False, False)

@@ -53,12 +53,21 @@ _SAYS = re.compile(
 _TELLS = re.compile(r"(?<=..)(?:又|再|接着|继续|随后|最后|先)?说$")
 # `Q1｜某报`, `A｜某某`, `问 某报记者`: a mark and who it is.
 _MARK_AND_WHO = re.compile(
-    r"^(?P<mark>(?:q|a|问|答|提问|回答|追问|传媒|媒体)\s?\d{0,3})\s*(?:[|｜丨/·.、]|-+|—+|\s)\s*(?P<who>\S.*)$", re.I
+    r"^(?P<mark>(?:q|a|问题|问|答|提问|回答|追问|传媒|媒体)\s?\d{0,3})\s*(?:[|｜丨/·.、]|-+|—+|\s)\s*(?P<who>\S.*)$",
+    re.I,
 )
 _CREDIT = re.compile(
     r"^(?:责任|值班|见习|实习|首席|图片|视频|文字|录音)?(?:编辑|责编|校对|审核|审读|监制|摄影|摄像|排版|美编|整理|纪录|记录|速录|撰稿|供稿|来源|通讯员|实习生)[\s/:]+\S"
 )
 # Analysts ask in the place of the press: `某某证券 分析师 某某`.
+# `某某大校`, `某某先生`: a rank or a form of address behind a name is no part of it.
+_RANK_BEHIND = re.compile(
+    r"(?<=..)(?:大校|上校|中校|少校|少将|中将|上将|一级警监|二级警监|三级警监|先生|女士|小姐|同志|博士|教授|医生|医师|老师)$"
+)
+_ENGLISH_OFFICE = re.compile(
+    r"(?:(?:Acting|Deputy|Permanent|Under|Assistant|Chief) )*(?:Executive|Secretary|Director|Commissioner|Superintendent|Spokesman|Spokesperson|Spokeswoman|Minister|Premier|President|Mayor|Moderator)"
+    r"(?:[ -]General)?(?: (?:for|of) (?:the )?[A-Z][\w,' -]{2,30})?"
+)
 _ANALYST = re.compile(
     r"^(?P<house>[^\s()]{2,16}?)的?\s*(?:首席|资深|高级)?(?:[\u4e00-\u9fff]{2,4}(?:行业|板块|组))?(?:分析师|分析员)\s*(?P<name>.{0,30})$"
 )
@@ -327,7 +336,7 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
     inside, head = bracket[1], text[: bracket.start()].rstrip()
     cut = bracket.span(1)
     base = _read_plain(head)
-    if _ROLE_BRACKET.match(inside):
+    if _ROLE_BRACKET.match(inside) or inside in ("主持人代读", "主持人读", "主持人念", "主持代读"):
         return base._replace(kind="host", strength=5.0, because="the word 主持人 in brackets")
     if (
         name_score(inside) >= 0.7
@@ -409,6 +418,13 @@ def _read_plain(text: str) -> Reading:
         return Reading("role", 3.0, "a voice told apart by a machine", None, None)
     if _CREDIT.match(text):
         return _NOT
+    ranked = _RANK_BEHIND.search(text)
+    if ranked:
+        who = _read_plain(text[: ranked.start()])
+        if who.kind in ("person", "titled") and who.strength >= 0.5:
+            return who
+    if _ENGLISH_OFFICE.fullmatch(text):
+        return Reading("role", 2.0, "an office in English", None, (0, len(text)))
     marked = _MARK_AND_WHO.match(text)
     if marked:
         return _with_mark(text, marked)
@@ -474,7 +490,9 @@ _IN_TWO_SCRIPTS = re.compile(
 def _with_mark(text: str, marked: re.Match[str]) -> Reading:
     """`Q1｜某报`: the mark tells the part, the rest tells who."""
     asks = marked["mark"][0].lower() in "q问提追传媒"
-    who = _shift(_read_plain(marked["who"].strip()), marked.start("who"))
+    who = _shift(read_label(marked["who"].strip()), marked.start("who"))
+    if who.kind == "host":
+        return who
     span = _trim(text, *marked.span("who"))
     if asks:
         outlet = who.outlet or (None if who.name else _unquote(text, *span))
@@ -508,7 +526,8 @@ def _read_person(text: str) -> Reading:
     person = _person_at_end(text) or _person_at_start(text)
     # An office may begin like a sentence (`对外事务部发言人`) and hold a name in quotation marks.
     title = text[slice(*person[0])] if person else ""
-    told = _SENTENCE.search(re.sub(r"“[^“”]{1,12}”", "", text)[1:] if posts.post_at_end().search(title) else text)
+    words = text[: person[1][0]] + text[person[1][1] :] if person else text
+    told = _SENTENCE.search(re.sub(r"“[^“”]{1,12}”", "", words)[1:] if posts.post_at_end().search(title) else text)
     if person and not told:
         (t0, t1), name = person
         if is_outlet(text[t0:t1]) >= 0.5 and not posts.post_at_end().search(text[t0:t1]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -72,6 +73,7 @@ class Segmentation:
     convention: Convention
     labelled: bool
     doubts: tuple[Doubt, ...]
+    newest_first: bool = False  # the page prints the last turn first; `turns` are in the order of the page
 
 
 def segment(view: str, *, known: frozenset[str] = frozenset()) -> Segmentation:
@@ -88,16 +90,32 @@ def segment(view: str, *, known: frozenset[str] = frozenset()) -> Segmentation:
         turns = _lead_in(view, all_lines, header, labels, turns, doubts)
         turns = _split_inside(view, all_lines, turns)
         turns = _answers_by_markup(view, all_lines, turns)
-        turns = _interruptions(view, turns)
-        return Segmentation(
-            tuple(_trim_tail(view, all_lines, turns)), header, all_lines, convention, True, tuple(doubts)
-        )
+        turns = _trim_tail(view, all_lines, _interruptions(view, turns))
+        backwards = _newest_first(view, labels)
+        if backwards:
+            place = turns[0].start, turns[-1].end
+            doubts.append(Doubt("newest-first", "the times run backwards: the last turn is printed first", *place))
+        return Segmentation(tuple(turns), header, all_lines, convention, True, tuple(doubts), backwards)
     turns = _without_labels(view, all_lines, header)
     if turns:
         doubts.append(
             Doubt("no-labels", "no speaker labels: turns found by what is said", turns[0].start, turns[-1].end)
         )
     return Segmentation(tuple(_trim_tail(view, all_lines, turns)), header, all_lines, convention, False, tuple(doubts))
+
+
+_DAY_AND_CLOCK = re.compile(r"(?:(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*)?(\d{1,2}):(\d{2})(?::(\d{2}))?")
+
+
+def _newest_first(view: str, labels: list[Candidate]) -> bool:
+    """Whether a live page lists its newest turn on top: the times beside the labels run backwards."""
+    times: list[tuple[int, ...]] = []
+    for label in labels:
+        found = list(_DAY_AND_CLOCK.finditer(view, max(0, label.start - 40), label.speech))
+        if found:
+            times.append(tuple(int(piece or 0) for piece in found[-1].groups()))
+    steps = [(a > b) - (a < b) for a, b in itertools.pairwise(times)]
+    return len(times) >= 5 and steps.count(1) >= 0.8 * len(steps) and steps.count(-1) == 0
 
 
 def _asked(labels: list[Candidate]) -> bool:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from transcript.chinese.view import simplify
@@ -20,18 +19,19 @@ from transcript.tag.scheme import Scheme
 
 ASIDES = ("question", "office", "theme")
 FEATURES = (
-    "cue_share", "cue_weight", "cue_words", "cue_first", "lead", "spread", "top_share", "top_first",
-    "ngram", "ngram_gap", "ngram_first", "ngram_top", "asked", "short", "rest", *ASIDES, "near", "whole",
+    "cue_share", "cue_weight", "cue_first", "lead", "spread", "top_share", "top_first",
+    "ngram", "ngram_gap", "ngram_top", "short", "rest", *ASIDES, "near", "whole",
     "thin_question", "thin_office", "thin_theme", "thin_whole", "agreed", "unsaid",
 )  # fmt: skip
 # What an answer is read together with may only speak for a label, never against it.
 FOR_ONLY = frozenset({*ASIDES, "near", "whole", "thin_question", "thin_office", "thin_theme", "thin_whole"})
 LIKELY = 0.12  # n-gram score from which a label without a cue is considered
 LONGEST = 20_000  # characters read of one answer; what is said at length is clear by then
-# A reporter's own name and outlet say nothing about the subject.
-INTRODUCTION = re.compile(
-    r"(?:我(?:们)?(?:是|来自)|这里是|来自)?[^，。？！：；,\s]{0,16}(?:日报|晚报|晨报|时报|都市报|报社|电视台|卫视|广播电台|通讯社|新闻网|周刊|日报社|新闻社|传媒|在线|融媒体中心|记者)[^，。？！：；,\s]{0,8}[，。：、,]"
+_OUTLET = re.compile(
+    r"(?:日报|晚报|晨报|时报|都市报|报社|电视台|卫视|广播电台|通讯社|新闻网|周刊|新闻社|传媒|在线|融媒体中心|记者)[^，。？！：；,\s]{0,8}[，。：、,]"
 )
+_CLAUSE_ENDS = frozenset("，。？！：；,、 \n\t")
+_LONGEST_NAME = 20  # characters of an outlet before its last word
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
 
 
@@ -45,10 +45,11 @@ class TopicInput(NamedTuple):
 
 
 class CueCount(NamedTuple):
-    """Cue evidence of a text: weight per label, words per label, share in its first third, share of sentences that speak of it."""
+    """Cue evidence of a text: how often each word is said; per label its weight, share in the first third, and the share of sentences
+    that speak of it."""
 
+    said: dict[str, int]
     weights: dict[str, float]
-    words: dict[str, Counter[str]]
     lead: dict[str, float]
     spread: dict[str, float]
 
@@ -59,7 +60,6 @@ class Evidence(NamedTuple):
     cues: CueCount
     shares: dict[str, float]
     ngrams: list[float]
-    asked: list[float]
     asides: tuple[dict[str, float], ...]  # cue shares of question, office, theme
     length: int  # characters without courtesies
 
@@ -74,19 +74,36 @@ class Around(NamedTuple):
 ALONE = Around({}, {})
 
 
+class Reader:
+    """Gathers evidence; what several answers are read together with (question, office, theme) is read once."""
+
+    def __init__(self, scheme: Scheme, ngrams: NgramModel | None) -> None:
+        self.scheme = scheme
+        self.ngrams = ngrams
+        self._read: dict[tuple[str, Callable[[str], str]], dict[str, float]] = {}
+
+    def gather(self, item: TopicInput) -> Evidence:
+        """What speaks for the labels of an input."""
+        plain = without_courtesies(item.text)
+        cues = count(plain, self.scheme)
+        asides = (
+            self._aside(item.question, without_introduction),
+            self._aside(item.office),
+            self._aside(item.theme, without_courtesies),
+        )
+        grams = self.ngrams.scores(plain) if self.ngrams else []
+        return Evidence(cues, share(cues.weights), grams, asides, len(plain.strip()))
+
+    def _aside(self, text: str, cleaned: Callable[[str], str] = str) -> dict[str, float]:
+        found = self._read.get((text, cleaned))
+        if found is None:
+            found = self._read[text, cleaned] = share(weigh(cleaned(simplify(text)), self.scheme))
+        return found
+
+
 def gather(item: TopicInput, scheme: Scheme, ngrams: NgramModel | None) -> Evidence:
-    """What speaks for the labels of an input."""
-    plain = without_courtesies(item.text)
-    question = INTRODUCTION.sub(" ", simplify(item.question)) if item.question else ""
-    asides = tuple(
-        share(weigh(aside, scheme)) if aside else {}
-        for aside in (question, simplify(item.office), SAID_ANYWHERE.sub(" ", simplify(item.theme)))
-    )
-    cues = count(plain, scheme)
-    asked = ngrams.scores(question) if ngrams and question else []
-    return Evidence(
-        cues, share(cues.weights), ngrams.scores(plain) if ngrams else [], asked, asides, len(plain.strip())
-    )
+    """What speaks for the labels of one input."""
+    return Reader(scheme, ngrams).gather(item)
 
 
 def around(evidence: Sequence[Evidence]) -> list[Around]:
@@ -118,16 +135,30 @@ def without_courtesies(text: str) -> str:
     return SAID_ANYWHERE.sub(" ", simplify(text[:LONGEST]))
 
 
+def without_introduction(question: str) -> str:
+    """The question without the reporter's own name and outlet: they say nothing about the subject."""
+    kept, done = [], 0
+    for mark in _OUTLET.finditer(question):
+        start = mark.start()
+        lowest = max(done, start - _LONGEST_NAME)
+        while start > lowest and question[start - 1] not in _CLAUSE_ENDS:
+            start -= 1
+        kept.append(question[done:start])
+        done = mark.end()
+    kept.append(question[done:])
+    return " ".join(kept)
+
+
 def weigh(plain: str, scheme: Scheme) -> dict[str, float]:
     """Cue weight per label."""
-    return _weights(Counter(word for _, word in scheme.words(plain)), scheme)
+    return _weights(Counter([word for _, word in scheme.words(plain)]), scheme)
 
 
-def _weights(counts: Counter[str], scheme: Scheme) -> dict[str, float]:
+def _weights(counts: Mapping[str, int], scheme: Scheme) -> dict[str, float]:
     weights: dict[str, float] = {}
     for word, number in counts.items():
         # Said twice counts more, but not twice as much.
-        factor = 1 + math.log(number)
+        factor = 1 + math.log(number) if number > 1 else 1.0
         for label, weight in scheme.cues[word].items():
             weights[label] = weights.get(label, 0.0) + weight * factor
     return weights
@@ -135,21 +166,31 @@ def _weights(counts: Counter[str], scheme: Scheme) -> dict[str, float]:
 
 def count(plain: str, scheme: Scheme) -> CueCount:
     """The cue evidence of a text in simplified script."""
-    found = list(scheme.words(plain))
-    counts = Counter(word for _, word in found)
-    words: dict[str, Counter[str]] = {}
-    for word, number in counts.items():
-        for label in scheme.cues[word]:
-            words.setdefault(label, Counter())[word] = number
-    third = len(plain) / 3
-    lead = share(_weights(Counter(word for at, word in found if at < third), scheme))
+    cues = scheme.cues
     ends = [mark.start() for mark in _SENTENCE.finditer(plain)]
-    said = {(bisect_right(ends, at), label) for at, word in found for label in scheme.cues[word]}
-    sentences = len({number for number, _ in said})
-    spread = Counter(label for _, label in said)
-    return CueCount(
-        _weights(counts, scheme), words, lead, {label: number / sentences for label, number in spread.items()}
-    )
+    ends.append(len(plain))
+    third = len(plain) / 3
+    said: dict[str, int] = {}
+    early: dict[str, int] = {}
+    spread: dict[str, float] = {}
+    last: dict[str, int] = {}
+    sentence = sentences = 0
+    latest = -1
+    for at, word in scheme.words(plain):
+        while ends[sentence] <= at:
+            sentence += 1
+        if sentence != latest:
+            sentences += 1
+            latest = sentence
+        said[word] = said.get(word, 0) + 1
+        if at < third:
+            early[word] = said[word]
+        for label in cues[word]:
+            if last.get(label) != sentence:
+                last[label] = sentence
+                spread[label] = spread.get(label, 0) + 1
+    spread = {label: number / sentences for label, number in spread.items()}
+    return CueCount(said, _weights(said, scheme), share(_weights(early, scheme)), spread)
 
 
 def share(weights: dict[str, float]) -> dict[str, float]:
@@ -161,12 +202,10 @@ def share(weights: dict[str, float]) -> dict[str, float]:
 def features(evidence: Evidence, scheme: Scheme, around: Around = ALONE) -> dict[str, tuple[float, ...]]:
     """The features, in the order of FEATURES, of every label that something speaks for."""
     cues, shares, places, uppers = evidence.cues, evidence.shares, scheme.places, scheme.uppers
-    tops: dict[str, float] = {}
-    for label, part in shares.items():
-        tops[uppers[label]] = tops.get(uppers[label], 0.0) + part
+    question, office, theme = evidence.asides
+    tops = _tops(shares, uppers)
     best_share, best_top = max(shares.values(), default=0.0), max(tops.values(), default=0.0)
-    nothing = [0.0] * len(places)
-    grams, asked = evidence.ngrams or nothing, evidence.asked or nothing
+    grams = evidence.ngrams or [0.0] * len(places)
     best_gram = max(grams)
     top_grams: dict[str, float] = {}
     for upper, score in zip(uppers.values(), grams, strict=True):
@@ -174,27 +213,35 @@ def features(evidence: Evidence, scheme: Scheme, around: Around = ALONE) -> dict
             top_grams[upper] = top_grams.get(upper, 0.0) + score
     short = 1 / (1 + evidence.length / 60)
     thin = 1 / (1 + sum(cues.weights.values()))
-    rows = {}
+    rows: dict[str, tuple[float, ...]] = {}
     for label in _candidates(evidence, around, scheme):
-        at, upper = places[label], uppers[label]
-        asides = [aside.get(label, 0.0) for aside in evidence.asides]
+        upper, gram = uppers[label], grams[places[label]]
         own, whole = shares.get(label, 0.0), around.whole.get(label, 0.0)
+        by_question, by_office, by_theme = question.get(label, 0.0), office.get(label, 0.0), theme.get(label, 0.0)
+        in_top = tops.get(upper, 0.0)
         rows[label] = (
-            own, math.log1p(cues.weights.get(label, 0.0)), math.log1p(len(cues.words.get(label, ()))),
-            float(0 < best_share == own), cues.lead.get(label, 0.0), cues.spread.get(label, 0.0),
-            tops.get(upper, 0.0), float(0 < best_top == tops.get(upper, 0.0)),
-            grams[at], grams[at] - best_gram, float(grams[at] == best_gram > LIKELY), top_grams.get(upper, 0.0),
-            asked[at], short, float(label.endswith("\\其他")), *asides, around.near.get(label, 0.0), whole,
-            *(aside * thin for aside in asides), whole * thin, float(own > 0 and grams[at] > LIKELY), float(own == 0),
+            own, math.log1p(cues.weights.get(label, 0.0)), float(0 < best_share == own),
+            cues.lead.get(label, 0.0), cues.spread.get(label, 0.0), in_top, float(0 < best_top == in_top),
+            gram, gram - best_gram, top_grams.get(upper, 0.0), short, float(label.endswith("\\其他")),
+            by_question, by_office, by_theme, around.near.get(label, 0.0), whole,
+            by_question * thin, by_office * thin, by_theme * thin, whole * thin,
+            float(own > 0 and gram > LIKELY), float(own == 0),
         )  # fmt: skip
     return rows
+
+
+def _tops(shares: Mapping[str, float], uppers: Mapping[str, str]) -> dict[str, float]:
+    tops: dict[str, float] = {}
+    for label, part in shares.items():
+        upper = uppers[label]
+        tops[upper] = tops.get(upper, 0.0) + part
+    return tops
 
 
 def _candidates(evidence: Evidence, around: Around, scheme: Scheme) -> list[str]:
     labels = scheme.labels
     found = dict.fromkeys(evidence.cues.weights)
     found.update((labels[at], None) for at, score in enumerate(evidence.ngrams) if score > LIKELY)
-    found.update((labels[at], None) for at, score in enumerate(evidence.asked) if score > 2 * LIKELY)
     for aside in evidence.asides:
         found.update(dict.fromkeys(aside))
     found.update((label, None) for label, part in around.whole.items() if part > LIKELY)

@@ -1,4 +1,4 @@
-"""A linear model over character n-grams, kept sparse so that plain Python applies it at millions of characters per second."""
+"""A linear model over character bigrams, kept sparse so that plain Python applies it fast."""
 
 from __future__ import annotations
 
@@ -10,31 +10,26 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
-from operator import add, mul
+from operator import add
 from pathlib import Path
 
 _ARRAYS = (("offsets", "I"), ("labels", "B"), ("weights", "b"), ("idf", "B"))
 _IDF_STEP = 16.0
-# 127 × 1023 × two grams for each of 6,000 characters stays below the middle of 32 bits: no label's sum runs into the next one's.
-LONGEST = 6000
-_LARGEST = 1023
-_MIDDLE = 1 << 31
+LONGEST = 6000  # characters read of one text
 
 
-class _Packed(dict[int, int]):
-    """Gram number → its weights of all labels in one whole number, 32 bits each: the interpreter then adds up all labels at once."""
+class _Rows(dict[int, tuple[int, tuple[tuple[int, int], ...]]]):
+    """Gram number → its idf and the labels it speaks for or against with weights, put together when first met."""
 
     def __init__(self, model: NgramModel) -> None:
         self.model = model
-        self.middle = sum(_MIDDLE << 32 * label for label in range(model.size))
 
-    def __missing__(self, number: int) -> int:
+    def __missing__(self, number: int) -> tuple[int, tuple[tuple[int, int], ...]]:
         model = self.model
-        places = range(model.offsets[number], model.offsets[number + 1])
-        packed = sum(model.weights[place] << 32 * model.labels[place] for place in places)
-        self[number] = packed
-        return packed
+        at = slice(model.offsets[number], model.offsets[number + 1])
+        row = model.idf[number], tuple(zip(model.labels[at], model.weights[at], strict=True))
+        self[number] = row
+        return row
 
 
 @dataclass(frozen=True)
@@ -48,28 +43,28 @@ class NgramModel:
     idf: array[int]  # in sixteenths
     scale: float
     size: int  # how many labels there are
-    _packed: _Packed = field(default_factory=dict, repr=False, compare=False)  # type: ignore[assignment]
+    _rows: _Rows = field(default_factory=dict, repr=False, compare=False)  # type: ignore[assignment]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_packed", _Packed(self))
+        object.__setattr__(self, "_rows", _Rows(self))
 
     def scores(self, plain: str) -> list[float]:
         """A score per label, about 0 (not) to 1 (wholly), for a text in simplified script. All 0 when no gram is known."""
         plain = plain[:LONGEST]
-        pairs = list(map(add, plain, plain[1:]))
-        counts = Counter(map(self.vocabulary.get, chain(pairs, map(add, pairs, plain[2:]))))
+        counts = Counter(map(self.vocabulary.get, map(add, plain, plain[1:])))
         counts.pop(None, None)
-        if not counts:
+        sums, norm, rows = [0] * self.size, 0, self._rows
+        for number, count in counts.items():
+            value, row = rows[number]  # type: ignore[index]
+            if count > 1:
+                value = round((1 + math.log(count)) * value)
+            norm += value * value
+            for label, weight in row:
+                sums[label] += value * weight
+        if not norm:
             return [0.0] * self.size
-        idf = self.idf
-        values = [
-            idf[number] if count == 1 else min(round((1 + math.log(count)) * idf[number]), _LARGEST)  # type: ignore[index]
-            for number, count in counts.items()
-        ]
-        packed: int = sum(map(mul, values, map(self._packed.__getitem__, counts)))  # type: ignore[arg-type]
-        lanes = _little(array("I", (packed + self._packed.middle).to_bytes(4 * self.size, "little")))
-        factor = self.scale / math.sqrt(sum(map(mul, values, values)))
-        return [(lane - _MIDDLE) * factor for lane in lanes]
+        factor = self.scale / math.sqrt(norm)
+        return [total * factor for total in sums]
 
     def save(self, path: Path) -> None:
         """Write the model to one file."""

@@ -15,6 +15,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -54,17 +55,17 @@ class Scheme:
             starts.setdefault(word[:SHORTEST], []).append(word)
         return {start: tuple(sorted(words, key=len, reverse=True)) for start, words in starts.items()}
 
-    def words(self, plain: str) -> Iterator[tuple[int, str]]:
+    def words(self, plain: str) -> list[tuple[int, str]]:
         """`(offset, cue word)` of a text in simplified script, left to right: the longest at each place, none inside another."""
-        starts, at, last = self._starts, 0, len(plain) - 1
-        while at < last:
-            for word in starts.get(plain[at : at + 2], ()):
-                if plain.startswith(word, at):
-                    yield at, word
-                    at += len(word)
-                    break
-            else:
-                at += 1
+        starts, free, found = self._starts, 0, []
+        for at, start in enumerate(map(add, plain, plain[1:])):
+            if start in starts and at >= free:
+                for word in starts[start]:
+                    if plain.startswith(word, at):
+                        found.append((at, word))
+                        free = at + len(word)
+                        break
+        return found
 
 
 def cue_table(found: Iterable[tuple[str, str, int]]) -> dict[str, dict[str, float]]:

@@ -29,22 +29,31 @@ def _tagger(scheme: str) -> TopicTagger:
 
 
 def tag_speech(
-    items: Sequence[tuple[str, str, str]], *, theme: str = "", date: str | None = None, scheme: str = "gov.cn"
+    items: Sequence[tuple[str, str, str]],
+    *,
+    theme: str = "",
+    date: str | None = None,
+    scheme: str = "gov.cn",
+    topics_only: bool = False,
 ) -> list[Tagged]:
     """Tag `(text, question, office)` items of one conference, in the order they were said: each is read beside the others.
 
     `scheme` is `gov.cn` or the path of a user's own (see `transcript.tag.scheme`). Raises UsageError for one that cannot be read.
+    `topics_only` leaves figures and commitments out, and what they take to load.
     """
-    from transcript.chinese.view import view
-    from transcript.tag.commitments import find_commitments
-    from transcript.tag.figures import find_figures
-    from transcript.tag.periods import about_period
     from transcript.tag.topics import TopicInput
 
     if not items:
         return []
     tagger = _tagger(scheme)
     topics = tagger.tag([TopicInput(text, question, office, theme) for text, question, office in items], together=True)
+    if topics_only:
+        return [Tagged(found, (), (), tagger.scheme.name) for found in topics]
+    from transcript.chinese.view import view
+    from transcript.tag.commitments import find_commitments
+    from transcript.tag.figures import find_figures
+    from transcript.tag.periods import about_period
+
     texts = [text for text, _, _ in items]
     plains = [view(text) for text in texts]
     about = about_period(view(theme), plains[:3], date=date)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import mul
 from typing import NamedTuple
 
 from transcript import models
-from transcript.tag.evidence import ALONE, FEATURES, Around, Evidence, TopicInput, around, features, gather
+from transcript.tag.evidence import ALONE, FEATURES, Around, Evidence, Reader, TopicInput, around, features
 from transcript.tag.ngrams import NgramModel
 from transcript.tag.scheme import BUILT_IN, Scheme, own_scheme
 from transcript.tag.taxonomy import crosswalk, labels_by_code, top
@@ -48,22 +49,28 @@ class Decision:
     further: float
     relative: float
 
-    def scores(self, rows: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, float]]:
-        """Features → `(score, rank)` per label: how likely it is one of the labels, and how it stands as the first."""
-        bias = self.about["bias"]
-        about = [self.about[name] for name in FEATURES]
-        first = [self.first[name] for name in FEATURES]
-        return {label: (_logistic(bias + _dot(about, row)), _dot(first, row)) for label, row in rows.items()}
+    def scores(self, rows: Mapping[str, Sequence[float]]) -> dict[str, float]:
+        """Features → how likely each label is one of the labels."""
+        bias, weights = self.about["bias"], self._about
+        return {label: _logistic(bias + _dot(weights, row)) for label, row in rows.items()}
 
-    def choose(self, scores: Mapping[str, tuple[float, float]]) -> list[tuple[str, float]]:
+    def choose(self, rows: Mapping[str, Sequence[float]]) -> list[tuple[str, float]]:
         """One to three labels with scores, most important first; none when nothing is likely."""
-        ranked = sorted(((score, label) for label, (score, _) in scores.items()), key=lambda pair: (-pair[0], pair[1]))
-        if not ranked or ranked[0][0] < self.least:
+        ranked = sorted(self.scores(rows).items(), key=lambda pair: (-pair[1], pair[0]))
+        if not ranked or ranked[0][1] < self.least:
             return []
-        limit = self.further + self.relative * ranked[0][0]
-        chosen = [(label, score) for score, label in ranked[:MOST_LABELS] if score >= limit] or [ranked[0][::-1]]
-        lead = max(chosen, key=lambda pair: scores[pair[0]][1])
+        limit = self.further + self.relative * ranked[0][1]
+        chosen = [pair for pair in ranked[:MOST_LABELS] if pair[1] >= limit] or ranked[:1]
+        lead = max(chosen, key=lambda pair: _dot(self._first, rows[pair[0]]))
         return [lead, *(pair for pair in chosen if pair is not lead)]
+
+    @cached_property
+    def _about(self) -> tuple[float, ...]:
+        return tuple(float(self.about[name]) for name in FEATURES)
+
+    @cached_property
+    def _first(self) -> tuple[float, ...]:
+        return tuple(float(self.first[name]) for name in FEATURES)
 
 
 class TopicTagger:
@@ -97,7 +104,8 @@ class TopicTagger:
 
         `together` says that the inputs are the answers of one conference, in order: each is read beside the others.
         """
-        evidence = [gather(item, self.scheme, self.ngrams) for item in inputs]
+        reader = Reader(self.scheme, self.ngrams)
+        evidence = [reader.gather(item) for item in inputs]
         beside = around(evidence) if together else [ALONE] * len(evidence)
         decision = self.together if together and len(inputs) > 1 else self.alone
         return [
@@ -106,15 +114,16 @@ class TopicTagger:
         ]
 
     def _one(self, evidence: Evidence, beside: Around, decision: Decision) -> tuple[TopicFinding, ...]:
-        chosen = decision.choose(decision.scores(features(evidence, self.scheme, beside)))
+        chosen = decision.choose(features(evidence, self.scheme, beside))
         return tuple(
             TopicFinding(label, round(score, 3), self._because(label, evidence), self.scheme.crosswalk.get(label, {}))
             for label, score in chosen
         )
 
     def _because(self, label: str, evidence: Evidence) -> tuple[str, ...]:
-        words = evidence.cues.words.get(label, Counter())
-        ranked = sorted(words, key=lambda word: (-self.scheme.cues[word][label] * (1 + math.log(words[word])), word))
+        cues, said = self.scheme.cues, evidence.cues.said
+        words = [word for word in said if label in cues[word]]
+        ranked = sorted(words, key=lambda word: (-cues[word][label] * (1 + math.log(said[word])), word))
         return tuple(ranked[:4]) or _NO_WORDS
 
 
@@ -130,7 +139,7 @@ def _read_cues(lines: Sequence[str]) -> dict[str, dict[str, float]]:
 
 
 def _dot(weights: Sequence[float], row: Sequence[float]) -> float:
-    return sum(map(float.__mul__, weights, row))
+    return float(sum(map(mul, weights, row)))
 
 
 def _logistic(value: float) -> float:

@@ -31,7 +31,14 @@ def gold_record(authored: Authored, layout: Layout, *, draft: Draft, named: list
         "variant": "zh-Hant" if layout.script or meta.get("variant") == "zh-Hant" else "zh-Hans",
         "date": when if printed else None,
         "roster": [
-            {"name": p.name or None, "part": p.part, "titles": [p.title] if p.title and p.part != "reporter" else []}
+            # A host whom the page names nowhere is there as 主持人 all the same, as in the gold of public transcripts.
+            {"name": None, "part": "host", "titles": ["主持人"]}
+            if p.part == "host" and p.name and _simple(p.name) not in plain and "主持人" in plain
+            else {
+                "name": p.name or None,
+                "part": p.part,
+                "titles": [p.title] if p.title and p.part != "reporter" else [],
+            }
             for p in authored.people
             if p.part != "reporter"
         ],

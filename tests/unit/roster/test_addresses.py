@@ -1,13 +1,58 @@
-"""Whom a question asks: by one word of a longer name, and for his views."""
+"""Whom a question or a hand-over calls."""
 
 from __future__ import annotations
 
 import pytest
 
+from transcript.chinese.view import view
 from transcript.roster.addresses import called_persons
 from transcript.roster.book import Person
 
 PEOPLE = [
+    Person("方志宏", "方志宏", "host", [("市政府新闻办副主任", "市政府新闻办副主任", "roster")]),
+    Person("陶振华", "陶振华", "official", [("市农业农村局局长", "市农业农村局局长", "roster")]),
+    Person(
+        "柳成荫", "柳成荫", "official", [("市医疗保障局党组成员、副局长", "市医疗保障局党组成员、副局长", "roster")]
+    ),
+    Person("白静", "白静", "official", [("城投集团董事长", "城投集团董事长", "roster")]),
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        ("请问陶局长，今年收成怎么样？", ["陶振华"]),
+        ("问题给农业农村局：渠道修好了吗？", ["陶振华"]),
+        ("两个问题，分别请医保和农业两家回应。", ["柳成荫", "陶振华"]),
+        ("白静总您好，想问供水。", ["白静"]),
+        ("这个问题想请董事长回应。", ["白静"]),
+        ("陶局长的承诺我们都记下了，水价涨不涨？", []),
+        ("谢谢方主任，我是青川日报记者，水价涨不涨？", []),
+    ],
+)
+def test_a_question_calls(said: str, called: list[str]) -> None:
+    """By name, by surname and office, by the body, by an office that one person holds."""
+    text = view(said)
+    assert [PEOPLE[index].name for index in called_persons(text, PEOPLE, 0, len(text))] == called
+
+
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        ("各位好。先听陶局长。", ["陶振华"]),
+        ("下面请柳成荫副局长发布情况。", ["柳成荫"]),
+        ("这个问题请陶局长先答，再请柳局长谈谈。", ["陶振华", "柳成荫"]),
+        ("请医保局来回答。", ["柳成荫"]),
+        ("感谢陶局长的介绍，下面进入提问环节。", []),
+    ],
+)
+def test_a_host_gives_the_floor(said: str, called: list[str]) -> None:
+    """Whom the host hands over to, in order; who is thanked is not called."""
+    text = view(said)
+    assert [PEOPLE[index].name for index in called_persons(text, PEOPLE, 0, len(text), hand_over=True)] == called
+
+
+OTHERS = [
     Person("Marta Kowal", "Marta Kowal", "official", [("摄影指导", "摄影指导", "roster")]),
     Person("阿贝贝·德里", "阿贝贝·德里", "official", [("特邀选手", "特邀选手", "roster")]),
     Person("滕远", "滕远", "official", [("首席科学家", "首席科学家", "roster")]),
@@ -31,4 +76,4 @@ PEOPLE = [
 )
 def test_who_is_asked(said: str, names: list[str]) -> None:
     """A word of a name counts where it calls, and names one; who owns a thing talked about is not asked."""
-    assert [PEOPLE[index].name for index in called_persons(said, PEOPLE, 0, len(said))] == names
+    assert [OTHERS[index].name for index in called_persons(said, OTHERS, 0, len(said))] == names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,16 @@ from pathlib import Path
 import pytest
 
 from transcript.errors import ModelError
-from transcript.tag.evidence import ALONE, FEATURES, around, count, features, gather, without_courtesies
+from transcript.tag.evidence import (
+    ALONE,
+    FEATURES,
+    around,
+    count,
+    features,
+    gather,
+    without_courtesies,
+    without_introduction,
+)
 from transcript.tag.ngrams import NgramModel
 from transcript.tag.scheme import Scheme
 from transcript.tag.topics import Decision, TopicInput, TopicTagger, top
@@ -131,10 +141,29 @@ def test_courtesies_are_taken_out_in_both_scripts() -> None:
 def test_decision_gives_more_labels_when_unsure() -> None:
     """Further labels need more beside a sure first one; the order is by rank, not by score."""
     zero = dict.fromkeys((*FEATURES, "bias"), 0.0)
-    decision = Decision(zero, zero, least=0.2, further=0.1, relative=0.5)
-    assert decision.choose({"a": (0.9, 1.0), "b": (0.5, 0.0)}) == [("a", 0.9)]
-    assert decision.choose({"a": (0.4, 1.0), "b": (0.35, 2.0)}) == [("b", 0.35), ("a", 0.4)]
-    assert decision.choose({"a": (0.1, 1.0)}) == [] == decision.choose({})
+    decision = Decision(zero | {"cue_share": 1.0}, zero | {"lead": 1.0}, least=0.2, further=0.1, relative=0.5)
+
+    def chosen(**wanted: tuple[float, float]) -> list[tuple[str, float]]:
+        """Labels with a score and a rank, made into features that have them."""
+        empty = dict.fromkeys(FEATURES, 0.0)
+        rows = {
+            label: tuple((empty | {"cue_share": math.log(score / (1 - score)), "lead": rank}).values())
+            for label, (score, rank) in wanted.items()
+        }
+        return [(label, round(score, 6)) for label, score in decision.choose(rows)]
+
+    assert chosen(a=(0.9, 1.0), b=(0.5, 0.0)) == [("a", 0.9)]
+    assert chosen(a=(0.4, 1.0), b=(0.35, 2.0)) == [("b", 0.35), ("a", 0.4)]
+    assert chosen(a=(0.1, 1.0)) == [] == chosen()
+
+
+def test_a_reporters_outlet_is_no_evidence() -> None:
+    """Name and outlet are taken out of a question, wherever they stand; nothing else is."""
+    assert "农民" not in without_introduction("我是农民日报记者张三，请问学位够不够？")
+    assert (
+        without_introduction("谢谢主持人，青川电视台，水价会不会涨？").replace(" ", "") == "谢谢主持人，水价会不会涨？"
+    )
+    assert without_introduction("记者证怎么办？") == "记者证怎么办？"
 
 
 def test_ngram_model_is_the_same_after_a_file(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ Gives an answer (or any paragraph) one to three labels of the gov.cn 主题分�
 
 ## How it works
 
-Cue words (`cues.tsv`) and a linear model of character bigrams and trigrams (`ngrams.bin`) gather evidence for labels; two linear functions
+Cue words (`cues.tsv`) and a linear model of character bigrams (`ngrams.bin`) gather evidence for labels; two linear functions
 (`config.json`) over {features} features of that evidence, of the question, of the speaker's office, of the title and of the other answers
 of the conference decide which labels are given and which comes first. Greetings, thanks and slogans are taken out first. Traditional text
 is read in simplified script, character by character. Plain Python: no numpy, no spaCy, no network at run time. `config.json` holds three
@@ -36,7 +36,8 @@ sets of weights: for an answer read beside the others of its conference, for a t
 | labelled paragraphs of government work reports, congress reports and press conferences, marked `train` | {paragraph} | training |
 | fragments of official documents under their published label: half, by a digest of the text | {official} | training |
 | answers and statements of the invented conferences in `tests/quality/conferences/dev`, labelled by people who did not see the rules | {answer} | training |
-| invented answers, written for training (`tests/quality/topics`) | {invented} | n-grams only |
+| answers of invented conferences, written and labelled for training by the author of the rules (`tests/quality/topics/rehearsals`) | {rehearsed} | training |
+| single invented answers, written for training (`tests/quality/topics`) | {invented} | n-grams only |
 | cue words: the project's lexicon (`transcript/lexicon/topics`) and a shared list | {believed} word-label pairs | what each is worth is learned; {kept} are kept |
 
 Texts of `dev` sources, the other half of the fragments and the held-out conferences are never trained on.
@@ -49,6 +50,7 @@ What is shipped are weights under the licence of the project (MIT); the texts ar
 
 {tables}
 
+spaCy's classifiers are trained with `--spacy` only; "earlier run" says that they were last trained before the newest texts were added.
 Two human readers agree at 0.89 (top F1), 0.94 (first) and 0.85 (sub F1) on answers; a reader agrees on the first label of paragraphs at
 0.95; a reader's labels contain the official label of a fragment 0.92 of the time.
 
@@ -80,7 +82,7 @@ def write_model(
 
 def card(config: dict[str, Any], metrics: dict[str, Any]) -> str:
     """The card, with the figures of this run."""
-    numbers = dict.fromkeys(("paragraph", "official", "answer", "invented"), 0) | metrics["trained on"]
+    numbers = dict.fromkeys(("paragraph", "official", "answer", "rehearsed", "invented"), 0) | metrics["trained on"]
     tables = "\n\n".join(_table(name, methods) for name, methods in metrics["tests"].items())
     return _CARD.format(features=len(config["features"]), tables=tables, **numbers, **metrics["cue words"])
 

@@ -1,4 +1,4 @@
-"""The n-gram model: ridge regression of every label on tf-idf of character bigrams and trigrams."""
+"""The n-gram model: ridge regression of every label on tf-idf of character bigrams."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from transcript.tag.ngrams import NgramModel
 from transcript.tag.scheme import Scheme
 from transcript.train.topics.rows import Row
 
-WEIGHTS = 160_000  # gram-label pairs kept
+WEIGHTS = 60_000  # gram-label pairs kept
 RIDGE = 0.6
 _FURTHER = 0.85  # a label that is not the first counts less
 _WORDS_TOGETHER = 6  # cue words stand in as short texts of so many words
@@ -32,7 +32,7 @@ def fit_grams(rows: Sequence[Row], scheme: Scheme) -> NgramModel:
     texts += [text for text, _ in extra]
     targets = np.vstack([targets, np.eye(len(places))[[place for _, place in extra]]])
     weight = np.concatenate([weight, np.full(len(extra), _CUE_TEXT)])
-    vectorizer = TfidfVectorizer(analyzer="char", ngram_range=(2, 3), sublinear_tf=True, min_df=2)
+    vectorizer = TfidfVectorizer(analyzer="char", ngram_range=(2, 2), sublinear_tf=True, min_df=2)
     matrix = vectorizer.fit_transform(texts)
     # The dual form: as many unknowns as texts.
     kernel = (matrix @ matrix.T).toarray() + np.diag(RIDGE / weight)

@@ -14,7 +14,7 @@ DRAWS = 1000
 
 def score(found: Sequence[Sequence[str]], gold: Sequence[Sequence[str]]) -> dict[str, list[float]]:
     """Measure → `[value, low, high]`: bootstrap over texts. `first` and `contained` are about the first gold label's upper level."""
-    table = np.array([_counts(labels, wanted) for labels, wanted in zip(found, gold, strict=True)])
+    table = np.array([counts(labels, wanted) for labels, wanted in zip(found, gold, strict=True)])
     chooser = np.random.default_rng(11)
     draws = np.array([ratios(table[chooser.integers(0, len(table), len(table))]) for _ in range(DRAWS)])
     low, high = np.percentile(draws, 2.5, axis=0), np.percentile(draws, 97.5, axis=0)
@@ -24,12 +24,8 @@ def score(found: Sequence[Sequence[str]], gold: Sequence[Sequence[str]]) -> dict
     }
 
 
-def quick(found: Sequence[Sequence[str]], gold: Sequence[Sequence[str]]) -> np.ndarray:
-    """The values alone, in the order of NAMES."""
-    return ratios(np.array([_counts(labels, wanted) for labels, wanted in zip(found, gold, strict=True)]))
-
-
-def _counts(found: Sequence[str], gold: Sequence[str]) -> tuple[int, ...]:
+def counts(found: Sequence[str], gold: Sequence[str]) -> tuple[int, ...]:
+    """What the measures of one text are summed from."""
     tops, wanted = {top(label) for label in found}, {top(label) for label in gold}
     return (
         len(tops & wanted), len(tops) + len(wanted), len(set(found) & set(gold)), len(set(found)) + len(set(gold)),

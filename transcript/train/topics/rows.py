@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from transcript.tag.evidence import TopicInput
 from transcript.tag.taxonomy import labels_by_code
 
+TOGETHER = ("answer", "rehearsed")  # kinds of text that belong to a conference
+
 
 class Row(NamedTuple):
     """An input, its labels (most important first), the source it is from and the kind of data.
@@ -81,9 +83,23 @@ def authored(folder: Path) -> list[Row]:
     return found
 
 
+def rehearsed(folder: Path) -> list[Row]:
+    """The invented conferences written for training: `# title`, then `office | codes | question | answer`, one answer a line."""
+    labels = labels_by_code()
+    found = []
+    for path in sorted(folder.glob("*.txt")):
+        for block in path.read_text("utf-8").strip().split("\n\n"):
+            head, *lines = block.splitlines()
+            for line in lines:
+                office, codes, question, text = (cell.strip() for cell in line.split("|"))
+                item = TopicInput(text, question, office, head.removeprefix("# "))
+                found.append(Row(item, tuple(labels[code] for code in codes.split()), head, "rehearsed"))
+    return found
+
+
 def conferences(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """The rows in order: answers of one conference together, anything else by itself."""
-    for (spoken, _), group in groupby(rows, key=lambda row: (row.kind == "answer", row.source)):
+    for (spoken, _), group in groupby(rows, key=lambda row: (row.kind in TOGETHER, row.source)):
         if spoken:
             yield list(group)
         else:

@@ -1,0 +1,70 @@
+"""Who answers what."""
+
+from __future__ import annotations
+
+from transcript.pipeline import structure_text
+from transcript.record import Conference
+
+HEAD = "青川市供水工作新闻发布会\n2024年6月28日\n主持人：方志宏 市政府新闻办副主任\n发布人：陶振华 市水务局局长、柳成荫 市财政局副局长\n\n"
+
+
+def _pairs(record: Conference) -> list[tuple[str, str]]:
+    words = {turn.id: turn.text[:6] for turn in record.turns}
+    asked = {question.id: question.turn for question in record.questions}
+    return [(words[asked[q]], words[answer.turn]) for answer in record.answers for q in answer.answers]
+
+
+def _read(*turns: str) -> Conference:
+    return structure_text(HEAD + "\n".join(turns) + "\n", tags=False)[0]
+
+
+def test_a_host_who_answers() -> None:
+    """`这个我来答吧` is an answer, not a hand-over."""
+    record = _read(
+        "方志宏：请提问。",
+        "青川日报记者：请问发布会的材料在哪里领，什么时候上网？",
+        "方志宏：这个我来答吧，材料都在门口，今天下午全部上网。",
+        "新华社记者：请问陶局长，水价今年涨不涨？",
+        "陶振华：今年不涨，我们没有调价的计划。",
+    )
+    assert _pairs(record) == [("请问发布会的", "这个我来答吧"), ("请问陶局长，", "今年不涨，我")]
+
+
+def test_a_closing_is_no_answer() -> None:
+    """What an official says to close answers nothing."""
+    record = _read(
+        "方志宏：请提问。",
+        "青川日报记者：请问陶局长，水价今年涨不涨？",
+        "陶振华：今年不涨，我们没有调价的计划。",
+        "柳成荫：今天的发布会就到这里，谢谢大家，再见。",
+    )
+    assert _pairs(record) == [("请问陶局长，", "今年不涨，我")]
+
+
+def test_two_questions_answered_together() -> None:
+    """Who says that he takes two together answers both, although one was for somebody else."""
+    record = _read(
+        "方志宏：请两位记者先后提问。",
+        "青川日报记者：请问水价今年涨不涨？",
+        "新华社记者：请问陶局长，老旧管网什么时候改完？",
+        "陶振华：两个问题我一并回答。水价不涨，管网明年改完。",
+    )
+    assert _pairs(record) == [("请问水价今年", "两个问题我一"), ("请问陶局长，", "两个问题我一")]
+
+
+def test_newest_first() -> None:
+    """A live page that prints the last turn first is linked in the order of the talk, and says so."""
+    turns = [
+        ("10:20", "方志宏", "今天就到这里，谢谢大家。"),
+        ("10:15", "陶振华", "今年不涨，我们没有调价的计划。"),
+        ("10:12", "青川日报记者", "请问水价今年涨不涨？"),
+        ("10:10", "柳成荫", "钱已经到位，一共三亿元。"),
+        ("10:05", "新华社记者", "请问改造的资金从哪里来？"),
+        ("10:00", "方志宏", "各位记者好，现在请提问。"),
+    ]
+    record = structure_text(
+        HEAD + "\n\n".join(f"2024-06-28 {clock}\n{who}\n{said}" for clock, who, said in turns) + "\n", tags=False
+    )[0]
+    assert [turn.start for turn in record.turns] == sorted(turn.start for turn in record.turns)
+    assert set(_pairs(record)) == {("请问改造的资", "钱已经到位，"), ("请问水价今年", "今年不涨，我")}
+    assert "newest-first" in {issue.code for issue in record.issues}

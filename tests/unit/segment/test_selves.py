@@ -1,0 +1,31 @@
+"""The outlet somebody who asks names in the first clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from transcript.segment.selves import own_outlet
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "name"),
+    [
+        ("请问王局长,我是青川日报记者。水价", "青川日报", None),
+        ("青川交通广播提问。我们", "青川交通广播", None),
+        ("谢谢。路透社记者Tom Ashby。两个问题", "路透社", "Tom Ashby"),
+        ("中央社记者许哲维请教萧局长。", "中央社", "许哲维"),
+        ("青川日报再问两句,还是请王局长", "青川日报", None),
+        ("还是法新社,换一个题目。", "法新社", None),
+        ("谢谢,摩根大通的Daniel Koh。想", "摩根大通", "Daniel Koh"),
+        ("RTHK. Secretary, could you say", "RTHK", None),
+        ("新华社今天报道,水价要涨", None, None),
+        ("我们注意到,新华社记者日前报道", None, None),
+        ("国家统计局公布了数据,请问", None, None),
+        ("在12月要举行经济论坛,请问", None, None),
+    ],
+)
+def test_own_outlet(head: str, outlet: str | None, name: str | None) -> None:
+    """A clause that begins with an outlet names it; talk about an outlet does not."""
+    found = own_outlet(head)
+    assert (found and head[slice(*found.outlet)]) == outlet
+    assert (found and found.name and head[slice(*found.name)]) == name
