@@ -75,6 +75,8 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
         if one is not None and one not in taken and not thanked and not owns:
             hits.append((at, one))
             taken.add(one)
+    if not hand_over:
+        hits += [hit for hit in _first_names(said, people) if hit[1] not in {index for _, index in hits}]
     offices = _offices_in(said, people) if hand_over else _offices_asked(said, people)
     hits += [hit for hit in offices if hit[1] not in {index for _, index in hits}]
     if not hits and not hand_over:
@@ -87,19 +89,46 @@ _BEHIND_GIVEN = re.compile(r"\s*(?:[,。!]|您|你|最近|刚才|刚刚|怎么)"
 
 
 def _by_given_name(said: str, people: list[Person]) -> Iterator[tuple[int, int]]:
-    """`想问柏睿，…`, `恭喜 Henry。`: a given name that one of the officials has, where somebody is called."""
+    """`想问柏睿，…`: a given name that one of the officials has, where somebody is called."""
     given: dict[str, list[int]] = {}
     for index, person in enumerate(people):
-        if person.part != "official" or not person.name:
-            continue
-        if " " in person.plain and person.plain.isascii():
-            given.setdefault(person.plain.split(" ")[0], []).append(index)
-        elif len(person.plain) == 3 and "·" not in person.plain and surname(person.plain):
+        if person.part == "official" and person.name and len(person.plain) == 3 and surname(person.plain):
             given.setdefault(person.plain[1:], []).append(index)
     for name, holders in given.items():
         at = said.find(name) if len(holders) == 1 else -1
         if at != -1 and _BEFORE_GIVEN.search(said[max(0, at - 4) : at]) and _BEHIND_GIVEN.match(said, at + len(name)):
             yield at, holders[0]
+
+
+_PIECE_OF_NAME = re.compile(r"[^ ·]+")
+_ASKED_BEFORE = re.compile(
+    r"(?:^|[。!?;:\n]|恭喜 ?|请问 ?|想问|请教|问下|一下|提?给|追问|Professor |Mr\.? |Ms\.? |Dr\.? )$"
+)
+_ASKED_BEHIND = re.compile(r"\s*(?:[,。:]|您|你|先生|女士)")
+
+
+def _first_names(said: str, people: list[Person]) -> list[tuple[int, int]]:
+    """`Marta, …`, `我的问题给Marta。`: somebody with a name of several words is called by one of them that nobody else has."""
+    pieces = [
+        (piece[0], index)
+        for index, person in enumerate(people)
+        if person.name and (" " in person.plain or "·" in person.plain)
+        for piece in _PIECE_OF_NAME.finditer(person.plain)
+        if len(piece[0]) >= 3
+    ]
+    hits: list[tuple[int, int]] = []
+    for piece, index in pieces:
+        if people[index].part == "reporter" or any(other == piece and who != index for other, who in pieces):
+            continue
+        at = said.find(piece)
+        if (
+            at != -1
+            and _ASKED_BEFORE.search(said, max(at - 12, 0), at)
+            and _ASKED_BEHIND.match(said, at + len(piece))
+            and index not in {who for _, who in hits}
+        ):
+            hits.append((at, index))
+    return hits
 
 
 def _spokesperson(said: str, people: list[Person]) -> list[tuple[int, int]]:
