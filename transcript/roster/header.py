@@ -30,7 +30,7 @@ class Header(NamedTuple):
 
 
 _FIELD_KEYS = {
-    "时间": "time", "日期": "time", "date": "time", "发布会时间": "time", "活动时间": "time", "会议时间": "time", "time": "time",
+    "时间": "time", "日期": "time", "date": "time", "发布会时间": "time", "直播时间": "time", "活动时间": "time", "会议时间": "time", "time": "time",
     "地点": "place", "发布会地点": "place", "活动地点": "place", "会议地点": "place", "place": "place", "location": "place", "地址": "place",
     "标题": "title", "题目": "title", "主题": "title", "title": "title", "来源": "source", "主办单位": "issuer", "主办": "issuer", "发布单位": "issuer", "发布机构": "issuer",
 }  # fmt: skip
@@ -38,7 +38,7 @@ _FIELD_KEYS = {
 
 _BODIES = frozenset("发布单位 参加单位 发布机构 主办单位".split())  # with their persons in brackets behind
 _SEPARATORS = "*…┃│|"
-_EVERYBODY = re.compile(r"出席|参加|参会|与会|参与|到场|到会|列席|人员|领导|专家|高管")
+_EVERYBODY = re.compile(r"出席|参加|参会|与会|参与|到场|到会|列席|人员|领导|专家|高管|公关")
 _SPOKEN = re.compile(r"大家|各位|欢迎|谢谢|感谢|今天|我们|现在|首先|下面|你好|您好|请")
 
 

@@ -34,7 +34,11 @@ def gold_record(authored: Authored, layout: Layout, *, draft: Draft, named: list
             # A host whom the page names nowhere is there as 主持人 all the same, as in the gold of public transcripts.
             {"name": None, "part": "host", "titles": ["主持人"]}
             if p.part == "host" and p.name and _simple(p.name) not in plain and "主持人" in plain
-            else {"name": p.name or None, "part": p.part, "titles": [p.title] if p.title and p.part != "reporter" else []}
+            else {
+                "name": p.name or None,
+                "part": p.part,
+                "titles": [p.title] if p.title and p.part != "reporter" else [],
+            }
             for p in authored.people
             if p.part != "reporter"
         ],
