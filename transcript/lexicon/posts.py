@@ -40,6 +40,14 @@ ADDRESS_SHORT = {
 }  # fmt: skip
 
 
+# Offices as English pages of Chinese governments print them, in lower case.
+ENGLISH = {
+    "chief executive": "行政长官", "chief secretary": "政务司司长", "chief secretary for administration": "政务司司长",
+    "financial secretary": "财政司司长", "secretary for justice": "律政司司长", "spokesperson": "发言人", "spokesman": "发言人",
+    "spokeswoman": "发言人", "moderator": "主持人", "premier": "院长", "mayor": "市长", "minister": "部长",
+}  # fmt: skip
+
+
 @lru_cache(maxsize=1)
 def pattern() -> str:
     """A regular expression for one post with its prefixes (longest head first; no group)."""

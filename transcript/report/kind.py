@@ -55,6 +55,9 @@ _COURT = re.compile(r"庭审|审判长|书记员|公诉人|现在开庭|合议�
 _SESSION = re.compile(
     r"(?:座谈会|会议|讨论会|评审会|听证会|办公会|常务会|主席团|党组会?)(?:议)?(?:记录|笔录|纪要|纪实)"
 )
+_PARLIAMENT = re.compile(
+    r"(?:口头|书面|补充)?质询(?:及?答复|案)|立法会[一二三四五六七八九十\d]{1,3}题|(?:口头|书面)答复"
+)
 _SPEECHES = re.compile(r"大会发言|发言摘登|发言摘编|(?:委员|代表)(?:建言|发言|心声)|建言献策")
 _LETTERS = re.compile(
     r"(?:局长|市长|区长|县长|书记|领导|厅长|部长|镇长)信箱|留言(?:人|时间|编号|标题)|(?:答复|回复|办理)(?:单位|部门|时间)|来信人|诉求人|工单"
@@ -139,6 +142,8 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         return KindEvidence("other", 0.8, "minutes of a meeting")
     if _SPEECHES.search(top) and not _CONFERENCE_WORD.search(head) and "?" not in view[-2000:]:
         return KindEvidence("other", 0.85, "speeches before an assembly")
+    if _PARLIAMENT.search(top) and not _CONFERENCE_WORD.search(top):
+        return KindEvidence("other", 0.9, "questions in a parliament", firm=True)
     if len(set(_COURT.findall(view))) >= 3 and not _CONFERENCE_WORD.search(head):
         return KindEvidence("other", 0.9, "the record of a court")
     if len(set(_LETTERS.findall(view))) >= 2 and not _CONFERENCE_WORD.search(top):

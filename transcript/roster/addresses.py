@@ -12,7 +12,7 @@ from transcript.roster.book import Person
 from transcript.roster.holders import by_title, of_office
 from transcript.roster.names import behind, surname
 
-_SHORT_ADDRESS = r"(?:总工|总|局|董|先生|女士|生|太|政委|老师|博士|教授)(?![\u3400-\u9fff]{0,2}(?:理|部|体|的是|公司|编|计|共|裁|监|统))"
+_SHORT_ADDRESS = r"(?:总工|总|局|董|先生|女士|小姐|生|太|政委|老师|博士|教授|医师|医生|指导|选手|[Ss]ir|[Mm]adam)(?![\u3400-\u9fff]{0,2}(?:理|部|体|的是|公司|编|计|共|裁|监|统))"
 
 
 _OFFICE_ADDRESS = re.compile(rf"(?<=[部委局厅办处署院会司])(?:{posts.pattern()})")
@@ -58,6 +58,9 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
             ):
                 hits.append((at, index))
     taken = {index for _, index in hits}
+    if not hand_over:
+        hits += [hit for hit in _by_given_name(said, people) if hit[1] not in taken]
+        taken = {index for _, index in hits}
     for at, words in _addresses(said, people, hand_over=hand_over):
         one = int(words[1:]) if words.startswith("\0") else by_title(people, words)
         # `谢谢池总，我是某某报`: the host is thanked for the floor, not asked.
@@ -72,11 +75,60 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
         if one is not None and one not in taken and not thanked and not owns:
             hits.append((at, one))
             taken.add(one)
+    if not hand_over:
+        hits += [hit for hit in _first_names(said, people) if hit[1] not in {index for _, index in hits}]
     offices = _offices_in(said, people) if hand_over else _offices_asked(said, people)
     hits += [hit for hit in offices if hit[1] not in {index for _, index in hits}]
     if not hits and not hand_over:
         hits = _departments(said, people) or _spokesperson(said, people) or _bare_titles(said, people)
     return [index for _, index in sorted(hits)]
+
+
+_BEFORE_GIVEN = re.compile(r"(?:^|[,。!?;:\s]|请问|想问|问一?下|问|请教|恭喜|想请)$")
+_BEHIND_GIVEN = re.compile(r"\s*(?:[,。!]|您|你|最近|刚才|刚刚|怎么)")
+
+
+def _by_given_name(said: str, people: list[Person]) -> Iterator[tuple[int, int]]:
+    """`想问柏睿，…`: a given name that one of the officials has, where somebody is called."""
+    given: dict[str, list[int]] = {}
+    for index, person in enumerate(people):
+        if person.part == "official" and person.name and len(person.plain) == 3 and surname(person.plain):
+            given.setdefault(person.plain[1:], []).append(index)
+    for name, holders in given.items():
+        at = said.find(name) if len(holders) == 1 else -1
+        if at != -1 and _BEFORE_GIVEN.search(said[max(0, at - 4) : at]) and _BEHIND_GIVEN.match(said, at + len(name)):
+            yield at, holders[0]
+
+
+_PIECE_OF_NAME = re.compile(r"[^ ·]+")
+_ASKED_BEFORE = re.compile(
+    r"(?:^|[。!?;:\n]|恭喜 ?|请问 ?|想问|请教|问下|一下|提?给|追问|Professor |Mr\.? |Ms\.? |Dr\.? )$"
+)
+_ASKED_BEHIND = re.compile(r"\s*(?:[,。:]|您|你|先生|女士)")
+
+
+def _first_names(said: str, people: list[Person]) -> list[tuple[int, int]]:
+    """`Marta, …`, `我的问题给Marta。`: somebody with a name of several words is called by one of them that nobody else has."""
+    pieces = [
+        (piece[0], index)
+        for index, person in enumerate(people)
+        if person.name and (" " in person.plain or "·" in person.plain)
+        for piece in _PIECE_OF_NAME.finditer(person.plain)
+        if len(piece[0]) >= 3
+    ]
+    hits: list[tuple[int, int]] = []
+    for piece, index in pieces:
+        if people[index].part == "reporter" or any(other == piece and who != index for other, who in pieces):
+            continue
+        at = said.find(piece)
+        if (
+            at != -1
+            and _ASKED_BEFORE.search(said, max(at - 12, 0), at)
+            and _ASKED_BEHIND.match(said, at + len(piece))
+            and index not in {who for _, who in hits}
+        ):
+            hits.append((at, index))
+    return hits
 
 
 def _spokesperson(said: str, people: list[Person]) -> list[tuple[int, int]]:

@@ -65,6 +65,7 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
         index = keys.get(turn.key) if turn.key else None
         if index is None and turn.part != "reporter":
             index = _in_brackets(book, turn) if turn.reading else None
+            index = _signed(book, turn) if index is None and turn.part == "official" else index
             index = _by_own_words(book, turn) if index is None and turn.part == "official" else index
         person = book.people[index] if index is not None else None
         part: Part = turn.part or (person.part if person and person.part else "official")
@@ -127,6 +128,21 @@ def _in_brackets(book: Book, turn: DraftTurn) -> int | None:
     span = bracket_of_label(book.view, turn)
     words = clean_name(book.view[slice(*span)]) if span else ""
     return book.by_name.get(words.lower(), by_title(book.people, words)) if words else None
+
+
+_SIGNED = re.compile(r"(?:^|[。!?])\((?P<who>[^()]{2,16})\)")
+
+
+def _signed(book: Book, turn: DraftTurn) -> int | None:
+    """`回复：（董秘 某某）您好，…`: the known person a note at the head of an answer names."""
+    note = _SIGNED.search(book.view[turn.start : min(turn.end, turn.start + 40)])
+    who = clean_name(note["who"]).lower() if note else ""
+    fit = [
+        i
+        for i, person in enumerate(book.people)
+        if who and person.name and len(person.plain) >= 2 and who.endswith(person.plain.lower()) and person.titles
+    ]
+    return fit[0] if len(fit) == 1 else None
 
 
 def _by_own_words(book: Book, turn: DraftTurn) -> int | None:

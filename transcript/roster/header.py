@@ -208,7 +208,8 @@ def _read_block(
             return set()
         found = list(read_people(view, after, stop, listed=True))
         if not found:
-            return set()
+            # `主持：某处高级督察`: an office and nobody's name is still no speech.
+            return {index} if part == "host" and posts.post_at_end().search(rest.strip()) and len(rest) <= 30 else set()
         if key in ("主持人", "主持", "司仪", "发言人") and re.search(r"好|欢迎|谢谢|下面|现在|有请|最后", rest):
             return set()
         people.extend(Mention(name, title, part, "roster") for name, title in found)
@@ -266,7 +267,7 @@ def _continues(view: str, line: Line, *, alone: bool) -> bool:
         return False
     several = ("、" in text or ";" in text) and len(text) <= 200 and not re.search(r"[!?“”。].", text)
     # Several persons on one line are read piece by piece.
-    if _KEY.match(text) or not (several or _looks_like_person_line(view, line)):
+    if _KEY.match(text.lstrip("【[")) or not (several or _looks_like_person_line(view, line)):
         return False
     found = read_person(view, start, line.end, listed=True)
     # Under a key that stands alone a person line needs an office: a bare name may already be the first speaker label.

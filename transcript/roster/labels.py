@@ -73,6 +73,11 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         plain = book.plain(span)
         index = book.by_name[plain.lower()]
         longer = _longer_name(book, plain)
+        if longer is None:
+            longer = _in_english(book, plain)
+        if longer is None:
+            whole = book.by_name.get(clean_name(book.view[l0:l1]).lower())  # `Nora 宋`, read as far as the Latin goes
+            longer = whole if whole != index else None
         if longer is not None and not book.people[index].titles:
             book.people[longer].mentions.extend(book.people[index].mentions)
             book.people[index].plain = ""
@@ -90,6 +95,8 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             book.people[listed].mentions.append(turn.label)
             return listed
         known = _of_family(book, title) if len(title) == 1 else by_title(book.people, title)
+        if known is None:
+            known = _in_english(book, title)
         if known is not None:
             book.people[known].mentions.append(turn.label)
             return known
@@ -134,6 +141,15 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
     if reading.kind == "answer":
         return None
     return None
+
+
+def _in_english(book: Book, label: str) -> int | None:
+    """The holder of an office a label names in English, as the page names it in Chinese: `Chief Executive`, `Moderator`."""
+    office = posts.ENGLISH.get(label.lower())
+    if office == "主持人":
+        hosts = [i for i, person in enumerate(book.people) if person.part == "host" and person.name]
+        return hosts[0] if len(hosts) == 1 else None
+    return by_title(book.people, office) if office else None
 
 
 def _ends_in_name(book: Book, label: str) -> int | None:

@@ -115,7 +115,8 @@ def _listed(text: str) -> tuple[Cut, Cut] | None:
         name, title = clean_name(match["name"]), match["title"].rstrip(" )")
         if _no_name(name):
             continue
-        if posts.post_at_end().search(title) or (name_score(name) >= 0.7 and re.search(rf"{_ORGAN}$", title)):
+        sure = name_score(name) >= 0.7 and (pattern is _NAME_AND_BRACKET or re.search(rf"{_ORGAN}$", title))
+        if sure or posts.post_at_end().search(title):
             return match.span("name"), (match.start("title"), match.start("title") + len(title))
     return None
 

@@ -62,7 +62,7 @@ _OUTLET_AND_NAME = re.compile(
 
 
 _DASHES = re.compile(r"[—–\s-]*")
-_FREELANCE = re.compile(r"自由|独立|匿名|网友|市民")
+_FREELANCE = re.compile(r"自由|独立|匿名|网友|市民|(?:电话|视频|线上|网络|现场)(?:连线|提问|参加)?$")
 
 
 def _in_brackets(book: Book, turn: DraftTurn) -> SelfIntroduction | None:

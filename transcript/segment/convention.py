@@ -20,7 +20,7 @@ from transcript.lexicon import speech_cues as cues
 from transcript.roster.names import behind, name_score
 from transcript.roster.people import clean_name
 from transcript.segment.lines import TIMESTAMP, Line
-from transcript.segment.reading import Kind, Reading, read_label
+from transcript.segment.reading import Kind, Reading, is_outlet, read_label
 
 THRESHOLD = 0.8
 
@@ -46,6 +46,10 @@ _TIME_COLON = re.compile(r"(?<=\d):(?=\d)")
 _BARE_STOP = re.compile(r"[。!?;:“”…]$|[。!?;“”]|^\d+$|^第.{1,4}[章节期版]")
 _MARK_WORDS = re.compile(
     r"(?P<core>主持人|司仪|记者|问|答|提问者|Q\d{0,3}|A\d{0,3}|问\d{1,3}|答\d{1,3})(?:[.、]|\s{1,4}|\u3000)(?=\S)"
+)
+# `Q1 某报 某某 请问…`
+_MARK_OUTLET_NAME = re.compile(
+    r"(?P<core>(?:Q|问|提问|记者)\d{0,3} (?P<outlet>[^\s。!?;:,]{2,12})(?: [^\s。!?;:,]{2,12})?) (?=\S)"
 )
 _MID = re.compile(
     r"(?:^|(?<=[。!?”)\]】…~*\s]))(?:\d{1,2}:\d{2}(?::\d{2})?\s*)?(?P<core>[^\s。!?;:,“”\[\]【】()][^。!?;:“”\[\]【】]{0,36}?)\s*:(?!\d|//)\s*"
@@ -215,6 +219,9 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits = _NO_HABITS)
         if bracket:
             form = "square" if first == "[" else "lenticular"
             return _make(view, number, line, bracket.span(2), bracket.end(), form)
+    marked = _MARK_OUTLET_NAME.match(view, body, end)
+    if marked and is_outlet(marked["outlet"]) >= 0.85:
+        return _make(view, number, line, marked.span("core"), marked.end(), "spaced" + _markup(line))
     set_off = _SET_OFF.match(view, body, min(end, body + 44))
     if (
         set_off

@@ -62,7 +62,7 @@ _CREDIT = re.compile(
 # Analysts ask in the place of the press: `某某证券 分析师 某某`.
 # `某某大校`, `某某先生`: a rank or a form of address behind a name is no part of it.
 _RANK_BEHIND = re.compile(
-    r"(?<=..)(?:大校|上校|中校|少校|少将|中将|上将|一级警监|二级警监|三级警监|先生|女士|小姐|同志|博士|教授|医生|医师|老师)$"
+    r"(?<=..)(?:(?:海军|陆军|空军|火箭军|武警)?(?:专业技术)?(?:大校|上校|中校|少校|少将|中将|上将|一级警监|二级警监|三级警监)|先生|女士|小姐|同志|博士|教授|医生|医师|老师)$"
 )
 _ENGLISH_OFFICE = re.compile(
     r"(?:(?:Acting|Deputy|Permanent|Under|Assistant|Chief) )*(?:Executive|Secretary|Director|Commissioner|Superintendent|Spokesman|Spokesperson|Spokeswoman|Minister|Premier|President|Mayor|Moderator)"

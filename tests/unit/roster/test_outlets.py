@@ -54,3 +54,13 @@ def test_asking_on_keeps_the_outlet(label: str, outlet: str | None) -> None:
         f"{label}：再追问一句，什么时候列装？\nA：按照计划安排。\n"
     )
     assert _asked(structure_text(text, tags=False)[0])[1][0] == outlet
+
+
+def test_numbered_reporter_keeps_the_outlet() -> None:
+    """`记者二` is one person: what he said of himself once holds wherever he asks again, and for nobody else."""
+    text = (
+        "臨海縣災情聯訪\n\n縣長：大家早，我是縣長魏國安，目前全縣通報三百多件災情。\n\n記者一：路什麼時候會通？\n\n縣長：今天下午五點以前搶通。\n\n"
+        "記者二：東台有線。農損怎麼補？\n\n縣長：現金救助，今天就受理。\n\n記者一：電什麼時候來？\n\n縣長：晚上八點以前。\n\n"
+        "記者二：那門檻會不會放寬？\n\n縣長：會，公告裡面就直接認定。\n"
+    )
+    assert [outlet for outlet, _ in _asked(structure_text(text, tags=False)[0])] == [None, "東台有線", None, "東台有線"]
