@@ -121,10 +121,11 @@ class Book:
         return index
 
     def _body_before(self, mention: Mention) -> tuple[int, int]:
-        """Of a name around its office the body printed before (`某部某署汤副署长某某`); else an empty span."""
+        """Of a name around its office, or with a bare post behind it in a roster, the body printed before (`某部某署汤副署长某某`, `某署 某某署长`); else an empty span."""
         at = mention.name[0]
         inside = mention.title is not None and at < mention.title[0] and mention.title[1] < mention.name[1]
-        body = _BODY_AT_END.search(self.view, max(at - 24, 0), at) if inside else None
+        behind = mention.source == "roster" and mention.title is not None and mention.title[0] == mention.name[1]
+        body = _BODY_AT_END.search(self.view, max(at - 24, 0), at) if inside or behind else None
         return body.span() if body else (at, at)
 
     def add(self, mention: Mention) -> int:
@@ -139,7 +140,7 @@ class Book:
         return index
 
 
-_BODY_AT_END = re.compile(r"[\u4e00-\u9fff]{2,20}[部委局厅办处署院会司科室所社府]\Z")
+_BODY_AT_END = re.compile(r"[\u4e00-\u9fff]{2,20}(?:[部委局厅办处署院会司科室所社府]|中心|公司|集团|大学|医院) ?\Z")
 
 _IN_BRACKETS = re.compile(r"\((?P<words>[^()]{2,30})\)\s*$")
 

@@ -69,7 +69,8 @@ def _unread_labels(book: Book, found: Segmentation) -> set[str]:
         for label in labels
         if re.fullmatch(r"[\u3400-\u9fff]{2,4}", label)
         and not posts.post_at_end().search(label)
-        and not re.search(r"[部委局厅办处署院会司科室所社台报网]$", label)
+        and not re.search(r"[部委局厅办处署院会司科室所社报网]$", label)
+        and not (label.endswith("台") and not (len(label) == 3 and surname(label)))
     }
 
 

@@ -17,7 +17,7 @@ _AFTER = re.compile(
     r"解读|讲|说|指出|称|上午|下午|进行|给|跟|通报|刚|已|正|也|还|都|会(?![议场上后前])|专程|特地|因|请|到会|到场|参加|参会|分别|\d)"
 )
 _BOUNDARY = re.compile(
-    r"[,;:。!?\n\r“”(]|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|会后|最后一位[,]?|上台[,—-]*|我是|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以?下|均|作|身|现)为|以下|但|#|\d\s|"
+    r"[,;:。!?\n\r“”(]|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|会后|最后一位[,]?|上台[,—-]*|我是|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以?下|均|作|身|现|主持人|主持)为|以下|但|#|\d\s|"
     r"(?:先生|女士|同志)[、和与及]?|以及|会同|联同|接下来|再来|另外|[\d一二三四五六七八九十]日|[上下]午|早上|晚上|举行|之一|主持人|并|还有|有(?=[省市区县部国行])|当日|日前|近日|代表|部署会上|会上|上,"
 )
 _KEEP = re.compile(
@@ -65,6 +65,9 @@ _LATIN_NAME = re.compile(
 )
 
 
+_DOES = re.compile(r"出席|参加|到会|到场|主持|介绍|回答|答记|表示|接受|会见|致辞|发言|发布|先生|女士|率队|率团|等人")
+
+
 def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, int] | None:
     while at < end and view[at] in " \u3000的":
         at += 1
@@ -82,7 +85,11 @@ def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, in
         honor = HONORIFIC.search(view[at : dotted.end()])
         if honor:
             return at, at + honor.start()
-        # The last piece may run into the sentence: keep it as long as the pieces before are.
+        # The last piece may run into the sentence: it ends before what he does there.
+        does = _DOES.search(view, dotted.start() + dotted[0].rindex("·") + 2, dotted.end() + 1)
+        if does:
+            return at, does.start()
+        # Else keep it as long as the pieces before are.
         return at, dotted.end() if _AFTER.match(view, dotted.end()) else at + min(dotted.end() - at, 12)
     for width in (3, 2, 4):
         stop = at + width

@@ -166,6 +166,9 @@ def _ends_in_name(book: Book, label: str) -> int | None:
     return fit[0] if len(fit) == 1 else None
 
 
+_SPEAKS = re.compile(r"回复|答复|回答|回应|作答|答|说|补充")
+
+
 def _begins_with_name(book: Book, label: str) -> int | None:
     """The listed person whose name a label begins with, where an office or a form of address follows: `某某院长`, `某某,关系协理`."""
     plain = clean_name(label)
@@ -177,6 +180,7 @@ def _begins_with_name(book: Book, label: str) -> int | None:
         and plain.startswith(person.plain)
         and (
             HONORIFIC.fullmatch(rest := plain[len(person.plain) :].lstrip(",、(").rstrip(")"))
+            or _SPEAKS.fullmatch(rest)
             or posts.post_at_end().search(rest)
             or any(view.endswith(rest) for _, view, _ in person.titles if len(rest) >= 2)
         )

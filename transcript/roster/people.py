@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from transcript.lexicon import posts
+from transcript.lexicon.surnames import COMMON_WORDS
 from transcript.record.participant import Part, TitleSource
 from transcript.roster.names import around_office, name_score, surname
 
@@ -17,7 +18,7 @@ COMMON_ROLES = frozenset("主持人 主持 司仪 记者 发布人 嘉宾 发言
 HONORIFIC = re.compile(r"(?:先生|女士|小姐|同志|博士|教授|老师|阁下|医生|议员)$")
 _NAME = r"(?:[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}|[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{2,4})"
 _NAME_FIRST = re.compile(
-    rf"(?P<name>{_NAME}|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*){{0,3}})\s*(?:(?P<sep>[ ,:\-|/—]+|\()\s*)(?P<title>[^()]{{2,60}}(?:\([^()]*\)[^()]{{0,20}})?)\)?$"
+    rf"(?P<name>{_NAME}|[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*){{0,3}})\s*(?:(?P<sep>[ ,:\-|/—]+|\()\s*)(?P<title>[^()]{{2,60}}(?:\([^()]*\)[^()]{{0,20}})?)\)?$"
 )
 _POST = posts.pattern()
 
@@ -83,12 +84,12 @@ def read_person(view: str, start: int, end: int, *, listed: bool = False) -> tup
     return None
 
 
-_REMARK = re.compile(r" ?\((?:\d[^()]*|视频连线|视频|线上|线上参加|连线|远程)\)\Z")
+_REMARK = re.compile(r" ?\((?:\d[^()]*|视频连线|视频|线上|线上参加|连线|远程|主持)\)\Z")
 _ORGAN = r"(?:[部委局厅办处署院会司科室所社]|公司|集团|中心|大学)"
-_LATIN = r"[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*){0,3}"
+_LATIN = r"[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*){0,3}"
 _ANY_NAME = (
     r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff](?: {1,4}[\u3400-\u9fff])?|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}"
-    r"|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*){0,3}(?: [\u3400-\u9fff]{1,3})?)"
+    r"|[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*){0,3}(?: [\u3400-\u9fff]{1,3})?)"
 )
 _STYLED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
 _NAME_THEN_OFFICE = re.compile(
@@ -145,7 +146,9 @@ def _name_first(text: str) -> tuple[Cut, Cut | None] | None:
 
 
 _POST_DOTTED = re.compile(rf"^(.*(?:{_POST}))\s*([\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}}){{1,4}})$")
-_POST_LATIN = re.compile(rf"^(.*(?:{_POST}))\s*([A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)$")
+_POST_LATIN = re.compile(
+    rf"^(.*(?:{_POST})(?:\([^()]{{1,20}}\))?)\s*([A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*)*)$"
+)
 
 
 def _name_last(text: str) -> tuple[Cut, Cut | None] | None:
@@ -164,7 +167,7 @@ def _name_last(text: str) -> tuple[Cut, Cut | None] | None:
         return latin.span(2), latin.span(1)
     between = _next_between(text, 1)
     while between:
-        head = text[: between.end("before")]
+        head = text[: between.end("before")].rstrip()
         if name_score(between["name"]) >= 0.75 and _ORG_OR_POST.search(head):
             # `某署吕某某署长`: the organisation before, the post after; `次长兼发言人李某某次长`: the full title before.
             full = bool(posts.post_at_end().search(head))
@@ -223,6 +226,13 @@ _NAME_BRACKET_OFFICE = re.compile(
     r"[、,; ]*(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+"
     rf"|{_LATIN}) ?\((?P<title>[^()]{{2,58}})\)(?=$|[、,; ])"
 )
+# White space alone between the persons: `姓名 职务  姓名 职务`, and the other way round.
+_NAME_SPACE_OFFICE = re.compile(
+    rf" *(?P<name>[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}})+) +(?P<title>[^ ;。,()]{{0,40}}(?:{_POST}))(?=$| )"
+)
+_OFFICE_SPACE_NAME = re.compile(
+    rf" *(?P<title>[^ ;。,()]{{0,40}}(?:{_POST})) +(?P<name>[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}})+)(?=$| )"
+)
 
 
 def _set_apart(view: str, start: int, end: int) -> list[tuple[Cut, Cut | None]]:
@@ -236,20 +246,30 @@ def _set_apart(view: str, start: int, end: int) -> list[tuple[Cut, Cut | None]]:
         officed = [bool(posts.post_at_end().search(view[slice(*title)])) for title in titles]
         if cells and 2 * sum(officed) >= len(cells) and not any(_no_name(cell["name"]) for cell in cells):
             return [(cell.span("name"), title) for cell, title in zip(cells, titles, strict=True)]
-    pieces = [(start + m.start(), start + m.end()) for m in re.finditer(r"(?:\([^()]*\)|[^、])+", view[start:end])]
-    alone = [read_person(view, *piece, listed=True) for piece in pieces] if len(pieces) > 1 else []
-    if 2 * sum(bool(one and one[1]) for one in alone) > len(alone):
-        # Most are: then what stands behind a post is a name as well, whatever it looks like.
-        alone = [one or _behind_post(view, *piece) for one, piece in zip(alone, pieces, strict=True)]
-    return [one for one in alone if one] if alone and all(one and one[1] for one in alone) else []
+    for form in (_NAME_SPACE_OFFICE, _OFFICE_SPACE_NAME):
+        cells = list(_tiled(form, view, start, end))
+        if len(cells) > 1 and not any(_no_name(cell["name"]) for cell in cells):
+            return [(cell.span("name"), cell.span("title")) for cell in cells]
+    for mark in "、,":
+        pieces = [
+            (start + m.start(), start + m.end()) for m in re.finditer(rf"(?:\([^()]*\)|[^{mark}])+", view[start:end])
+        ]
+        alone = [read_person(view, *piece, listed=True) for piece in pieces] if len(pieces) > 1 else []
+        if 2 * sum(bool(one and one[1]) for one in alone) > len(alone):
+            # Most are: then what stands behind a post is a name as well, whatever it looks like.
+            alone = [one or _behind_post(view, *piece) for one, piece in zip(alone, pieces, strict=True)]
+        if alone and all(one and one[1] for one in alone):
+            return [one for one in alone if one]
+    return []
 
 
-_POST_THEN_ANY = re.compile(rf"(?P<title>[^、,()]{{0,40}}(?:{_POST}))(?!{_POST})(?P<name>[\u3400-\u9fff]{{2,3}})")
+_POST_THEN_ANY = re.compile(rf"(?P<title>[^、,()]{{0,40}}(?:{_POST}))(?!{_POST})(?P<name>[\u3400-\u9fff]{{2,4}})")
 
 
 def _behind_post(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | None:
     found = _POST_THEN_ANY.fullmatch(view, *_strip(view, start, end))
-    return (found.span("name"), found.span("title")) if found and not _no_name(found["name"]) else None
+    named = found and not _no_name(found["name"]) and found["name"] not in COMMON_WORDS
+    return (found.span("name"), found.span("title")) if found and named else None
 
 
 def _tiled(form: re.Pattern[str], view: str, start: int, end: int) -> list[re.Match[str]]:
