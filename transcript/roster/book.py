@@ -133,7 +133,7 @@ class Book:
         person = self.people[index]
         if mention.title:
             body = self._body_before(mention)
-            text, view = (t[slice(*body)] + t[slice(*mention.title)] for t in (self.text, self.view))
+            text, view = (t[slice(*body)].strip() + t[slice(*mention.title)] for t in (self.text, self.view))
             person.add_title(text, view, mention.source)
         if mention.part and person.part is None:
             person.part, person.why = mention.part, "the roster"
