@@ -62,7 +62,7 @@ def _unread_labels(book: Book, found: Segmentation) -> set[str]:
     labels = {
         clean_name(book.view[slice(*turn.label)])
         for turn in found.turns
-        if turn.label and turn.reading and turn.reading.kind in ("unknown", "role")
+        if turn.label and turn.reading and turn.reading.kind in ("unknown", "role", "outlet")
     }
     return {
         label
