@@ -72,7 +72,13 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
             and not _CALLING.search(said[max(0, at - 6) : at])
             and not _FOR_VIEWS.search(said[max(0, at - 20) : at + len(words) + 12])
         )
-        if one is not None and one not in taken and not thanked and not owns:
+        # `刚才方主任讲到短板`: somebody who is quoted, unless it goes on with 您.
+        quoted = (
+            not hand_over
+            and said[max(0, at - 2) : at] in ("刚才", "刚刚")
+            and said[at + len(words) : at + len(words) + 1] not in "您你,"
+        )
+        if one is not None and one not in taken and not thanked and not owns and not quoted:
             hits.append((at, one))
             taken.add(one)
     if not hand_over:

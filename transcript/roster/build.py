@@ -147,7 +147,8 @@ _SIGNED = re.compile(r"(?:^|[。!?])\((?P<who>[^()]{2,16})\)")
 
 def _signed(book: Book, turn: DraftTurn) -> int | None:
     """`回复：（董秘 某某）您好，…`: the known person a note at the head of an answer names."""
-    note = _SIGNED.search(book.view[turn.start : min(turn.end, turn.start + 40)])
+    begin = turn.label[1] if turn.label else turn.start
+    note = _SIGNED.search(book.view[begin : min(turn.end, turn.start + 40)].lstrip(" :"))
     who = clean_name(note["who"]).lower() if note else ""
     fit = [
         i

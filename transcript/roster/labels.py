@@ -81,8 +81,11 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         if longer is None:
             longer = _in_english(book, plain)
         if longer is None:
-            whole = book.by_name.get(clean_name(book.view[l0:l1]).lower())  # `Nora 宋`, read as far as the Latin goes
-            longer = whole if whole != index else None
+            # `Nora` for the one `Nora 宋` of the list.
+            called = [
+                i for i, p in enumerate(book.people) if p.titles and p.plain.lower().startswith(f"{plain.lower()} ")
+            ]
+            longer = called[0] if len(called) == 1 else None
         if longer is not None and not book.people[index].titles:
             book.people[longer].mentions.extend(book.people[index].mentions)
             book.people[index].plain = ""
@@ -156,7 +159,7 @@ def _in_english(book: Book, label: str) -> int | None:
     """The holder of an office a label names in English, as the page names it in Chinese: `Chief Executive`, `Moderator`."""
     office = posts.ENGLISH.get(label.lower())
     if office == "主持人":
-        hosts = [i for i, person in enumerate(book.people) if person.part == "host" and person.name]
+        hosts = [i for i, p in enumerate(book.people) if p.part == "host" and p.name and p.plain != label]
         return hosts[0] if len(hosts) == 1 else None
     if office is None:
         office = next(

@@ -38,7 +38,7 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
         person.part, person.why = "reporter", "says so"
     if outlet is None and own:
         a, b = own.outlet
-        outlet = book.text[begin + a : begin + b].strip("《》 ")
+        outlet = _AGAIN.sub("", book.text[begin + a : begin + b]).strip("《》 ")
     if outlet is None and (house := calling_words(book, turn)):
         outlet = book.text[slice(*house)].strip("《》 ")
     if outlet is None and before is not None and before.part == "host":
@@ -77,6 +77,7 @@ def _in_brackets(book: Book, turn: DraftTurn) -> SelfIntroduction | None:
     return SelfIntroduction(match.span("outlet"), match.span(named) if named else None)
 
 
+_AGAIN = re.compile(r"^(?:还是|還是|又是|依然是|再次?是)")
 _OWN_NAME_AT = r"(?P<name>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}|[\u4e00-\u9fff]{2,4}?|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){0,2})(?=[,。!?;]|提问|请问|想问|问一)"
 
 

@@ -1,0 +1,53 @@
+"""Which person of the list a label means."""
+
+from __future__ import annotations
+
+from transcript.pipeline import structure_text
+
+
+def _speakers(text: str) -> list[str | None]:
+    record = structure_text(text, tags=False)[0]
+    names = {person.id: person.name for person in record.participants}
+    return [names.get(turn.speaker or "") for turn in record.turns if turn.part != "reporter"]
+
+
+def test_office_in_english() -> None:
+    """`Chief Executive` is the person the lead names as 行政長官."""
+    text = (
+        "新聞公報\n以下是行政長官黎晉安今日上午會見傳媒的談話內容：\n\n行政長官：各位早晨，今日行政會議會討論水費的調整。\n\n"
+        "記者：門檻會不會調低？\n\n行政長官：我們收到十一份意向書，反應不算冷淡。\n\n"
+        "Reporter: Some foreign chambers say they are worried about the bill. Will you consult them?\n\n"
+        "Chief Executive: The bill covers only about sixty operators. We have met nine chambers.\n"
+    )
+    assert _speakers(text) == ["黎晉安"] * 3
+
+
+def test_moderator_is_the_host_named_before() -> None:
+    """A page in two languages names the host once and says `主持人 Moderator` afterwards."""
+    text = (
+        "吹风会（中英对照）\n\n主持人 Moderator 陆羽安 Lu Yu'an:\n各位下午好，今天请来了省文化和旅游厅副厅长白鹿鸣先生。\n\n"
+        "白鹿鸣 Bai Luming:\n谢谢，前十个月全省接待游客一千八百万人次。\n\n主持人 Moderator:\n现在开始提问。\n\n"
+        "中国旅游报 China Tourism News:\n请问冬季有什么安排？\n\n白鹿鸣 Bai Luming:\n从十二月起，景区门票一律减半。\n\n主持人 Moderator:\n今天就到这里，谢谢。\n"
+    )
+    assert _speakers(text) == ["陆羽安", "白鹿鸣", "陆羽安", "白鹿鸣", "陆羽安"]
+
+
+def test_note_at_the_head_of_an_answer() -> None:
+    """`回复：（董秘 某某）` is said by the one in brackets, also behind a greeting."""
+    text = (
+        "业绩说明会召开情况的公告\n2025年5月12日，公司召开业绩说明会。董事长田丰收先生、财务总监钱米女士参加，董事会秘书麦小雨女士主持。\n\n"
+        "问题1：库存这么高，手里还有多少货？\n回复：您好！首先感谢您的关注。（田丰收）我不喜欢压货，库存只有两个月的量。\n\n"
+        "问题2：应收账款为什么增加？\n回复：（钱米）您好，增加的部分是两家经销商的货款。\n\n"
+        "问题3：项目为什么慢？\n回复：（董秘 麦小雨）您好，进度慢的原因是台风。\n"
+    )
+    assert _speakers(text) == ["田丰收", "钱米", "麦小雨"]
+
+
+def test_part_of_a_listed_name_and_a_form_of_address() -> None:
+    """`Nora` and `凤来安处长` are those of the list."""
+    text = (
+        "新材料公司媒体沟通会\n到场高管：创始人 晏北望，供应链副总裁 Nora 宋，数据处处长 凤来安\n\n主持人：各位好，下面请提问。\n\n"
+        "财经网记者：请问价格怎么看？\n\nNora：价格从去年的三百万跌到一百万，我们锁了一半的量。\n\n"
+        "青川日报记者：库存呢？\n\n凤来安处长：库存只有两个月的量，没有压力。\n\n青川晚报记者：明年呢？\n\nNora：明年再建一条线，六月投产。\n"
+    )
+    assert _speakers(text)[1:] == ["Nora 宋", "凤来安", "Nora 宋"]
