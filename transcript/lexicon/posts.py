@@ -48,6 +48,15 @@ ENGLISH = {
 }  # fmt: skip
 
 
+# What the names of such offices in Hong Kong begin with: the body they end in is not looked up.
+ENGLISH_BEGINNINGS = {
+    "secretary for ": "局长",
+    "director of ": "署长",
+    "commissioner of ": "处长",
+    "commissioner for ": "署长",
+}
+
+
 @lru_cache(maxsize=1)
 def pattern() -> str:
     """A regular expression for one post with its prefixes (longest head first; no group)."""

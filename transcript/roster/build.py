@@ -29,9 +29,21 @@ def cast(text: str, view: str, found: Segmentation) -> Cast:
     introduce(book, found, label_names)
     outlets_as_titles(book)
     keys = resolve_labels(book, found)
+    found = _no_outlets(found, keys)
     decide_parts(book, found, keys)
     turns = _speakers(book, found, keys)
     return Cast(book.people, turns)
+
+
+def _no_outlets(found: Segmentation, keys: dict[str, int | None]) -> Segmentation:
+    """A label that looks like an outlet and is the name of somebody introduced with an office: what he does decides his part."""
+    turns = [
+        replace(turn, part=None)
+        if turn.reading and turn.reading.kind == "outlet" and keys.get(turn.key) is not None
+        else turn
+        for turn in found.turns
+    ]
+    return replace(found, turns=tuple(turns))
 
 
 def _label_people(book: Book, turns: Iterable[DraftTurn]) -> set[str]:

@@ -53,6 +53,7 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
                 book.add(mention)
                 names.add(plain)
     _noted_offices(book, names)
+    _offices_above(book, found)
     _own_offices(book, found)
     _short_offices(book, regions)
 
@@ -62,7 +63,7 @@ def _unread_labels(book: Book, found: Segmentation) -> set[str]:
     labels = {
         clean_name(book.view[slice(*turn.label)])
         for turn in found.turns
-        if turn.label and turn.reading and turn.reading.kind in ("unknown", "role")
+        if turn.label and turn.reading and turn.reading.kind in ("unknown", "role", "outlet")
     }
     return {
         label
@@ -100,6 +101,21 @@ def _noted_offices(book: Book, names: set[str]) -> None:
         for match in pattern.finditer(book.view, *bracket.span()):
             if posts.post_at_end().search(match["title"]):
                 book.add(Mention(match.span("name"), match.span("title"), None, "introduction"))
+
+
+_OFFICE_LINE = re.compile(rf"(?:^|\n) *(?P<title>[\u3400-\u9fff、·]{{2,40}}(?:{posts.pattern()})) *\n *$")
+
+
+def _offices_above(book: Book, found: Segmentation) -> None:
+    """An office alone on the line above the label that names its holder."""
+    for turn in found.turns:
+        if turn.label is None or turn.reading is None or turn.reading.name is None:
+            continue
+        name = turn.label[0] + turn.reading.name[0], turn.label[0] + turn.reading.name[1]
+        index = book.by_name.get(clean_name(book.view[slice(*name)]).lower())
+        above = _OFFICE_LINE.search(book.view, max(turn.label[0] - 60, 0), turn.label[0]) if index is not None else None
+        if index is not None and above and not book.people[index].titles:
+            book.people[index].add_title(book.text[slice(*above.span("title"))], above["title"], "label")
 
 
 def _own_offices(book: Book, found: Segmentation) -> None:

@@ -62,12 +62,17 @@ def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
 _OFFICE_AND_NAME = re.compile(
     rf"(?P<office>[\u3400-\u9fff、]{{2,40}}(?:{posts.pattern()})) ?(?P<name>(?!回|介绍|补充|表示|主持|发言|说)[\u3400-\u9fff]{{2,3}})"
 )
+_HOST_OFFICE = re.compile(rf"^ *主持人?: *(?P<office>[\u3400-\u9fff]{{2,24}}(?:{posts.pattern()}))$", re.MULTILINE)
 _HOST_WORD = re.compile(r"[^\s:]{0,8}?(?:主持人|司仪|主持|主席)")
 
 
 def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None:
     assert turn.reading is not None and turn.label is not None
     reading, (l0, l1) = turn.reading, turn.label
+    if reading.kind == "outlet":
+        # A name that ends like an outlet, of somebody the page introduces.
+        known = book.by_name.get(clean_name(book.view[l0:l1]).lower())
+        return known if known is not None and book.people[known].titles else None
     if reading.name is not None:
         span, _ = name_in_label(book.view, turn)
         plain = book.plain(span)
@@ -138,6 +143,10 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             hosts = _host_by_own_words(book, found) or _silent_host(book, found)
         if len(hosts) == 1:
             return hosts[0]
+        office = None if hosts else _HOST_OFFICE.search(book.view, 0, min(len(book.view), 3000))
+        if office:
+            span = office.span("office")
+            return book.role(span, book.text[slice(*span)], office["office"], "host")
         word = _HOST_WORD.search(book.view, l0, l1)
         span = word.span() if word else (l0, l1)
         return book.role(turn.label, book.text[slice(*span)].strip(), "主持人", "host") if not hosts else None
@@ -152,6 +161,10 @@ def _in_english(book: Book, label: str) -> int | None:
     if office == "主持人":
         hosts = [i for i, p in enumerate(book.people) if p.part == "host" and p.name and p.plain != label]
         return hosts[0] if len(hosts) == 1 else None
+    if office is None:
+        office = next(
+            (post for words, post in posts.ENGLISH_BEGINNINGS.items() if label.lower().startswith(words)), None
+        )
     return by_title(book.people, office) if office else None
 
 

@@ -140,11 +140,12 @@ def _name_first(text: str) -> tuple[Cut, Cut | None] | None:
             return match.span("name"), (match.start("title"), match.start("title") + len(title))
     for width in (3, 2, 4):
         rest = text[width:]
-        if len(text) > width and name_score(text[:width]) >= 0.7 and posts.post().fullmatch(rest):
+        if len(text) > width and name_score(text[:width]) >= 0.7 and _POSTS.fullmatch(rest):
             return (0, width), (width, len(text))
     return None
 
 
+_POSTS = re.compile(rf"(?:{_POST})(?:兼(?:{_POST}))*")
 _POST_DOTTED = re.compile(rf"^(.*(?:{_POST}))\s*([\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}}){{1,4}})$")
 _POST_LATIN = re.compile(
     rf"^(.*(?:{_POST})(?:\([^()]{{1,20}}\))?)\s*([A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*)*)$"
@@ -187,7 +188,7 @@ _ORG_OR_POST = re.compile(
 )
 
 
-_BETWEEN = re.compile(rf"(?P<before>.{{0,50}}?)的?(?P<name>[\u3400-\u9fff]{{2,4}})(?P<post>{_POST})$")
+_BETWEEN = re.compile(rf"(?P<before>.{{0,50}}?)的?(?P<name>[\u3400-\u9fff]{{2,4}})(?<!副)(?P<post>{_POST})$")
 _LONGEST_BEFORE = 50
 
 
@@ -201,6 +202,9 @@ def read_people(view: str, start: int, end: int, *, listed: bool = False) -> Ite
     """Every person a list names. `、` inside a title does not cut it: pieces are joined until they name somebody."""
     for piece in re.finditer(r"[^;。\n\r]+", view[start:end]):
         p0, p1 = start + piece.start(), start + piece.end()
+        if one := _name_then_offices(view, p0, p1):
+            yield one
+            continue
         apart = _slashed(view, p0, p1, listed=listed) or (_set_apart(view, p0, p1) if listed else [])
         if apart:
             yield from apart
@@ -210,6 +214,23 @@ def read_people(view: str, start: int, end: int, *, listed: bool = False) -> Ite
             yield whole
             continue
         yield from _from_pieces(view, p0, p1, listed=listed)
+
+
+def _name_then_offices(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | None:
+    """`姓名，某部副部长、某办主任`: one person, where nothing behind the comma names another."""
+    start, end = _strip(view, start, end)
+    match = _NAME_COMMA.match(view, start, end)
+    if match is None or name_score(clean_name(match["name"])) < 0.7:
+        return None
+    at = match.end()
+    for office in re.finditer(r"[^、,]+", view[at:end]):
+        span = at + office.start(), at + office.end()
+        if not posts.post_at_end().search(office[0].strip()) or read_person(view, *span):
+            return None
+    return match.span("name"), (at, end)
+
+
+_NAME_COMMA = re.compile(rf"(?P<name>{_NAME}) ?, ?(?=[\u3400-\u9fff])")
 
 
 def _slashed(view: str, start: int, end: int, *, listed: bool) -> list[tuple[Cut, Cut | None]]:
