@@ -70,9 +70,15 @@ def test_odd_text_is_a_record(tmp_path: Path, name: str) -> None:
         assert record.to_json()
 
 
-@pytest.mark.parametrize(
-    "name", ["invalid bytes", "no questions", "unknown labels", "one character", "only marks", "latin"]
-)
+def test_labels_in_english_are_labels(tmp_path: Path) -> None:
+    """Pages of Hong Kong answer in English now and then: who asks and who answers is read all the same."""
+    path = tmp_path / "x.txt"
+    path.write_bytes(TEXTS["latin"])
+    (record,) = structure_file(str(path)).records
+    assert [(pair.question_turn.text, pair.answer_turn.text) for pair in record.qa_pairs] == [("Why?", "Because.")]
+
+
+@pytest.mark.parametrize("name", ["invalid bytes", "no questions", "unknown labels", "one character", "only marks"])
 def test_odd_text_has_an_issue(tmp_path: Path, name: str) -> None:
     """What is wrong with it is on record."""
     path = tmp_path / "x.txt"
