@@ -442,12 +442,18 @@ def _guess(view: str, spans: list[tuple[int, int]]) -> Part:
     return "host" if cues.MODERATION_CUE.search(text) else "official"
 
 
+_PERSON_LINE = re.compile(
+    r"(?![^。]*(?:请|谢|好的|下面|[那这]位|机会|提问))[^。!?:]{4,70}(?:先生|女士|同志|小姐|博士|教授)[;,、。]?"
+)
+
+
 def _pieces_to_turns(
     view: str, turn: DraftTurn, pieces: list[Piece], *, labelled: bool, need_self: bool
 ) -> list[DraftTurn]:
     groups: list[list[Piece]] = []
     for piece in pieces:
-        opens = piece.opens and bool(groups)
+        # A line of the host's introduction is nobody's turn: `某局党组书记、局长某某女士；`.
+        opens = piece.opens and bool(groups) and not _PERSON_LINE.fullmatch(view[piece.start : piece.end].strip())
         if opens and need_self and piece.part == "reporter" and not reporter_self(view[piece.start : piece.end]):
             opens = False
         if opens and need_self and piece.part != "reporter" and groups[-1][0].part != "reporter":

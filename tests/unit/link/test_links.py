@@ -68,3 +68,15 @@ def test_newest_first() -> None:
     assert [turn.start for turn in record.turns] == sorted(turn.start for turn in record.turns)
     assert set(_pairs(record)) == {("请问改造的资", "钱已经到位，"), ("请问水价今年", "今年不涨，我")}
     assert "newest-first" in {issue.code for issue in record.issues}
+
+
+def test_an_introduction_cut_short_holds_no_questions() -> None:
+    """Lines of the host's introduction are nobody's turns, although the page breaks off there."""
+    text = (
+        "青川市养老服务新闻发布会\n时间：2024年6月28日\n"
+        "主持人 方志宏\n各位记者朋友，大家好。今天我们邀请到：\n市民政局党组书记、局长陶振华先生；\n"
+        "市财政局副局长柳成荫女士；\n市养老服务中心主任白静女士；\n青川日报社社长何远先生。\n请他们介绍情况并回答大家的提问。\n"
+    )
+    record = structure_text(text, tags=False)[0]
+    assert record.qa_pairs == ()
+    assert [turn.part for turn in record.turns] in (["host"], [])
