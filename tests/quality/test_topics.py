@@ -74,7 +74,7 @@ def pages(folder: str) -> dict[str, float]:
     wanted: dict[str, dict[int, list[str]]] = {}
     for line in (HERE / folder / "topics.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
-        wanted.setdefault(row["doc"], {})[row["start"]] = row["labels"]
+        wanted.setdefault(row["doc"], {})[row["start"]] = [labels_by_code()[code] for code in row["labels"]]
     found, gold = [], []
     for doc, labels in sorted(wanted.items()):
         path = next(path for path in (HERE / folder).glob(f"{doc}.*") if path.suffix in (".txt", ".md", ".html"))
