@@ -44,7 +44,6 @@ _ISSUED_BEHIND = re.compile(
 _PAGE = re.compile(r"\s*第?\s?[A-Z]?\d{1,3}\s?版")
 _EVENT = re.compile(r"时间|日期|date|于\s?$|定于|举行|召开|今[日天]|[上下]午|晚上?")
 _OTHER = re.compile(r"(?:截至|截止|自|从|从去年|成立于|生于|修订|施行|实施|第\d+号|以来|至)\s?$")
-_ALONE = re.compile(r"[\s*_#>|()\[\]-]*$")
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 

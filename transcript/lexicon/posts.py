@@ -76,9 +76,3 @@ def post() -> re.Pattern[str]:
 def post_at_end() -> re.Pattern[str]:
     """Matches when the text ends in a post (an afterthought in brackets allowed)."""
     return re.compile(f"({pattern()})(?:\\([^()]{{1,20}}\\))?$")
-
-
-@lru_cache(maxsize=1)
-def post_at_start() -> re.Pattern[str]:
-    """Matches when the text begins with a post."""
-    return re.compile(f"({pattern()})")

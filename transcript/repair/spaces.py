@@ -22,8 +22,6 @@ _IS_HAN = re.compile(f"[{_HAN}]")
 _GAP = re.compile(f"(?<![ \u3000])[ \u3000]++(?=[{_HAN}])")
 _BEFORE_MARK = re.compile(f"[ \u3000]{{1,2}}(?=[，。、；：？！》）](?!_)|[,;:?!](?=[{_HAN}\n]|$))")
 _CLOSE = re.compile(f"[{_HAN}](?=[{_HAN}])")
-_LEFT = re.compile(f"[{_HAN}]{{1,4}}$")
-_RIGHT = re.compile(f"[{_HAN}]{{1,3}}")
 _NAME_PLACE_BEFORE = re.compile(r"(?:^|[:、,;“(\[【])$")
 _NAME_PLACE_AFTER = re.compile(r" *(?:$|[:,、(\]】]|(?:先生|女士|同志)| +[^ ]{3,})")
 _HEADING = re.compile(

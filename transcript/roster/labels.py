@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from transcript.lexicon import posts
 from transcript.record.participant import Part
 from transcript.roster.addresses import called_persons
-from transcript.roster.book import Book, bracket_of_label, name_in_label
+from transcript.roster.book import Book, Person, bracket_of_label, name_in_label
 from transcript.roster.holders import by_title
 from transcript.roster.names import name_score, surname
 from transcript.roster.own_words import add_own, own_name
@@ -168,18 +169,16 @@ def _in_english(book: Book, label: str) -> int | None:
     return by_title(book.people, office) if office else None
 
 
+def _one_listed(book: Book, fits: Callable[[Person], object]) -> int | None:
+    """The only person with an office, and a name of two characters or more, that fits."""
+    fit = [i for i, person in enumerate(book.people) if person.titles and len(person.plain) >= 2 and fits(person)]
+    return fit[0] if len(fit) == 1 else None
+
+
 def _ends_in_name(book: Book, label: str) -> int | None:
     """The listed person whose name a longer label ends in, whatever the words before are."""
     plain = clean_name(label)
-    fit = [
-        index
-        for index, person in enumerate(book.people)
-        if person.titles
-        and len(person.plain) >= 2
-        and plain.endswith(person.plain)
-        and len(plain) - len(person.plain) >= 2
-    ]
-    return fit[0] if len(fit) == 1 else None
+    return _one_listed(book, lambda person: plain.endswith(person.plain) and len(plain) - len(person.plain) >= 2)
 
 
 _SPEAKS = re.compile(r"回复|答复|回答|回应|作答|答|说|补充")
@@ -188,20 +187,19 @@ _SPEAKS = re.compile(r"回复|答复|回答|回应|作答|答|说|补充")
 def _begins_with_name(book: Book, label: str) -> int | None:
     """The listed person whose name a label begins with, where an office or a form of address follows: `某某院长`, `某某,关系协理`."""
     plain = clean_name(label)
-    fit = [
-        index
-        for index, person in enumerate(book.people)
-        if person.titles
-        and len(person.plain) >= 2
-        and plain.startswith(person.plain)
-        and (
-            HONORIFIC.fullmatch(rest := plain[len(person.plain) :].lstrip(",、(").rstrip(")"))
+
+    def fits(person: Person) -> bool:
+        if not plain.startswith(person.plain):
+            return False
+        rest = plain[len(person.plain) :].lstrip(",、(").rstrip(")")
+        return bool(
+            HONORIFIC.fullmatch(rest)
             or _SPEAKS.fullmatch(rest)
             or posts.post_at_end().search(rest)
-            or any(view.endswith(rest) for _, view, _ in person.titles if len(rest) >= 2)
+            or (len(rest) >= 2 and any(view.endswith(rest) for _, view, _ in person.titles))
         )
-    ]
-    return fit[0] if len(fit) == 1 else None
+
+    return _one_listed(book, fits)
 
 
 def _own_name_under(book: Book, turn: DraftTurn, title: str) -> int | None:

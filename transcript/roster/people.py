@@ -9,7 +9,7 @@ from typing import NamedTuple
 from transcript.lexicon import posts
 from transcript.lexicon.surnames import COMMON_WORDS
 from transcript.record.participant import Part, TitleSource
-from transcript.roster.names import around_office, name_score, surname
+from transcript.roster.names import around_office, name_score
 
 Cut = tuple[int, int]
 
@@ -380,9 +380,3 @@ def is_name(view: str, start: int, end: int) -> Cut | None:
     remark = _REMARK.search(view, start, end)
     end = remark.start() if remark else end
     return (start, end) if _WHOLE_NAME.fullmatch(view, start, end) and not _no_name(view[start:end]) else None
-
-
-def is_surname_title(text: str) -> bool:
-    """`王局长`, `李副主任`: a surname and a post, nothing else (view text)."""
-    family = surname(text)
-    return bool(family and posts.post().fullmatch(text[len(family) :]))

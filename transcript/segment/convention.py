@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
 from transcript.roster.names import behind, name_score
@@ -25,7 +26,6 @@ from transcript.segment.reading import Kind, Reading, is_outlet, read_label
 THRESHOLD = 0.8
 
 _BRACKET = re.compile(r"([\[【])\s*([^\[\]【】\n]{1,40}?)\s*([\]】])\s*:?\s*")
-_HOST_PARTS = frozenset({"主持人", "主持", "司仪"})
 _BRACKET_AND_NAME = re.compile(
     r"[\[【](?P<part>主持人|主持|司仪|发布人|发言人|嘉宾|答问人)[\]】]\s?(?P<name>[\u4e00-\u9fff·]{2,5}|[\u4e00-\u9fff] [\u4e00-\u9fff])\s?:\s*"
 )
@@ -42,7 +42,6 @@ _ONE_SPACE = re.compile(
 _SET_OFF = re.compile(
     r"(?P<core>[\u4e00-\u9fff] [\u4e00-\u9fff](?= {2})|[^\s。!?;:,“”|/—>]{2,30}(?: [^\s。!?;:,“”|/—>]{1,8})?)(?P<sep> {2,}| ?(?:[|丨/→»>]|—+|--+) ?)(?=[^\s|/—>-])"
 )
-_TIME_COLON = re.compile(r"(?<=\d):(?=\d)")
 _BARE_STOP = re.compile(r"[。!?;:“”…]$|[。!?;“”]|^\d+$|^第.{1,4}[章节期版]")
 _MARK_WORDS = re.compile(
     r"(?P<core>主持人|司仪|记者|问|答|提问者|Q\d{0,3}|A\d{0,3}|问\d{1,3}|答\d{1,3})(?:[.、]|\s{1,4}|\u3000)(?=\S)"
@@ -149,7 +148,6 @@ class _Habits(NamedTuple):
     stroke: bool  # a stroke behind the label
 
 
-_NO_HABITS = _Habits(False, False, False)
 _STROKE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>]{1,12}) ?[|/→»] ?(?=\S.{5})")
 _TIGHT_BRACKET = re.compile(r"\(([^()\n]{1,24})\)(?=[^\s:])")
 
@@ -197,7 +195,7 @@ def _hard_wrapped(view: str, lines: list[Line]) -> bool:
     return running >= 5 and running > 0.3 * len(lines)
 
 
-def _candidate(view: str, number: int, line: Line, habits: _Habits = _NO_HABITS) -> Candidate | None:
+def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate | None:
     body, end = line.body, line.end
     first = view[body : body + 1]
     if habits.bracket and first == "(":
@@ -212,7 +210,7 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits = _NO_HABITS)
         named = _BRACKET_AND_NAME.match(view, body, end)
         if named and name_score(re.sub(r"\s", "", named["name"])) >= 0.3:
             found = _make(view, number, line, named.span("name"), named.end(), "bracket and name")
-            kind: Kind = "host" if named["part"] in _HOST_PARTS else "person"
+            kind: Kind = "host" if named["part"] in stops.SPEAKER_WORDS_HOST else "person"
             reading = Reading(kind, 4.0, "a part in brackets and a name", (0, named.end("name") - named.start("name")))
             return found._replace(reading=reading)
         bracket = _BRACKET.match(view, body, end)
@@ -580,15 +578,3 @@ def _thin(labels: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
             continue
         kept.append(label)
     return tuple(kept)
-
-
-def names_in(labels: Iterable[Candidate], view: str) -> frozenset[str]:
-    """The simplified names the labels hold."""
-    names = set()
-    for label in labels:
-        if label.reading.name:
-            a, b = label.reading.name
-            name = clean_name(view[label.core[0] + a : label.core[0] + b])
-            if name_score(name) > 0:
-                names.add(name)
-    return frozenset(names)

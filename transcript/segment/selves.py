@@ -72,7 +72,6 @@ _BEHIND_OUTLET = re.compile(
 # `某某军事记者。`, `The Harbour Herald。`: a turn that asks and begins so says who asks, known or not.
 _SOME_HOUSE = re.compile(r"(?!.*(?:各位|这位|那位|现场|外国|中外|很多|本报|其他|有))[\u4e00-\u9fff]{3,8}")
 _LATIN_HOUSE = re.compile(r"(?:The )?[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){1,4}")
-_NO_OUTLET = re.compile(r"[我你您请问想这那第个先再]|记者|问题|.{11}")
 _SURE, _LIKELY = 0.85, 0.5
 
 

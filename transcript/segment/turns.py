@@ -548,8 +548,3 @@ def _foot(view: str, spans: list[tuple[int, int]], last: int) -> bool:
         and last > 0
         and any(_is_furniture(view[slice(*spans[k])]) for k in range(max(0, last - 3), last))
     )
-
-
-def read_label_at(view: str, start: int, end: int) -> Reading:
-    """The reading of a label's words at a place of the text."""
-    return read_label(view[start:end])
