@@ -53,7 +53,7 @@ _SAYS = re.compile(
 _TELLS = re.compile(r"(?<=..)(?:又|再|接着|继续|随后|最后|先)?说$")
 # `Q1｜某报`, `A｜某某`, `问 某报记者`: a mark and who it is.
 _MARK_AND_WHO = re.compile(
-    r"^(?P<mark>(?:q|a|问题|问|答|提问|回答|追问|传媒|媒体)\s?\d{0,3})\s*(?:[|｜丨/·.、]|-+|—+|\s)\s*(?P<who>\S.*)$",
+    r"^(?P<mark>(?:q|a|问题|问|答|提问|回答|追问|传媒|媒体)\s?\d{0,3})\s*(?:[|｜丨/·.、\]】]|-+|—+|\s)\s*(?P<who>\S.*)$",
     re.I,
 )
 _CREDIT = re.compile(
@@ -166,6 +166,8 @@ def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
         latin = re.search(r"(?<=[\u4e00-\u9fff》)])\s*([A-Z][a-z][A-Za-z'’.-]*(?: [A-Z][A-Za-z'’.-]*)*)$", core)
         if latin and (_titled(core[: latin.start()]) or latin.start() <= 8):
             return _trim(core, 0, latin.start(1)), latin.span(1)
+        if posts.post().fullmatch(right):
+            return None  # `某某 市消防支队支队长`: an office stands last
         if (
             name_score(right) >= 0.5
             and left

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
+from transcript.lexicon.surnames import COMPOUND
 from transcript.record.participant import Part
 from transcript.roster.header import Header, read_header
 from transcript.roster.people import clean_name
@@ -84,6 +85,7 @@ def segment(view: str, *, known: frozenset[str] = frozenset()) -> Segmentation:
     offices = tuple(view[slice(*person.title)] for person in header.people if person.title)
     convention = choose(view, all_lines, skip=header.used, known=names, offices=offices)
     labels = _join_label_lines(view, all_lines, _drop_lists(convention.labels))
+    labels = _unknown_askers(view, labels, names)
     doubts: list[Doubt] = []
     if len(labels) >= 2 or (labels and _asked(labels)):
         turns = _between_labels(view, labels, convention)
@@ -120,6 +122,44 @@ def _newest_first(view: str, labels: list[Candidate]) -> bool:
 
 def _asked(labels: list[Candidate]) -> bool:
     return any(label.reading.kind in ("ask", "reporter", "outlet", "host") for label in labels)
+
+
+def _unknown_askers(view: str, labels: list[Candidate], known: frozenset[str]) -> list[Candidate]:
+    """Labels that say nothing by themselves (`车市观察`, `老王聊车`), behind which somebody asks nearly every time and others answer,
+    name those who ask."""
+    asks: dict[tuple[str, str], list[bool]] = {}
+    for label, following in itertools.pairwise([*labels, None]):
+        assert label is not None
+        if not _may_be_outlet(label.reading, label.key, known):
+            continue
+        end = following.start if following else len(view)
+        said = view[label.speech : end].strip(" \n\r*_>")
+        asks.setdefault((label.form, label.key), []).append("?" in said[-60:] and len(said) <= 400)
+    asking = {kind for kind, signs in asks.items() if sum(signs) >= 0.75 * len(signs)}
+    if not asking or len(asking) == len({(label.form, label.key) for label in labels}):
+        return labels
+    return [
+        label._replace(
+            reading=Reading("outlet", label.reading.strength, "asks, and others answer", outlet=(0, _width(view, label)))
+        )
+        if (label.form, label.key) in asking
+        else label
+        for label in labels
+    ]
+
+
+def _width(view: str, label: Candidate) -> int:
+    return len(view[slice(*label.core)].rstrip(" *_:"))
+
+
+_LONG_HAN = re.compile(r"[\u4e00-\u9fff]{4,8}")
+
+
+def _may_be_outlet(reading: Reading, key: str, known: frozenset[str]) -> bool:
+    """Whether a label could be the name of a paper or channel nobody knows: no office, and no name of two or three characters."""
+    if reading.kind == "unknown":
+        return clean_name(key) not in known
+    return reading.kind == "person" and bool(_LONG_HAN.fullmatch(key)) and key[:2] not in COMPOUND and key not in known
 
 
 def _drop_lists(labels: tuple[Candidate, ...]) -> list[Candidate]:
