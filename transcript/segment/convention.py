@@ -202,6 +202,13 @@ def _hard_wrapped(view: str, lines: list[Line]) -> bool:
 def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate | None:
     body, end = line.body, line.end
     first = view[body : body + 1]
+    if (
+        body > line.start
+        and view[end - 1] == view[line.start]
+        and not view[end - 1].isalnum()
+        and "*" != view[end - 1] != "_"
+    ):
+        return None  # a heading between signs: `━━ 记者提问 ━━`
     if first and first in habits.brackets:
         tight = _TIGHT_BRACKET.match(view, body, end)
         if tight and tight.lastgroup:

@@ -15,7 +15,7 @@ from transcript.lexicon import outlets, posts
 from transcript.lexicon.surnames import COMPOUND
 from transcript.roster.names import around_office, name_score, surname
 
-Kind = Literal["host", "ask", "answer", "outlet", "reporter", "person", "titled", "role", "unknown"]
+Kind = Literal["host", "ask", "answer", "outlet", "reporter", "person", "titled", "role", "other", "unknown"]
 Cut = tuple[int, int]
 
 
@@ -413,6 +413,8 @@ def _read_plain(text: str) -> Reading:
         return Reading("ask", 2.0, "a word for who asks")
     if bare in stops.SPEAKER_WORDS_ANSWER:
         return Reading("answer", 1.5, "a word for who answers")
+    if bare in stops.SPEAKER_WORDS_OTHER:
+        return Reading("other", 1.0, "a word for who translates or is concerned", None, (0, len(text)))
     if _NUMBERED_WORD.match(bare):
         asks = bare[0] in "问q追提记网媒传"
         return Reading("ask" if asks else "answer", 2.5, "a numbered question or answer mark")
