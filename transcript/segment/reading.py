@@ -72,7 +72,7 @@ _ANALYST = re.compile(
     r"^(?P<house>[^\s()]{2,16}?)的?\s*(?:首席|资深|高级)?(?:[\u4e00-\u9fff]{2,4}(?:行业|板块|组))?(?:分析师|分析员)\s*(?P<name>.{0,30})$"
 )
 _BROKER = re.compile(
-    r"(?P<house>[\u4e00-\u9fff]{2,6}(?:证券|投信|投顾|期货|基金|资管|资本|创投|国际证券))\s?(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w. ]{1,20})$"
+    r"(?P<house>[\u4e00-\u9fff]{2,6}(?:证券|投信|投顾|期货|基金|资管|资本|创投|国际证券|资产|资产管理|投资|信托|保险|私募|汇理|研究所|[\u4e00-\u9fff]{0,2}国际(?= ?/)))(?:\s|\s?/\s?)?(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w. ]{1,20})$"
 )
 _SELF_MEDIA = re.compile(
     r"^(?:自媒体人?|博主|网友|网民|公众号|视频号|微博|主播|个人投资者|投资者|股民|读者|听众|观众|粉丝|大V)\s*“(?P<outlet>[^“”]{1,16})”$"
@@ -506,6 +506,10 @@ def _with_mark(text: str, marked: re.Match[str]) -> Reading:
     return Reading("answer", 1.5, "a mark for an answer")
 
 
+# `CEO 某总`, `IR 某总`
+_OFFICE_AND_CALLED = re.compile(r"[^\s,、]{1,12} (?P<called>[\u4e00-\u9fff]{2,4})")
+
+
 def _read_person(text: str) -> Reading:
     if len(text) == 1:
         if text in "主持":
@@ -522,6 +526,9 @@ def _read_person(text: str) -> Reading:
         return Reading("role", 1.5, "a surname with a form of address", None, (0, len(text)))
     if family and posts.post().fullmatch(text[len(family) :]):
         return Reading("role", 2.0, "a surname with an office", None, (0, len(text)))
+    called = _OFFICE_AND_CALLED.fullmatch(text)
+    if called and _CALLED_SHORT.match(called["called"][len(surname(called["called"])) :]) and surname(called["called"]):
+        return Reading("role", 2.0, "an office, a surname and a form of address", None, called.span("called"))
     if around := around_office(text, 0, len(text)):
         return Reading("titled", 3.0, "a name around an office", (around.family[0], len(text)), around.post)
     house = _BROKER.match(text)
