@@ -382,13 +382,14 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
 
 
 _HOW_ASKED = frozenset("提问 追问 英文 英语 粤语 普通话 翻译 现场 线上 连线 书面 男 女".split())
+_ASKED_WHOM = re.compile(r"(?:to|提给|问给|致|问|@|→)\s?\S", re.I)  # `Q2（to 某某）`
 _MARK = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问)\s?\d{0,3}", re.I)
 
 
 def _marked_in_bracket(base: Reading, inside: str, cut: Cut) -> Reading:
     """`Q(某报)`, `A(部长)`: the mark tells the part, the bracket who."""
     who = _shift(_read_plain(inside), cut[0])
-    if base.kind == "ask" and inside in _HOW_ASKED:
+    if base.kind == "ask" and (inside in _HOW_ASKED or _ASKED_WHOM.match(inside)):
         return base
     if base.kind == "ask":
         outlet = who.outlet or (None if who.name else cut)
@@ -478,6 +479,12 @@ def _read_plain(text: str) -> Reading:
             return reporter
     if is_outlet(text) >= 0.85:
         return Reading("outlet", 3.0, "the name of a news organisation", outlet=_unquote(text, 0, len(text)))
+    stroked = _HOUSE_AND_NAME.fullmatch(text)
+    if stroked and not _titled(stroked["house"]) and not is_outlet(stroked["name"]) and not name_score(stroked["house"]):
+        polite = _POLITE.search(stroked["name"])
+        name = None if polite else stroked.span("name")
+        if polite or name_score(stroked["name"]) >= 0.5:
+            return Reading("reporter", 1.5, "a house and a name with a stroke between", name, None, stroked.span("house"))
     pair = _outlet_and_name(text)
     if pair:
         outlet, name = pair
@@ -485,6 +492,9 @@ def _read_plain(text: str) -> Reading:
     return _read_person(text)
 
 
+# `某某汇富 / Kelvin Lau`: one who asks, of a house nobody knows.
+_HOUSE_AND_NAME = re.compile(r"(?P<house>[^\s/|《》“”,。]{2,12}) ?[/|] ?(?P<name>[^/|《》“”,。]{2,24})")
+_POLITE = re.compile(r"(?:先生|女士|小姐)$")
 # `某某 Mou Mou`, `主持人 Moderator 某某 Mou Mou`: pages in two languages.
 _IN_TWO_SCRIPTS = re.compile(
     r"(?P<host>(?:主持人|司仪) ?(?:[A-Za-z]+ )?)?(?P<name>[\u4e00-\u9fff·]{2,6}) ?(?:[A-Z][A-Za-z'’-]+)(?: [A-Z][A-Za-z'’-]+){1,2}"
