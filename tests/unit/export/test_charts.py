@@ -159,7 +159,7 @@ def test_text_is_cut_to_fit() -> None:
 def test_without_a_chinese_font_a_picture_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Better no picture than one without words; the error says what to install."""
     chinese_font.cache_clear()
-    monkeypatch.setattr(painting, "_SIMPLIFIED", ("No Such Sans SC",))
+    monkeypatch.setattr(painting, "SIMPLIFIED", ("No Such Sans SC",))
     monkeypatch.setattr(painting, "_TRADITIONAL", ("No Such Sans TC",))
     with pytest.raises(UsageError, match="no Chinese font is installed"):
         to_png(Drawing("x", "x", "x", 10, 10, ()))

@@ -30,7 +30,7 @@ _COLORS = {
     "hue-0": "#2f5d8a", "hue-1": "#a3472f", "hue-2": "#4d7a4a", "hue-3": "#7a5a94", "hue-4": "#8a6d1f", "hue-5": "#3c7a80",
 }  # fmt: skip
 # The fonts of the script first; one that has the characters in the other's forms is better than none.
-_SIMPLIFIED = (
+SIMPLIFIED = (
     "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "SimHei",
     "WenQuanYi Zen Hei", "WenQuanYi Micro Hei",
 )  # fmt: skip
@@ -40,7 +40,7 @@ _TRADITIONAL = (
 # The order in which layers are painted.
 _KINDS = (Band, Link, Line, Box, Disc, Words)
 # lets-plot's sizes of lines, points and letters in pixels.
-_STROKE, _POINT, _LETTER = 2.2, 1.1, 2.0
+_STROKE, _POINT, LETTER = 2.2, 1.1, 2.0
 _ALIGN = {"start": 0, "middle": 0.5, "end": 1}
 _STEPS, _FAINT = 24, 0.4
 # lets-plot makes no panel smaller: below that, pixels would no longer be pixels.
@@ -118,7 +118,7 @@ def to_png(drawing: Drawing, *, variant: Variant = "zh-Hans", dpi: int = 160) ->
 
     Raises UsageError when no Chinese font is installed: a picture without words is worse than none.
     """
-    words = [_plain(shape.text) if isinstance(shape, Words) else "" for shape in drawing.shapes]
+    words = [plain(shape.text) if isinstance(shape, Words) else "" for shape in drawing.shapes]
     out = io.BytesIO()
     _plot(drawing, words=words, font=chinese_font(variant)).to_png(out, scale=dpi / _PER_INCH)
     return out.getvalue()
@@ -133,7 +133,7 @@ def chinese_font(variant: Variant) -> str:
     if Path("/etc/fonts").is_dir():
         # The fontconfig that lets-plot brings looks for its settings in the place it was built for, and complains.
         os.environ.setdefault("FONTCONFIG_PATH", "/etc/fonts")
-    order = _TRADITIONAL + _SIMPLIFIED if variant == "zh-Hant" else _SIMPLIFIED + _TRADITIONAL
+    order = _TRADITIONAL + SIMPLIFIED if variant == "zh-Hant" else SIMPLIFIED + _TRADITIONAL
     for name in order:
         # With a font that is not there, a character looks like one that no font has.
         if _sample("國国", name) != _sample("\U0010fffd\U0010fffd", name):
@@ -151,7 +151,7 @@ def _sample(text: str, font: str) -> bytes:
     return out.getvalue()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text with the signs that open links and formulas in lets-plot in their wide forms."""
     return legible(text).replace("<", "＜").replace("\\", "＼")
 
@@ -197,7 +197,7 @@ def _rows(shape: Shape, number: int, label: str) -> list[dict[str, Any]]:
     if isinstance(shape, Disc):
         return [{"x": _n(shape.x), "y": _n(shape.y), "color": color, "size": shape.radius / _POINT}]
     if isinstance(shape, Words):
-        style = {"label": label, "color": color, "size": shape.size / _LETTER, "hjust": _ALIGN[shape.anchor]}
+        style = {"label": label, "color": color, "size": shape.size / LETTER, "hjust": _ALIGN[shape.anchor]}
         return [{"x": _n(shape.x), "y": _n(shape.y), **style}]
     if isinstance(shape, Band):
         middle, half = _flowing(shape), shape.width / 2
