@@ -61,7 +61,7 @@ def test_an_svg_is_well_formed_whatever_was_said() -> None:
         assert drawing is not None
         tree = ElementTree.fromstring(to_svg(drawing))
         assert {node.tag.removeprefix(_SVG) for node in tree.iter()} <= set(
-            "svg g title desc rect circle text path a".split()
+            "svg g title desc rect circle text path line a".split()
         )
         for node in tree.iter():
             assert "style" not in node.attrib and not any(name.startswith("on") for name in node.attrib)
@@ -101,10 +101,12 @@ def test_an_svg_has_every_shape_at_its_place() -> None:
     assert [float(disc.get(name, "")) for name in ("cx", "cy", "r")] == pytest.approx([70, 30, 9])
     (words,) = tree.iter(f"{_SVG}text")
     assert (words.text, words.get("font-size"), words.get("text-anchor")) == ("水价", "14", "end")
-    bent, level, link, line = tree.iter(f"{_SVG}path")
+    bent, level, line = tree.iter(f"{_SVG}path")
+    (link,) = tree.iter(f"{_SVG}line")
     assert (bent.get("d") or "").startswith("M10.0 14.0") and "L90.0 54.0" in (bent.get("d") or "")
     assert "90.0 73.0" in (level.get("d") or "")
-    assert "80.0 40.0" in (link.get("d") or "") and link.get("stroke-dasharray")
+    assert [float(link.get(name, "")) for name in ("x1", "y1", "x2", "y2")] == [0, 0, 80, 40]
+    assert link.get("stroke-dasharray")
     assert float(link.get("stroke-width", "")) == pytest.approx(3)
     assert "L5.0 95.0 L95.0 95.0" in (line.get("d") or "")
     painted = [asked, missing, disc, words, bent, level]

@@ -70,7 +70,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A thin line that flows like a ribbon, level at both ends."""
+    """A thin straight line."""
 
     start: Point
     end: Point
@@ -81,7 +81,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A thin straight line from point to point."""
+    """A thin line from point to point."""
 
     points: tuple[Point, ...]
     role: str

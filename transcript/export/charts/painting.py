@@ -42,7 +42,7 @@ _KINDS = (Band, Link, Line, Box, Disc, Words)
 # lets-plot's sizes of lines, points and letters in pixels.
 _STROKE, _POINT, LETTER = 2.2, 1.1, 2.0
 _ALIGN = {"start": 0, "middle": 0.5, "end": 1}
-_STEPS, _FAINT = 24, 0.4
+_STEPS, _FAINT = 16, 0.4
 # lets-plot makes no panel smaller: below that, pixels would no longer be pixels.
 _LEAST = 50
 _PER_INCH = 96
@@ -69,7 +69,7 @@ def to_svg(drawing: Drawing) -> Markup:
             del node.attrib[name]
     shapes = [[shape for shape in drawing.shapes if isinstance(shape, kind)] for kind in _KINDS]
     for layer, those in zip(layers, filter(None, shapes), strict=True):
-        painted = [node for node in layer.iter() if node.tag in ("path", "rect", "circle", "text")]
+        painted = [node for node in layer.iter() if node.tag in ("path", "line", "rect", "circle", "text")]
         for node, shape in zip(painted, those, strict=True):
             _finish(node, shape, layer)
     made = ElementTree.Element(
@@ -168,7 +168,7 @@ def _plot(drawing: Drawing, *, words: Sequence[str], font: str = "sans-serif") -
         made += getattr(lp, f"scale_{scale}_identity")()
     layers: dict[type, tuple[Any, dict[str, Any]]] = {
         Band: (lp.geom_polygon, {"size": 0, "alpha": _FAINT}),
-        Link: (lp.geom_path, {}),
+        Link: (lp.geom_segment, {}),
         Line: (lp.geom_path, {}),
         Box: (lp.geom_rect, {"size": 0}),
         Disc: (lp.geom_point, {"shape": 16}),
@@ -203,14 +203,15 @@ def _rows(shape: Shape, number: int, label: str) -> list[dict[str, Any]]:
         middle, half = _flowing(shape), shape.width / 2
         edge = [*((x, y - half) for x, y in middle), *((x, y + half) for x, y in reversed(middle))]
         return [{"x": x, "y": _n(y), "group": number, "fill": color} for x, y in edge]
-    style = {"group": number, "color": color, "size": shape.width / _STROKE}
-    if isinstance(shape, Link):
-        style["linetype"] = "dashed" if shape.dashed else "solid"
-    points = _flowing(shape) if isinstance(shape, Link) else shape.points
-    return [{"x": _n(x), "y": _n(y), **style} for x, y in points]
+    style = {"color": color, "size": shape.width / _STROKE}
+    if isinstance(shape, Line):
+        return [{"x": _n(x), "y": _n(y), "group": number, **style} for x, y in shape.points]
+    (x, y), (to_x, to_y) = shape.start, shape.end
+    style["linetype"] = "dashed" if shape.dashed else "solid"
+    return [{"x": _n(x), "y": _n(y), "xend": _n(to_x), "yend": _n(to_y), **style}]
 
 
-def _flowing(shape: Band | Link) -> list[Point]:
+def _flowing(shape: Band) -> list[Point]:
     """Points on the way from one end to the other."""
     (x, y), (to_x, to_y) = shape.start, shape.end
     steps = (step / _STEPS for step in range(_STEPS + 1)) if y != to_y else (0, 1)
