@@ -223,6 +223,8 @@ def _read_block(
             break  # `某某，副主任：` above what he says
         if text.count(f"\n{text[nxt.start : nxt.end]}\n") > 1:
             break  # what comes again is a label
+        if nxt.gap and _speech_below(view, lines, following):
+            break  # a name and an office above what is said: the first label
         pair = None if rest.strip() else _pair(view, nxt)
         if pair is not None:
             people.append(Mention(*pair, part, "roster"))
@@ -242,6 +244,12 @@ def _read_block(
     if count or taken:
         taken.add(index)
     return taken
+
+
+def _speech_below(view: str, lines: list[Line], index: int) -> bool:
+    """Whether a sentence stands right below a line."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return below is not None and not below.gap and "。" in view[below.body : below.end]
 
 
 _PAIR = re.compile(r"(?P<one>[^:。!?]{2,30}?) ?: ?(?P<other>[^:。!?()]{2,50}(?:\([^()]{2,10}\))?)")

@@ -604,6 +604,7 @@ def _score(
     scores = {kind: score + forms[kind[0]] if score > -5 else score for kind, score in recurring.items()}
     _asking_forms(view, found, scores)
     scores = _alternation(found, scores)
+    _lonely_askers(view, found, scores, forms)
     threshold = THRESHOLD + (0.6 if inside else 0.0)
     labels = tuple(c for c in found if scores[c.form, c.key] >= threshold)
     return Convention(_thin(labels), scores, forms)
@@ -625,6 +626,32 @@ def _asking_forms(view: str, found: list[Candidate], scores: dict[tuple[str, str
                 found[at] = candidate._replace(
                     reading=candidate.reading._replace(kind="ask", because="its form is that of those who ask")
                 )
+
+
+_PLAIN_FORMS = ("inline", "alone", "bare", "stamped", "middle", "space", "spaced")
+
+
+def _lonely_askers(
+    view: str, found: list[Candidate], scores: dict[tuple[str, str], float], forms: dict[str, float]
+) -> None:
+    """Raise unknown words that stand once or twice in a form which carries the document, where a question follows and then a speaker
+    of that form: a paper that nobody knows. (A colon alone is too common for that.)"""
+    following: Candidate | None = None
+    for candidate in reversed(found):
+        kind = candidate.form, candidate.key
+        if scores[kind] >= THRESHOLD:
+            following = candidate
+        elif (
+            following is not None
+            and following.form == candidate.form
+            and -3 < scores[kind]
+            and candidate.reading.kind == "unknown"
+            and forms[candidate.form] >= 1.0
+            and not candidate.form.startswith(_PLAIN_FORMS)
+            and not _asks(following.reading)
+            and view[candidate.speech : following.start].rstrip(" *_\n\r").endswith("?")
+        ):
+            scores[kind] = THRESHOLD + 0.7
 
 
 def _alternation(found: list[Candidate], scores: dict[tuple[str, str], float]) -> dict[tuple[str, str], float]:

@@ -8,13 +8,15 @@ from typing import NamedTuple
 _CLOCK = r"\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?(?:[.,]\d{1,3})?"
 _DATE = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*)"
 TIMESTAMP = re.compile(rf"[\[(【<]?\s*(?:{_DATE})?{_CLOCK}\s*[\])】>]?")
+# `[10:12 某某]`: the bracket holds more than the time, and is a label.
+_OPEN_STAMP = rf"[\[(【<]\s*(?:{_DATE})?{_CLOCK}(?![:\d.])\s*[^\s\])】>]"
 # What editors set before a label, as character classes: bullets, arrows, bars and boxes, squares and stars, dashes.
 BULLETS = "·※»‣⁃∙—―–~|\u2190-\u21ff\u2300-\u23ff\u2500-\u25ff\u2b00-\u2bff"
 # Pictographs do the same in messages: `👉【某报记者】`.
 _PICTURES = "\U0001f300-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f\u200d"
 _PREFIX = re.compile(
     rf"[\ufeff\s>]*(?P<markup>(?:#{{1,6}}\s+|\*{{1,3}}|__|[-*+•]\s+|[{BULLETS}{_PICTURES}]+\s*|-{{2,}}\s*)*)\s*"
-    rf"(?P<time>(?:{TIMESTAMP.pattern}\s*[-—]?\s*)?)"
+    rf"(?P<time>(?:(?!{_OPEN_STAMP}){TIMESTAMP.pattern}\s*[-—]?\s*)?)"
     r"(?P<number>(?:(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+|(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[、.)]\s*(?!\d)))?)"
     r"(?P<markup2>(?:\*{1,3}|__)?)\s*"
 )

@@ -480,7 +480,7 @@ def _read_plain(text: str) -> Reading:
     if is_outlet(text) >= 0.85:
         return Reading("outlet", 3.0, "the name of a news organisation", outlet=_unquote(text, 0, len(text)))
     stroked = _HOUSE_AND_NAME.fullmatch(text)
-    if stroked and not _titled(stroked["house"]) and not is_outlet(stroked["name"]) and not name_score(stroked["house"]):
+    if stroked and not _titled(stroked["house"]) and not is_outlet(stroked["name"]) and len(stroked["house"]) >= 4:
         polite = _POLITE.search(stroked["name"])
         name = None if polite else stroked.span("name")
         if polite or name_score(stroked["name"]) >= 0.5:

@@ -349,10 +349,12 @@ def _lead_in(
     spans = [
         (line.body, line.end)
         for index, line in enumerate(lines)
-        if line.end <= first.start and index not in header.used and line.end - line.body > 24
+        if line.end <= first.start
+        and index not in header.used
+        and line.end - line.body > (4 if _is_sign(first.key) else 24)
     ]
     if _is_sign(first.key):
-        while spans and not _FIRST_PERSON.search(view[slice(*spans[0])]):
+        while spans and not (_FIRST_PERSON.search(said := view[slice(*spans[0])]) or cues.MODERATION_CUE.search(said)):
             spans = spans[1:]
         spoken = spans
     else:
@@ -361,7 +363,8 @@ def _lead_in(
             for span in spans
             if _FIRST_PERSON.search(view[slice(*span)]) and not _PAGE_LEAD.search(view[slice(*span)])
         ]
-    if not spoken or spoken != spans[-len(spoken) :] or sum(b - a for a, b in spoken) < 40:
+    least = 4 if _is_sign(first.key) else 40
+    if not spoken or spoken != spans[-len(spoken) :] or sum(b - a for a, b in spoken) < least:
         return turns
     start, end = spoken[0][0], _speech_end(view, spoken[0][0], first.start)
     part: Part = (
