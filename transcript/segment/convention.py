@@ -531,7 +531,40 @@ def choose(
         wider = _score(view, both, known, offices, inside=True)
         if len(wider.labels) >= max(4, (1.2 if glued >= 3 else 2) * len(convention.labels)):
             return wider
+    convention = _misread(view, lines, skip, convention, known)
     return with_marks(view, lines, skip, convention)
+
+
+# What scanning makes of a colon: `某 某；  谢谢`, `某某．谢谢`.
+_MISREAD = re.compile(r"(?P<core>[^\s。!?;:,“”.·]{1,12}(?: [^\s。!?;:,“”.·]{1,4}){0,3}) ?[;.,。·!] ?(?=\S)")
+
+
+def _misread(
+    view: str, lines: list[Line], skip: frozenset[int], convention: Convention, known: frozenset[str]
+) -> Convention:
+    """The labels, and lines that begin with the words of a label, or a name of the roster, and a sign where the others have a colon."""
+    if len(convention.labels) < 3 or not any(label.form.startswith("inline") for label in convention.labels):
+        return convention
+    taken = {label.line for label in convention.labels}
+    keys = {label.key: label for label in convention.labels if label.form.startswith("inline") and len(label.key) >= 2}
+    found: list[Candidate] = []
+    scores = dict(convention.scores)
+    for number, line in enumerate(lines):
+        if number in skip or number in taken or line.markup or line.end - line.body < 8:
+            continue
+        match = _MISREAD.match(view, line.body, min(line.end, line.body + 30))
+        if match is None or not (line.gap or view[lines[number - 1].end - 1] in "。!?”"):
+            continue
+        key = _key(match["core"])
+        if key in keys or (key in known and len(key) >= 2):
+            label = _make(view, number, line, match.span("core"), match.end(), "inline")
+            scores.setdefault((label.form, label.key), THRESHOLD + 0.2)
+            found.append(label)
+    if not found:
+        return convention
+    return Convention(
+        tuple(sorted([*convention.labels, *found], key=lambda label: label.core[0])), scores, convention.forms
+    )
 
 
 def with_marks(view: str, lines: list[Line], skip: frozenset[int], convention: Convention) -> Convention:
