@@ -83,13 +83,19 @@ def _query(words: list[str] | None) -> str | None:
 
 
 def _print(results: SearchResults, *, offset: int, context: bool, full: bool) -> None:
-    from transcript.show import archive as render
+    from transcript.show.hits import lines, plain
 
-    console = out()
-    for part in render.hits(results, offset=offset, context=context, full=full):
-        console.print(part)
-    if results.facets is not None:
-        console.print("", render.facets(results.facets))
+    if sys.stdout.isatty() or results.facets is not None:
+        from transcript.show import archive as render
+
+        console = out()
+        for part in render.hits(results, offset=offset, context=context, full=full):
+            console.print(part)
+        if results.facets is not None:
+            console.print("", render.facets(results.facets))
+    else:
+        for line in lines(results, offset=offset, context=context, full=full):
+            print(plain(line))
     last = offset + len(results)
     shown = f", {offset + 1}–{last} shown" if len(results) and len(results) < results.total else ""
     say(f"transcript: {results.total} found{shown}")

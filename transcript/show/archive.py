@@ -11,12 +11,13 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from transcript.show.hits import KINDS, lines, one_line
+
 if TYPE_CHECKING:
     from transcript.archive import Hit, Person
     from transcript.archive.check import Report
-    from transcript.archive.results import Asked, Doubtful, Facets, Listed, Snippet
+    from transcript.archive.results import Doubtful, Facets, Listed
 
-KINDS = {"question": "问", "answer": "答", "statement": "发布"}
 _FACETS = {
     "official": "发言人", "organization": "单位", "outlet": "媒体", "topic": "主题", "issuer": "发布单位",
     "year": "年份", "kind": "类别",
@@ -37,51 +38,18 @@ def _table(title: str | None, *columns: str) -> Table:
     return table
 
 
-def snippet(found: Snippet) -> Text:
-    """The piece of text, the words of the query marked."""
-    text = Text(found.text)
-    for start, end in found.highlights:
-        text.stylize("bold reverse", start, end)
-    return text
-
-
-def who(hit: Hit) -> str:
-    """Who speaks, and in what office that day; for a question the outlet."""
-    outlets = "、".join(hit.outlets)
-    if hit.kind == "question":
-        return " ".join(part for part in (outlets, hit.speaker or "") if part) or "（未署名）"
-    office = "；".join(hit.offices)
-    if not hit.speaker:
-        return office or "（未署名）"
-    return f"{hit.speaker}（{office}）" if office else hit.speaker
-
-
 def hits(
     found: Iterable[Hit], *, offset: int = 0, context: bool = False, full: bool = False
 ) -> Iterator[RenderableType]:
-    """One block per hit: who, when, where, the words, the question (with `context` whole), the id to cite it by."""
-    for number, hit in enumerate(found, offset + 1):
-        yield Rule(f"{number}  {hit.date or '日期不详'}  {_line(hit.title) or hit.path}", style="dim", align="left")
-        yield Text(f"{KINDS[hit.kind]}  {who(hit)}", style="bold green" if hit.kind != "question" else "bold cyan")
-        for asked in hit.questions:
-            yield _asked(asked, whole=context)
-        yield Text(hit.text) if full else snippet(hit.snippet)
-        facts = [hit.id, f"{hit.path} [{hit.start}:{hit.end}]", *hit.topics]
-        if hit.kind == "question" and hit.unanswered:
-            facts.append("未见（完整）回应")
-        yield Text("  ".join(facts), style="dim")
-
-
-def _line(text: str | None) -> str:
-    return " ".join((text or "").split())
-
-
-def _asked(asked: Asked, *, whole: bool) -> Text:
-    said = asked.text if whole else _line(asked.text)
-    if not whole and len(said) > 60:
-        said = said[:59] + "…"
-    name = " ".join(part for part in (asked.outlet, asked.asker) if part) or "记者"
-    return Text(f"    问（{name}）：{said}", style="cyan")
+    """One block per hit, see `show.hits.lines`; the words of the query marked."""
+    for line in lines(found, offset=offset, context=context, full=full):
+        if line.head:
+            yield Rule(line.text, style=line.style, align="left")
+            continue
+        text = Text(line.text, style=line.style)
+        for start, end in line.marks:
+            text.stylize("bold reverse", start, end)
+        yield text
 
 
 def facets(counted: Facets, *, most: int = 10) -> RenderableType:
@@ -100,7 +68,7 @@ def listing(conferences: Iterable[Listed]) -> RenderableType:
     """One line per conference."""
     table = _table(None, "编号", "日期", "发布会", "发布单位", "回答", "来源")
     for one in conferences:
-        title = escape(_line(one.title) or "—")
+        title = escape(one_line(one.title) or "—")
         table.add_row(one.id, one.date or "—", title, escape(one.issuer or "—"), str(one.answers), escape(one.path))
     return table
 
@@ -122,7 +90,7 @@ def person(one: Person) -> Iterator[RenderableType]:
     table = _table("出席", "日期", "发布会", "当日职务", "答", "发布", "问", "编号")
     for seen in one.appearances:
         table.add_row(
-            seen.date or "—", escape(_line(seen.title) or "—"), escape("；".join(seen.offices) or "—"),
+            seen.date or "—", escape(one_line(seen.title) or "—"), escape("；".join(seen.offices) or "—"),
             str(seen.answers), str(seen.statements), str(seen.questions), seen.conference,
         )  # fmt: skip
     yield table
