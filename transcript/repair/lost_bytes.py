@@ -14,7 +14,7 @@ from functools import lru_cache
 from transcript.repair.edit import Edit
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
-_ODD = re.compile("[\ufffd\ue000-\uf8ff]+")
+_ODD = re.compile("[\ufffd\ue000-\uf8ff][\ufffd\ue000-\uf8ff]*")
 _QUESTION = re.compile(
     rf"\?(?=[?{_HAN};:,.!，；：？！、。”“ㄅ-ㄩ\uff00-\uffef]|[a-zü-ǜ]{{1,7}}\)|[A-Z]\()|(?<=[{_HAN}])\?(?=[\s\d]|$)"
 )

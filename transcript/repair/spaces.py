@@ -19,8 +19,8 @@ from transcript.repair.edit import Edit
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _IS_HAN = re.compile(f"[{_HAN}]")
-_GAP = re.compile(f"(?<![ \u3000])[ \u3000]++(?=[{_HAN}])")
-_BEFORE_MARK = re.compile(f"[ \u3000]{{1,2}}(?=[，。、；：？！》）](?!_)|[,;:?!](?=[{_HAN}\n]|$))")
+_GAP = re.compile("[ \u3000]++")
+_BEFORE_MARK = re.compile(f"[ \u3000][ \u3000]?(?=[，。、；：？！》）](?!_)|[,;:?!](?=[{_HAN}\n]|$))")
 _CLOSE = re.compile(f"[{_HAN}](?=[{_HAN}])")
 _NAME_PLACE_BEFORE = re.compile(r"(?:^|[:、,;“(\[【])$")
 _NAME_PLACE_AFTER = re.compile(r" *(?:$|[:,、(\]】]|(?:先生|女士|同志)| +[^ ]{3,})")
@@ -33,7 +33,7 @@ _HEADER_WORDS = frozenset(
 _LOST_INDENT = re.compile(rf"^\?{{1,6}}(?=[{_HAN}“\"(（《])", re.MULTILINE)
 _LOST_INSIDE = re.compile(rf"(?<=[{_HAN}])(\?{{1,3}})(?=[{_HAN}])")
 # A colon or a full stop is never followed by a question mark: a wide space stood there.
-_LOST_BEHIND = re.compile(rf"(?<=[:：。!！])\?{{1,3}}(?=[{_HAN}“\"(（《])|(?<=[{_HAN}]\.)\?(?=[{_HAN}])")
+_LOST_BEHIND = re.compile(rf"\?(?<=[:：。!！]\?)\?{{0,2}}(?=[{_HAN}“\"(（《])|\?(?<=[{_HAN}]\.\?)(?=[{_HAN}])")
 _LINE = re.compile(r"[^\r\n]+")
 _ROSTER_LINE = re.compile(r"\s*(?:主持人?|出席(?:人员|嘉宾)?|嘉宾|发布人|发言人|时间|地点)\s*[:：]")
 _FEWEST_HEADS = 3
@@ -56,7 +56,7 @@ def han_gaps(text: str) -> list[Gap]:
     return [
         Gap(match.start(), match.end())
         for match in _GAP.finditer(text)
-        if match.start() and _IS_HAN.match(text, match.start() - 1)
+        if match.start() and _IS_HAN.match(text, match.start() - 1) and _IS_HAN.match(text, match.end())
     ]
 
 

@@ -75,14 +75,12 @@ _PRESS = re.compile(
 # A story that tells who said what: `“…。”某某说`, `他表示：“…`.
 _TOLD = re.compile(
     r"”(?<=[?。!,…]”)[^。!?\n“”]{0,14}(?:说|道|问|答|表示|坦言|追问|告诉|解释|介绍)|"
-    + "|".join(
-        rf"{verb}[,:]\s?“" for verb in "说 道 问 答 表示 坦言 追问 解释 介绍 指出 透露 认为 强调 称".split()
-    )
+    + "|".join(rf"{verb}[,:]\s?“" for verb in "说 道 问 答 表示 坦言 追问 解释 介绍 指出 透露 认为 强调 称".split())
 )
 # An editor's digest of a conference: it says so, and what people said is told in a line each.
 _DIGEST = re.compile(r"一图读懂|一文读懂|划重点|[十\d]大(?:看点|要点|亮点|关键词)|看点来了|小编|速览|要点速递|干货")
 _VERBATIM = re.compile(
-    r"文字实录|实录全文|图文实录|现场实录|问答实录|以下(?:为|是)[^。\n]{0,20}(?:全文|实录|内容)|谈话全文|发言全文|逐字稿|(?:采访|访谈|圆桌|座谈)纪要|记者会实录"
+    r"文字实录|实录全文|图文实录|现场实录|问答实录|以下(?:为|是)[^。\n]{0,20}(?:全文|实录|内容)|谈话全文|发言全文|逐字稿|采访纪要|访谈纪要|圆桌纪要|座谈纪要|记者会实录"
 )
 
 

@@ -97,7 +97,7 @@ def _noted_offices(book: Book, names: set[str]) -> None:
     pattern = re.compile(
         rf"(?:\((?:注:)?|[,;、。])(?P<name>{known})(?:为|系|是)(?P<title>[^,。;()\n]{{2,30}})(?=[,。;)])"
     )
-    for bracket in re.finditer(r"(?<=\n)\([^()\n]{8,300}\)", book.view):
+    for bracket in re.finditer(r"\((?<=\n\()[^()\n]{8,300}\)", book.view):
         for match in pattern.finditer(book.view, *bracket.span()):
             if posts.post_at_end().search(match["title"]):
                 book.add(Mention(match.span("name"), match.span("title"), None, "introduction"))

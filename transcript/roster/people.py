@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from transcript.lexicon import posts
@@ -43,6 +44,7 @@ def _strip(view: str, start: int, end: int) -> Cut:
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 
 
+@lru_cache(maxsize=16384)
 def clean_name(name: str) -> str:
     """A Han name without inner spaces; a Latin one with single spaces."""
     return (" " if _LATIN_LETTER.search(name) else "").join(name.split())

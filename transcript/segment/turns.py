@@ -106,10 +106,14 @@ def segment(view: str, *, known: frozenset[str] = frozenset()) -> Segmentation:
 
 _DAY_AND_CLOCK = re.compile(r"(?:(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*)?(\d{1,2}):(\d{2})(?::(\d{2}))?")
 
+_CLOCK = re.compile(r"\d:\d\d")
+
 
 def _newest_first(view: str, labels: list[Candidate]) -> bool:
     """Whether a live page lists its newest turn on top: the times beside the labels run backwards."""
     times: list[tuple[int, ...]] = []
+    if len(_CLOCK.findall(view)) < 5:
+        return False
     for label in labels:
         found = list(_DAY_AND_CLOCK.finditer(view, max(0, label.start - 40), label.speech))
         if found:
