@@ -42,6 +42,7 @@ _ONE_SPACE = re.compile(
 _SET_OFF = re.compile(
     r"(?P<core>[\u4e00-\u9fff] [\u4e00-\u9fff](?= {2})|[^\s。!?;:,“”|/—>]{2,30}(?: [^\s。!?;:,“”|/—>]{1,8})?)(?P<sep> {2,}| ?(?:[|丨/→»>]|—+|--+) ?)(?=[^\s|/—>-])"
 )
+_SETS_OFF = re.compile(r"[ |丨/→»>—-]")
 _BARE_STOP = re.compile(r"[。!?;:“”…]$|[。!?;“”]|^\d+$|^第.{1,4}[章节期版]")
 _MARK_WORDS = re.compile(
     r"(?P<core>主持人|司仪|记者|问|答|提问者|Q\d{0,3}|A\d{0,3}|问\d{1,3}|答\d{1,3})(?:[.、]|\s{1,4}|\u3000)(?=\S)"
@@ -149,6 +150,7 @@ class _Habits(NamedTuple):
 
 
 _STROKE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>]{1,12}) ?[|/→»] ?(?=\S.{5})")
+_STROKES = re.compile(r"[|/→»]")
 _TIGHT_BRACKET = re.compile(r"\(([^()\n]{1,24})\)(?=[^\s:])")
 
 
@@ -162,15 +164,16 @@ def _habits(view: str, lines: list[Line], skip: frozenset[int]) -> _Habits:
         if number in skip or line.end - line.body < 6:
             continue
         whole += 1
-        match = _TIGHT_BRACKET.match(view, line.body, line.end)
+        head = view[line.body : line.body + 26]
+        match = _TIGHT_BRACKET.match(view, line.body, line.end) if head[0] == "(" else None
         if match and read_label(match[1]).strength > 0:
             bracketed[match[1]] += 1
             continue
-        match = _STROKE.match(view, line.body, line.end)
+        match = _STROKE.match(view, line.body, line.end) if _STROKES.search(head) else None
         if match and read_label(match["core"]).strength > -3:
             stroked[match["core"]] += 1
             continue
-        match = _ONE_SPACE.match(view, line.body, min(line.end, line.body + 26))
+        match = _ONE_SPACE.match(view, line.body, min(line.end, line.body + 26)) if " " in head else None
         if match and _speech_behind(view, match, line) and read_label(match["core"]).strength > -3:
             spaced[match["core"]] += 1
 
@@ -217,10 +220,10 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
         if bracket:
             form = "square" if first == "[" else "lenticular"
             return _make(view, number, line, bracket.span(2), bracket.end(), form)
-    marked = _MARK_OUTLET_NAME.match(view, body, end)
+    marked = _MARK_OUTLET_NAME.match(view, body, end) if first in "Q问提记" else None
     if marked and is_outlet(marked["outlet"]) >= 0.85:
         return _make(view, number, line, marked.span("core"), marked.end(), "spaced" + _markup(line))
-    set_off = _SET_OFF.match(view, body, min(end, body + 44))
+    set_off = _SET_OFF.match(view, body, min(end, body + 44)) if _SETS_OFF.search(view, body + 2, body + 44) else None
     if (
         set_off
         and end - set_off.end() >= 6
@@ -271,6 +274,8 @@ def _one_space(view: str, number: int, line: Line, usual: bool) -> Candidate | N
     """A label that one space sets off. Weak by itself: a sign before it (a timestamp, a stroke), strong words, or that it is usual
     in the document must be there."""
     body, end = line.body, line.end
+    if view.find(" ", body, body + 36) < 0:
+        return None
     if end - body <= 44 and read_label(view[body:end]).strength > 0:
         return None  # the whole line is a label: `主持人 某某`
     match = _ONE_SPACE.match(view, body, min(end, body + 36))

@@ -352,6 +352,10 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[
             found.append(turn)
             continue
         first: Part = turn.part or _guess(view, spans)
+        if askers and first != "reporter" and not any(reporter_self(view[a:b]) for a, b in spans[1:]):
+            # Only somebody who says who asks can begin unseen: nobody does.
+            found.append(replace(turn, end=_speech_end(view, turn.start, spans[-1][1])))
+            continue
         pieces = read_paragraphs(view, spans, first=first, cost=cost, ends=following is None)
         if not askers:
             # Who is labelled elsewhere would be labelled here: only the others can begin unseen.
