@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from transcript.lexicon import speech_cues as cues
@@ -70,9 +71,10 @@ def _trimmed(view: str, start: int, end: int) -> PartFinding:
 _NO_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
 
 
-def _bigrams(text: str) -> Counter[str]:
+def _bigrams(text: str) -> list[str]:
+    """The different pairs of neighbouring characters, of which one at least says something."""
     plain = _NO_WORD.sub("", text)
-    return Counter(plain[i : i + 2] for i in range(len(plain) - 1) if not (plain[i] in _STOP and plain[i + 1] in _STOP))
+    return list(dict.fromkeys([a + b for a, b in pairwise(plain) if a not in _STOP or b not in _STOP]))
 
 
 _ORDINAL = re.compile(

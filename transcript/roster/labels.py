@@ -262,7 +262,7 @@ def _host_in_brackets(book: Book, turn: DraftTurn) -> int | None:
 
 def _longer_name(book: Book, plain: str) -> int | None:
     """`林郑` → `林郑月娥`: the only known longer name that begins so, or one the text prints; `罗西` → `伊莎贝尔·罗西`, `Lai` → `Desmond Lai`."""
-    family = [i for i, person in enumerate(book.people) if re.search(rf"[· ]{re.escape(plain)}$", person.plain)]
+    family = [i for i, person in enumerate(book.people) if person.plain.endswith((f"·{plain}", f" {plain}"))]
     if len(family) == 1 and len(plain) >= 2:
         return family[0]
     if len(plain) != 2 or not re.fullmatch(r"[\u3400-\u9fff]{2}", plain) or not (surname(plain[1:]) and surname(plain)):

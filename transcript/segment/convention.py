@@ -20,7 +20,7 @@ from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
 from transcript.roster.names import behind, name_score
 from transcript.roster.people import clean_name
-from transcript.segment.lines import TIMESTAMP, Line
+from transcript.segment.lines import TIMESTAMP, Line, stamp_at
 from transcript.segment.reading import Kind, Reading, is_outlet, read_label
 
 THRESHOLD = 0.8
@@ -111,7 +111,7 @@ def _key(core: str) -> str:
 def _make(view: str, line_no: int, line: Line, core: tuple[int, int], speech: int, form: str) -> Candidate:
     while speech < line.end and view[speech] in " *_>:":
         speech += 1
-    stamp = TIMESTAMP.match(view, speech, line.end)
+    stamp = stamp_at(view, speech, line.end)
     if stamp and stamp.end() == line.end:
         speech = line.end
     text = view[core[0] : core[1]]
@@ -188,7 +188,7 @@ def _speech_behind(view: str, match: re.Match[str], line: Line) -> bool:
     """Whether more than a timestamp stands behind the space, and the space is none between two Latin words."""
     if line.end - match.end() < 2 or (view[match.end()].isascii() and view[match.end("core") - 1].isascii()):
         return False
-    stamp = TIMESTAMP.match(view, match.end(), line.end)
+    stamp = stamp_at(view, match.end(), line.end)
     return stamp is None or stamp.end() < line.end
 
 
@@ -284,7 +284,7 @@ def _one_space(view: str, number: int, line: Line, usual: bool) -> Candidate | N
         strength = read_label(core).strength
         signed = line.time or (line.body > line.start and not line.number)
         least = -2.0 if usual else -1.9 if signed else 2.0
-        stamp = TIMESTAMP.match(view, match.end(), line.end)
+        stamp = stamp_at(view, match.end(), line.end)
         if stamp and stamp.end() == line.end:
             return None  # a label and the time, with the speech below
         if strength >= least and (not usual or _speech_behind(view, match, line)):
@@ -332,7 +332,7 @@ def inside_candidates(view: str, lines: list[Line], skip: frozenset[int]) -> lis
             continue
         for match in _MID.finditer(view, line.body, line.end):
             c0, c1 = match.span("core")
-            stamp = TIMESTAMP.match(view, c0, c1)
+            stamp = stamp_at(view, c0, c1)
             if stamp and stamp.end() < c1:
                 c0 = stamp.end()
             number_before = _NUMBER_BEFORE.match(view, c0, c1)
@@ -475,7 +475,7 @@ def choose(
 
 
 _GLUED = re.compile(
-    rf"(?<=[。!?”)])\s?(?:{TIMESTAMP.pattern}\s?(?P<who>[^\s。!?;:,“”\[\]【】()\d]{{2,24}}):|(?P<asker>[^\s。!?;:,“”\[\]【】()]{{0,14}}记者|主持人):)"
+    rf"[。!?”)]\s?(?:{TIMESTAMP.pattern}\s?(?P<who>[^\s。!?;:,“”\[\]【】()\d]{{2,24}}):|(?P<asker>[^\s。!?;:,“”\[\]【】()]{{0,14}}记者|主持人):)"
 )
 
 
@@ -485,7 +485,7 @@ def _glued(view: str, lines: list[Line], skip: frozenset[int]) -> int:
         1
         for number, line in enumerate(lines)
         if number not in skip and ":" in view[line.body : line.end]
-        for match in _GLUED.finditer(view, line.body, line.end)
+        for match in _GLUED.finditer(view, max(line.body - 1, 0), line.end)
         if match["asker"] or read_label(match["who"]).strength > -2
     )
 

@@ -18,6 +18,14 @@ _PREFIX = re.compile(
     r"(?P<number>(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[、.)]\s*(?!\d))?)"
     r"(?P<markup2>(?:\*{1,3}|__)?)\s*"
 )
+
+
+def stamp_at(view: str, at: int, end: int) -> re.Match[str] | None:
+    """The timestamp that stands at a place, if one does. Mostly the first character tells that none does."""
+    first = view[at : at + 1]
+    return TIMESTAMP.match(view, at, end) if first in "[(【<" or first.isdecimal() or first.isspace() else None
+
+
 _MARKED = frozenset("#*_>[(【<-+•一二三四五六七八九十" + BULLETS)
 _IS_PICTURE = re.compile(f"[{_PICTURES}]")
 _LINE = re.compile(r"[^\r\n\u2028\x0b\x0c]+")
@@ -54,7 +62,11 @@ def lines(view: str) -> list[Line]:
         gap = view.count("\n", previous_end, start) > 1 or not found
         previous_end = end
         first = view[start]
-        if first.isdigit() or first in _MARKED or (first > "\u25ff" and _IS_PICTURE.match(first)):
+        if (
+            first.isdigit()
+            or first in _MARKED
+            or (first > "\u25ff" and not first.isalpha() and _IS_PICTURE.match(first))
+        ):
             prefix = _PREFIX.match(view, start, end)
             assert prefix is not None
             markup = prefix["markup"].strip() + prefix["markup2"]

@@ -17,7 +17,7 @@ from transcript.record.participant import Part
 from transcript.roster.header import Header, read_header
 from transcript.roster.people import clean_name
 from transcript.segment.convention import Candidate, Convention, choose
-from transcript.segment.lines import TIMESTAMP, Line
+from transcript.segment.lines import TIMESTAMP, Line, stamp_at
 from transcript.segment.lines import lines as split_lines
 from transcript.segment.reading import Reading, read_label
 from transcript.segment.selves import reporter_self
@@ -211,7 +211,7 @@ def speech_start(view: str, offset: int, limit: int) -> int:
         if direction and direction.end() < limit and (label_line or direction.end() - direction.start() >= 5):
             offset = direction.end()
             continue
-        stamp = TIMESTAMP.match(view, offset, limit)
+        stamp = stamp_at(view, offset, limit)
         if stamp and (stamp.end() >= limit or view[stamp.end()] in "\n\r " or view[stamp.end() - 1] == " "):
             offset = stamp.end()
             continue
