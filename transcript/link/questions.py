@@ -94,6 +94,7 @@ def match_parts(view: str, parts: tuple[PartFinding, ...], paragraphs: list[tupl
         return [0] * len(paragraphs)
     wanted = [_bigrams(view[part.start : part.end]) for part in parts]
     common = Counter(gram for bag in wanted for gram in bag)
+    weights = [[(gram, 1.0 / common[gram]) for gram in bag] for bag in wanted]
     result: list[int | None] = []
     current: int | None = None
     for start, end in paragraphs:
@@ -106,7 +107,7 @@ def match_parts(view: str, parts: tuple[PartFinding, ...], paragraphs: list[tupl
             current = len(parts) - 1
         else:
             scores = [
-                sum((1.0 / common[gram]) for gram in bag if gram in text) / (len(bag) ** 0.5 or 1.0) for bag in wanted
+                sum([weight for gram, weight in bag if gram in text]) / (len(bag) ** 0.5 or 1.0) for bag in weights
             ]
             best = max(range(len(parts)), key=scores.__getitem__)
             ranked = sorted(scores, reverse=True)

@@ -12,7 +12,7 @@ from transcript.roster.people import Mention, is_name, read_people, read_person
 from transcript.segment.lines import Line
 
 _HOST_KEYS = frozenset("主持人 主持 会议主持 司仪".split())
-_KEY = re.compile(r"(?P<key>[\u4e00-\u9fff ]{2,14}|[A-Za-z]{2,12})\s*[:】\]]\s*")
+_KEY = re.compile(r"(?P<key>[\u4e00-\u9fff ]{2,14}+|[A-Za-z]{2,12}+)\s*[:】\]]\s*")
 _INNER_KEY = re.compile(r"[ ;。](?P<key>[\u4e00-\u9fff]{2,8})\s*:\s*")
 _MARK = re.compile(r"[^\w\s【\[(<《“]+\s*")  # a pictograph or a bullet before the words
 
@@ -153,7 +153,7 @@ def _keyless(view: str, lines: list[Line], index: int, limit: int) -> list[Menti
     set off by white space only (`主持人 某某 某局副局长`)."""
     listed: list[Mention] = []
     part: Part | None = None
-    for line in lines[index:limit]:
+    for line in map(lines.__getitem__, range(index, limit)):
         start = _body(view, line)
         text = view[start : line.end]
         if len(text) > 60 or ":" in text or " " not in text or _SPOKEN.search(text) or re.search(r"[。!?“”]", text):

@@ -55,7 +55,20 @@ def read_person(view: str, start: int, end: int, *, listed: bool = False) -> tup
 
     `listed` says that it stands where persons are listed: there white space and brackets set off a name of whatever look.
     """
-    start, end = _strip(view, start, end)
+    found = _one_person(view[start:end], listed) if end - start <= _LONGEST else None
+    if found is None:
+        return None
+    (n0, n1), title = found
+    return (start + n0, start + n1), (start + title[0], start + title[1]) if title else None
+
+
+_LONGEST = 200  # characters, with the marks around it
+
+
+@lru_cache(maxsize=4096)
+def _one_person(view: str, listed: bool) -> tuple[Cut, Cut | None] | None:
+    """`read_person` of a whole text. A list is tried in several ways, each of which reads the same pieces again."""
+    start, end = _strip(view, 0, len(view))
     remark = _REMARK.search(view, start, end)
     end = remark.start() if remark else end
     text = view[start:end]

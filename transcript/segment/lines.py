@@ -28,7 +28,7 @@ def stamp_at(view: str, at: int, end: int) -> re.Match[str] | None:
 
 _MARKED = frozenset("#*_>[(【<-+•一二三四五六七八九十" + BULLETS)
 _IS_PICTURE = re.compile(f"[{_PICTURES}]")
-_LINE = re.compile(r"[^\r\n\u2028\x0b\x0c]+")
+_LINE = re.compile(r"[^\r\n\u2028\x0b\x0c \ufeff][^\r\n\u2028\x0b\x0c]*")
 
 
 class Line(NamedTuple):
@@ -53,12 +53,8 @@ def lines(view: str) -> list[Line]:
     previous_end = 0
     for match in _LINE.finditer(view):
         start, end = match.span()
-        while start < end and view[start] in " \ufeff":
-            start += 1
-        while end > start and view[end - 1] == " ":
+        while view[end - 1] == " ":
             end -= 1
-        if start == end:
-            continue
         gap = view.count("\n", previous_end, start) > 1 or not found
         previous_end = end
         first = view[start]

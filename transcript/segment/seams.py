@@ -74,8 +74,10 @@ _TAIL = {
 }
 # A pattern that stands at the beginning is tried there only: a search would try it at every character.
 _AT_HEAD = [
-    (name, pattern.match if pattern.pattern.startswith("^") else pattern.search) for name, pattern in _HEAD.items()
+    (f"head {name}", pattern.match if pattern.pattern.startswith("^") else pattern.search)
+    for name, pattern in _HEAD.items()
 ]
+_IN_START = [(f"any {name}", pattern.search) for name, pattern in _ANYWHERE.items()]
 _BUCKETS = (12, 25, 45, 80, 140, 260, 500)
 
 
@@ -83,9 +85,9 @@ def features(before: str, paragraph: str, after: str, *, first: bool, last: bool
     """The names of what holds of a paragraph (view text) between its neighbours."""
     head, tail, behind = paragraph[:120], paragraph[-60:].rstrip(), before[-60:].rstrip()
     found = ["bias", f"length {_bucket(paragraph)}", f"length before {_bucket(before)}"]
-    found += [f"head {name}" for name, find in _AT_HEAD if find(head)]
+    found += [name for name, find in _AT_HEAD if find(head)]
     start = paragraph[:600]
-    found += [f"any {name}" for name, pattern in _ANYWHERE.items() if pattern.search(start)]
+    found += [name for name, find in _IN_START if find(start)]
     found += [f"tail {name}" for name in _at_tail(tail)]
     found += [f"before {name}" for name in _at_tail(behind)]
     start = before[:120]

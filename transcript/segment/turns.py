@@ -106,7 +106,7 @@ def segment(view: str, *, known: frozenset[str] = frozenset()) -> Segmentation:
 
 _DAY_AND_CLOCK = re.compile(r"(?:(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*)?(\d{1,2}):(\d{2})(?::(\d{2}))?")
 
-_CLOCK = re.compile(r"\d:\d\d")
+_CLOCK = re.compile(r":(?<=\d:)\d\d")
 
 
 def _newest_first(view: str, labels: list[Candidate]) -> bool:
@@ -339,16 +339,16 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[
     have_labels = _parts_with_labels(turns)
     found = []
     for index, turn in enumerate(turns):
-        spans = _paragraphs(lines, turn.start, turn.end)
-        if len(spans) < 2:
+        following = turns[index + 1] if index + 1 < len(turns) else None
+        if askers and following is not None and turn.part == "reporter":
             found.append(turn)
             continue
         text = view[turn.start : turn.end]
         if askers and not ("记者" in text or "我是" in text or "来自" in text):
             found.append(turn)
             continue
-        following = turns[index + 1] if index + 1 < len(turns) else None
-        if askers and following is not None and turn.part == "reporter":
+        spans = _paragraphs(lines, turn.start, turn.end)
+        if len(spans) < 2:
             found.append(turn)
             continue
         first: Part = turn.part or _guess(view, spans)
@@ -523,6 +523,7 @@ def _is_furniture(text: str) -> bool:
     )
 
 
+_LINE_END = re.compile(r"[\r\n\u2028\x0b\x0c]")
 _STAMP_AT_END = re.compile(rf"\s{TIMESTAMP.pattern}$")
 
 
@@ -530,7 +531,7 @@ def _trim_tail(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[Dra
     """Captions, timestamps and stage directions at the end of a turn, and the page's foot after the last one, are said by nobody."""
     trimmed: list[DraftTurn] = []
     for index, turn in enumerate(turns):
-        spans = _paragraphs(lines, turn.start, turn.end)
+        spans = _paragraphs(lines, turn.start, turn.end) if _LINE_END.search(view, turn.start, turn.end) else []
         last = len(spans) - 1
         final = index == len(turns) - 1
         while last > 0:
