@@ -37,7 +37,12 @@ ADDRESS_SHORT = {
     "院": ("院长",), "校": ("校长",), "队": ("队长", "总队长", "支队长", "大队长"), "次": ("次长",), "署": ("署长",),
     "司": ("司长",), "委": ("政务委员", "委员"), "政委": ("政务委员", "政委", "政治委员"), "董": ("董事长",), "副总": ("副总经理", "副总裁"),
     "老师": ("教授", "老师", "研究员", "教师"), "医生": ("医师", "医生"), "发言人": ("发言人",), "主委": ("主任委员",), "副主委": ("副主任委员",), "专委": ("专门委员",), "主秘": ("主任秘书",), "董秘": ("董事会秘书",), "总工": ("总工程师",),
+    "所": ("所长",), "站": ("站长",), "科": ("科长",), "庭": ("庭长",), "检": ("检察长", "检察官"), "导": ("导演", "教练", "指导"),
+    "行": ("行长",), "关": ("关长",), "馆": ("馆长",), "镇": ("镇长",), "秘": ("秘书长",), "指导": ("教练",), "警官": ("警",),
 }  # fmt: skip
+
+# Forms of address that go with any office: whoever has the surname is meant.
+_COURTESY = "先生|女士|小姐|生|太|总工|总|董|工|老师|博士|教授|医师|医生|大夫|议员|指导|教练|警官|法官|检察官|院士|选手|[Ss]ir|[Mm]adam"
 
 
 # Offices as English pages of Chinese governments print them, in lower case.
@@ -64,6 +69,17 @@ def pattern() -> str:
     # Nearly every place is ruled out by its first character: looked at before the alternatives are tried.
     firsts = "".join(sorted({word[0] for word in (*HEADS, *_PREFIXES.split("|"))}))
     return f"(?=[{firsts}])(?:{_PREFIXES})*(?:{heads})"
+
+
+@lru_cache(maxsize=1)
+def courtesy() -> re.Pattern[str]:
+    """Matches a form of address that says nothing of an office: `先生`, `总`, `博士`."""
+    return re.compile(_COURTESY)
+
+
+def is_form(words: str) -> bool:
+    """Whether the words can follow a surname to address somebody: `局长`, `先生`, `处`."""
+    return bool(words in ADDRESS_SHORT or courtesy().fullmatch(words) or post().fullmatch(words))
 
 
 @lru_cache(maxsize=1)

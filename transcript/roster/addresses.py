@@ -12,7 +12,7 @@ from transcript.lexicon import departments, posts
 from transcript.lexicon import speech_cues as cues
 from transcript.record.participant import Part
 from transcript.roster.book import Person
-from transcript.roster.holders import by_title, of_office
+from transcript.roster.holders import by_title, family_called, of_office
 from transcript.roster.names import behind, surname
 
 
@@ -22,8 +22,8 @@ class _Present(NamedTuple):
     named: tuple[tuple[str, int], ...]  # full names
     given: tuple[tuple[str, int], ...]  # given names that one official alone has
     families: tuple[str, ...]
-    dotted: tuple[tuple[int, tuple[str, ...]], ...]  # names of several words with a dot between, by their words
-    pieces: tuple[tuple[str, int], ...]  # words of such names, and of Latin ones, that nobody else has
+    words: tuple[tuple[int, tuple[str, ...]], ...]  # of names of several words
+    own_words: tuple[tuple[str, int], ...]  # those of them that nobody else has
     officials: tuple[int, ...]
 
 
@@ -48,29 +48,40 @@ def _present(people: tuple[tuple[bool, str, Part | None], ...]) -> _Present:
     return _Present(
         tuple((plain, index) for plain, index in called if len(plain) >= 2),
         tuple((name, holders[0]) for name, holders in given.items() if len(holders) == 1),
-        tuple(sorted({surname(plain) for plain, _ in called} - {""})),
+        tuple(sorted({family for plain, _ in called for family in _families(plain)})),
         tuple(
-            (index, tuple(piece for piece in plain.split("·") if len(piece) >= 2))
+            (index, tuple(piece for piece in re.split("[· ]", plain) if len(piece) >= 2))
             for index, (_, plain, part) in enumerate(people)
-            if "·" in plain and part != "reporter"
+            if ("·" in plain or " " in plain) and part != "reporter"
         ),
         tuple((piece, index) for piece, index in pieces if people[index][2] != "reporter" and len(owners[piece]) == 1),
         tuple(index for index, (named, _, part) in enumerate(people) if named and part == "official"),
     )
 
 
-_SHORT_ADDRESS = r"(?:总工|总|局|董|先生|女士|小姐|生|太|政委|老师|博士|教授|医师|医生|指导|选手|[Ss]ir|[Mm]adam)(?![\u3400-\u9fff]{0,2}(?:理|部|体|的是|公司|编|计|共|裁|监|统))"
+# A single character is an address only where the call ends: `杨导,`, `王局您`.
+_SHORT_ADDRESS = (
+    rf"(?:(?:{posts.courtesy().pattern}|{'|'.join(word for word in posts.ADDRESS_SHORT if len(word) > 1)}|局)"
+    r"(?![\u3400-\u9fff]{0,2}(?:理|部|体|的是|公司|编|计|共|裁|监|统))"
+    rf"|[{''.join(word for word in posts.ADDRESS_SHORT if len(word) == 1)}](?=[,。!?:、\s您你]|$))"
+)
 
 
 _OFFICE_ADDRESS = re.compile(rf"(?<=[部委局厅办处署院会司])(?:{posts.pattern()})")
 
 
+_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,6}")
 _ADDRESS_FORM = re.compile(rf"(?:{posts.pattern()}|{_SHORT_ADDRESS})")
+
+
+_QUOTED = re.compile(r"“[^“”]{1,120}”|「[^「」]{1,120}」")
 
 
 def called_persons(view: str, people: list[Person], start: int, end: int, *, hand_over: bool = False) -> list[int]:
     """The persons a stretch of speech names or addresses: by full name, by surname and title, by title alone; in order, once each."""
     said = view[start:end]
+    if not hand_over:
+        said = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), said)  # whom a quotation names is not asked
     if hand_over:
         calls = [match.span("who") for match in cues.HANDOVER.finditer(said)]
         last = cues.GIVES_FLOOR.search(said, max(0, len(said) - 60))
@@ -110,6 +121,9 @@ def _named(said: str, people: list[Person], present: _Present, *, hand_over: boo
         taken = {index for _, index in hits}
     for at, words in _addresses(said, people, present, hand_over=hand_over):
         one = int(words[1:]) if words.startswith("\0") else by_title(people, words)
+        ends = said[at + len(words) : at + len(words) + 1] in _ENDS_CALL
+        if one is None and ends and not hand_over and _CALLED_OUT.search(said[max(0, at - 8) : at]):
+            one = _only_one_called(people, words)
         # `谢谢池总，我是某某报`: the host is thanked for the floor, not asked.
         thanked = one is not None and people[one].part == "host" and said[max(0, at - 2) : at] in ("谢谢", "感谢")
         # `迟总的承诺`: somebody who is talked about.
@@ -133,13 +147,25 @@ def _named(said: str, people: list[Person], present: _Present, *, hand_over: boo
     offices = (_offices_in if hand_over else _offices_asked)(said, people, present.officials)
     hits += [hit for hit in offices if hit[1] not in {index for _, index in hits}]
     if not hits and not hand_over:
-        officials = present.officials
         hits = (
-            _departments(said, people, officials)
-            or _spokesperson(said, people, officials)
-            or _bare_titles(said, people, officials)
+            _departments(said, people, present.officials)
+            or _spokesperson(said, people, present.officials)
+            or _asked_by_title(said, people)
         )
     return [index for _, index in sorted(hits)]
+
+
+# `请问凤处长，…`, `杨导，…`: whom a call at the head of a sentence must mean although no title of his says so.
+_CALLED_OUT = re.compile(r"(?:^|[。!?;:\n]|记者[,:]|的[,:]|请问|想问|请教|先问|再问|也问|追问|问一下)\s*$")
+_ENDS_CALL = frozenset(",您你")
+
+
+def _only_one_called(people: list[Person], words: str) -> int | None:
+    """The one official with the surname that a form of address begins with."""
+    officials = [index for index, person in enumerate(people) if person.name and person.part == "official"]
+    family = family_called(words, [people[index].plain for index in officials])
+    same = [index for index in officials if family and people[index].plain.startswith(family)]
+    return same[0] if len(same) == 1 and posts.is_form(words[len(family) :]) else None
 
 
 _BEFORE_GIVEN = re.compile(r"(?:^|[,。!?;:\s]|请问|想问|问一?下|问|请教|恭喜|想请)$")
@@ -164,7 +190,7 @@ _ASKED_BEHIND = re.compile(r"\s*(?:[,。:]|您|你|先生|女士)")
 def _first_names(said: str, present: _Present) -> list[tuple[int, int]]:
     """`Marta, …`, `我的问题给Marta。`: somebody with a name of several words is called by one of them that nobody else has."""
     hits: list[tuple[int, int]] = []
-    for piece, index in present.pieces:
+    for piece, index in present.own_words:
         at = said.find(piece)
         if (
             at != -1
@@ -189,24 +215,17 @@ def _spokesperson(said: str, people: list[Person], officials: Sequence[int]) -> 
 
 # `想听听某董和某博士的看法`: who is asked for his views is asked.
 _FOR_VIEWS = re.compile(r"(?:听|了解|知道|请问|请教|想问)[^,。?!]{0,24}的(?:看法|意见|观点|判断|想法|建议|态度|回应)")
-_BARE_TITLE = re.compile(
-    rf"(?:^|[,。!?;:、\s]|请问|想问|请教|追问|谢谢|请)(?P<title>{posts.pattern()})"
-    r"(?=您|你|好|[,。:!、\s]|能否|可否|可以|怎么|如何|刚才|对|来?(?:回答|回应|作答))"
+_ASKED_BY_TITLE = re.compile(
+    rf"(?:请(?P<asked>{posts.pattern()})(?:来|您|也|再|先|直接)*(?:回答|回应|作答|解答)|(?P<called>{posts.pattern()}),?您来[答讲说])"
 )
 
 
-def _bare_titles(said: str, people: list[Person], officials: Sequence[int]) -> list[tuple[int, int]]:
-    """`局长，想问…`, `部长、司长，…`: a title alone, where several officials answer and one of them has it. (Where one answers more
-    than twice as often as any other, the title says nothing.)"""
-    most = sorted((people[index].spoken for index in officials), reverse=True)
-    if len(officials) < 2 or most[0] > 2 * most[1]:
-        return []
-    hits: list[tuple[int, int]] = []
-    for match in _BARE_TITLE.finditer(said):
-        one = by_title(people, match["title"], parts=("official",))
-        if one is not None and one not in {index for _, index in hits}:
-            hits.append((match.start(), one))
-    return hits
+def _asked_by_title(said: str, people: list[Person]) -> list[tuple[int, int]]:
+    """`这个问题想请副县长回应`, `科长，您来讲`: who is asked to answer by a title that one of the officials has. (A title that is only
+    called out, `局长，想问…`, names nobody.)"""
+    match = _ASKED_BY_TITLE.search(said)
+    one = by_title(people, match["asked"] or match["called"], parts=("official",)) if match else None
+    return [(match.start(), one)] if match and one is not None else []
 
 
 _ASKED_OFFICES = re.compile(
@@ -261,13 +280,21 @@ def _departments(said: str, people: list[Person], officials: Sequence[int]) -> l
     return hits
 
 
+def _families(name: str) -> tuple[str, ...]:
+    """What somebody may be called by before a title: the surname; the first character of a rare one; two of a long name."""
+    if not _HAN_NAME.fullmatch(name):
+        return ()
+    family = surname(name) or name[0]
+    return (family, name[:2]) if len(name) >= 4 and len(family) == 1 else (family,)
+
+
 def _addresses(said: str, people: list[Person], present: _Present, *, hand_over: bool) -> Iterator[tuple[int, str]]:
     """Forms of address in a stretch of speech: `陈局长`, `任总`, `教育局局长`; a bare title only where the host hands over
     (`请问部长` names nobody)."""
     called_so = [(at, form.end()) for at, form in behind(_ADDRESS_FORM, present.families, said, 0, len(said))]
     yield from ((start, said[start:end]) for start, end in called_so)
-    for index, pieces in present.dotted:
-        # `阿依努尔局长`, `苏和主任`: one of the names is enough.
+    for index, pieces in present.words:
+        # `阿依努尔局长`, `苏和主任`, `Lei副局长`: one of the names is enough.
         for at, _ in islice(behind(_ADDRESS_FORM, pieces, said, 0, len(said)), 1):
             yield at, f"\0{index}"
     for match in _OFFICE_ADDRESS.finditer(said):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from transcript.lexicon import departments, posts
@@ -21,16 +22,11 @@ def by_title(
     None when nobody or several fit.
     """
     pool = [i for i, person in enumerate(people) if person.plain and person.name and person.part in parts]
-    family = surname(title)
-    if not family and posts.post().fullmatch(title[1:]) and any(people[i].plain.startswith(title[0]) for i in pool):
-        family = title[0]  # a rare surname, known from the list
+    family = family_called(title, [people[i].plain for i in pool])
     rest = title[len(family) :]
     if family and rest and not posts.post().fullmatch(title):
         same = [i for i in pool if people[i].plain.startswith(family)]
-        if (
-            rest in ("先生", "女士", "生", "小姐", "总", "董", "工", "老师", "博士", "教授", "太", "医生", "议员")
-            and len(same) == 1
-        ):
+        if posts.courtesy().fullmatch(rest) and len(same) == 1:
             return same[0]
         fit = [i for i in same if _has_post(people[i], rest)]
         if len(fit) == 1:
@@ -79,6 +75,15 @@ def by_title(
         ]
         return fit[0] if len(fit) == 1 else None
     return fit[0] if fit else None
+
+
+def family_called(words: str, names: Iterable[str]) -> str:
+    """The surname that a form of address begins with: a known one, or how one of the names begins (`归站长` of 归燕, `高桥选手`)."""
+    family = surname(words)
+    if family:
+        longer = [name[:2] for name in names if len(name) >= 4 and words.startswith(name[:2])]
+        return longer[0] if longer and posts.is_form(words[2:]) else family
+    return next((name[0] for name in names if words.startswith(name[0]) and posts.is_form(words[1:])), "")
 
 
 _BODY_END = re.compile(r"(?:局|委|厅|部门|方面|办|署)$")
