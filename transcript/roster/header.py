@@ -134,7 +134,7 @@ def _read_gathered(view: str, start: int, end: int, people: list[Mention]) -> No
 
 def _body(view: str, line: Line) -> int:
     """Where the words of a header line begin, behind bullets and pictographs."""
-    if view[line.body].isalnum():
+    if view[line.body : line.body + 1].isalnum():
         return line.body
     mark = _MARK.match(view, line.body, line.end)
     return mark.end() if mark else line.body
