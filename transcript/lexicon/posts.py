@@ -65,7 +65,11 @@ ENGLISH_BEGINNINGS = {
 @lru_cache(maxsize=1)
 def pattern() -> str:
     """A regular expression for one post with its prefixes (longest head first; no group)."""
-    heads = "|".join(sorted((re.escape(head) for head in HEADS), key=len, reverse=True))
+    by_first: dict[str, list[str]] = {}
+    for head in sorted(HEADS, key=len, reverse=True):
+        by_first.setdefault(head[0], []).append(re.escape(head[1:]))
+    # At any place one of these is tried, not one word after the other.
+    heads = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
     # Nearly every place is ruled out by its first character: looked at before the alternatives are tried.
     firsts = "".join(sorted({word[0] for word in (*HEADS, *_PREFIXES.split("|"))}))
     return f"(?=[{firsts}])(?:{_PREFIXES})*(?:{heads})"
@@ -88,7 +92,22 @@ def post() -> re.Pattern[str]:
     return re.compile(pattern())
 
 
+LAST = frozenset(head[-1] for head in HEADS)  # what posts end in
+
+
+class _AtEnd:
+    """Finds a post that a text ends in. Its last character mostly tells that there is none."""
+
+    def __init__(self) -> None:
+        self._pattern = re.compile(f"({pattern()})(?:\\([^()]{{1,20}}\\))?$")
+        self._last = (*LAST, ")", "\n")
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The post (group 1), with an afterthought in brackets, at the end of the text."""
+        return self._pattern.search(text) if text.endswith(self._last) else None
+
+
 @lru_cache(maxsize=1)
-def post_at_end() -> re.Pattern[str]:
-    """Matches when the text ends in a post (an afterthought in brackets allowed)."""
-    return re.compile(f"({pattern()})(?:\\([^()]{{1,20}}\\))?$")
+def post_at_end() -> _AtEnd:
+    """Whether a text ends in a post: `post_at_end().search(text)`; an afterthought in brackets is allowed."""
+    return _AtEnd()
