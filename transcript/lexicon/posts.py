@@ -29,6 +29,9 @@ _HEADS = """
 _PREFIXES = "原|代|前|候任|署理|常务|执行|第一|专职|副|正|总|兼|兼任|名誉|高级|资深|首席|联席|轮值|一级|二级|三级|四级"
 
 HEADS = frozenset(_HEADS)
+# What posts begin with and end in.
+FIRST = frozenset(word[0] for word in (*HEADS, *_PREFIXES.split("|")))
+LAST = frozenset(head[-1] for head in HEADS)
 
 # Short forms used when people are addressed: 王局, 李总, 张副局长 …
 ADDRESS_SHORT = {
@@ -71,8 +74,7 @@ def pattern() -> str:
     # At any place one of these is tried, not one word after the other.
     heads = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
     # Nearly every place is ruled out by its first character: looked at before the alternatives are tried.
-    firsts = "".join(sorted({word[0] for word in (*HEADS, *_PREFIXES.split("|"))}))
-    return f"(?=[{firsts}])(?:{_PREFIXES})*(?:{heads})"
+    return f"(?=[{''.join(sorted(FIRST))}])(?:{_PREFIXES})*(?:{heads})"
 
 
 @lru_cache(maxsize=1)
@@ -90,9 +92,6 @@ def is_form(words: str) -> bool:
 def post() -> re.Pattern[str]:
     """Matches one post with its prefixes."""
     return re.compile(pattern())
-
-
-LAST = frozenset(head[-1] for head in HEADS)  # what posts end in
 
 
 class _AtEnd:

@@ -8,12 +8,7 @@ from __future__ import annotations
 
 import re
 
-
-def _each(heads: str, tail: str) -> str:
-    """Alternatives that begin with each of the heads and go on with the tail. Written out, so that every alternative of a pattern
-    begins with a character of its own: the engine then looks for those, and tries the alternatives nowhere else."""
-    return "|".join(head + tail for head in heads.split())
-
+from transcript.lexicon.alternatives import each
 
 # A reporter introducing themselves at the head of a turn; group `outlet` is the news organisation.
 _OUTLET = r"[《]?(?P<outlet>[^,。;:?!《》“”\s]{2,24}?)[》]?"
@@ -46,16 +41,16 @@ QUESTION_CUE = re.compile(
     r"|介绍一下|谈一谈|请您?(?:给我们|为我们)?(?:介绍|谈|解读|分析|回应|评价)|追问|有什么(?:评论|回应|看法|样的)|可以(?:请|跟|讲|说|谈|聊)|吗[,。]|呢[,。]?$"
 )
 MODERATION_CUE = re.compile(
-    _each(
+    each(
         "前排 后排 后面 左边 右边 左手边 右手边 中间 靠[门窗][口边]? 第[一二三四五六]排",
         "[^,。]{0,14}(?:这位|那位|老师|记者|先生|女士|朋友|同志)",
     )
     + r"|最后(?:再给)?一个机会|提问开始|接着来,|提问环节|开始提问|请提问|举手|下面请|接下来请|下面有请|有请|下一位|下一个问题|最后一个问题|最后一位|请.{0,12}(?:记者|媒体|先生|女士)提问|请.{1,20}(?:回答|介绍|发布|讲话|致辞|补充)"
     r"|发布会[^,。]{0,4}结束|见面会[^,。]{0,4}结束|请.{1,24}(?:作|做|先)[^,。]{0,4}(?:评价|点评|发言)|发布会(?:到此|就到这里|到这里|现在开始|开始)|到此结束|就到这里|出席(?:今天|本场|本次)|欢迎(?:各位|大家)?(?:出席|参加|来到)|先(?<!我先)(?:给|跟|向)?(?:各位|大家)?介绍"
     r"|请记者|各位记者|进入(?:问答|提问|答问)|欢迎[^,。]{0,10}(?:接入|收听|光临|莅临|大家|各位)|会议(?:到此)?结束|"
-    + _each("通报会 见面会 群访 采访 业绩会 电话会", "[^,。]{0,6}结束")
+    + each("通报会 见面会 群访 采访 业绩会 电话会", "[^,。]{0,6}结束")
     + r"|挂线|散会|时间关系|就到(?:这|此)|先到(?:这|此)|先请.{1,16}(?:讲|说|谈|报告|介绍)|请(?:开始)?提问|可以(?:开始)?提问|还有(?:没有)?(?:媒体|记者|其他|别的)|有没有.{0,6}(?:提问|补充|回应|分享)|"
-    + _each(r"谢谢(?<=\A谢谢) 感谢(?<=\A感谢)", ".{1,10}的?(?:说明|报告|介绍|分享|补充|简报|回应|回答|解说|发言)")
+    + each(r"谢谢(?<=\A谢谢) 感谢(?<=\A感谢)", ".{1,10}的?(?:说明|报告|介绍|分享|补充|简报|回应|回答|解说|发言)")
     + r"|接下来请|继续提问|今天的(?:发布会|记者会|吹风会|新闻发布会|记者招待会|通气会|说明会)|记者会(?:现在|正式)?开始|继续提问|通报.{0,8}(?:媒体|新闻机构|单位)"
 )
 CLOSING = re.compile(

@@ -81,10 +81,10 @@ def _spots(text: str) -> Iterator[tuple[int, float]]:
         for match in _DOUBLE.finditer(text):
             yield match.start(), _PAIRED
     # A lookbehind would make the engine stop at every character: what stands before is looked at here.
-    for pattern, limit in ((_READ_LETTER, 0.0), (_STRAY, ODDNESS), (_LETTER, _ODDER)):
+    for pattern, limit in ((_STRAY, ODDNESS), (_LETTER, _ODDER)):
         for match in pattern.finditer(text):
             if match.start() and _IS_HAN.match(text, match.start() - 1):
-                yield match.start(), limit
+                yield match.start(), 0.0 if _READ_LETTER.match(text, match.start()) else limit
     for match in _WIDE_QUESTION.finditer(text):
         yield match.start(), ODDNESS
     for match in _rare_run().finditer(text):

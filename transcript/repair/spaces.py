@@ -19,7 +19,7 @@ from transcript.repair.edit import Edit
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _IS_HAN = re.compile(f"[{_HAN}]")
-_GAP = re.compile("[ \u3000]++")
+_GAP = re.compile("[ \u3000][ \u3000]*+")
 _BEFORE_MARK = re.compile(f"[ \u3000][ \u3000]?(?=[，。、；：？！》）](?!_)|[,;:?!](?=[{_HAN}\n]|$))")
 _CLOSE = re.compile(f"[{_HAN}](?=[{_HAN}])")
 _NAME_PLACE_BEFORE = re.compile(r"(?:^|[:、,;“(\[【])$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from transcript.lexicon.alternatives import each
 from transcript.record.conference import Kind
 
 
@@ -17,10 +18,9 @@ class KindEvidence(NamedTuple):
     firm: bool = False
 
 
-# These run over whole documents. Every alternative begins with a character of its own: the engine then looks for those
-# characters, and tries the alternatives nowhere else.
+# These run over whole documents: every alternative begins with a character of its own (`transcript.lexicon.alternatives`).
 _DATELINE = re.compile(
-    r"本(?:报|网|台)[^\n。]{0,8}?(?:讯|电|消息|报道)|我报[^\n。]{0,8}?(?:讯|电|消息|报道)|新华社[^\n。,]{0,10}(?:电|消息)|"
+    each("本报 本网 本台 我报", r"[^\n。]{0,8}?(?:讯|电|消息|报道)") + r"|新华社[^\n。,]{0,10}(?:电|消息)|"
     r"\((?:记者|通讯员|全媒体记者|首席记者)\s*[^()\n]{2,40}\)|\n\s*本报记者\s"
 )
 _END_BYLINE = re.compile(
@@ -49,7 +49,8 @@ _CONFERENCE_WORD = re.compile(
 _WORK_REPORT = re.compile(r"政府工作报告|各位代表[,:]|向大会(?:报告|作)|请予审议|年度?工作总结|工作要点")
 _NOVEL = re.compile(
     r"第[一二三四五六七八九十百\d]{1,4}[章回节](?:\s|$)|"
-    r"冷笑(?:道|地说)|微笑(?:道|地说)|沉声(?:道|地说)|低声(?:道|地说)|淡淡(?:道|地说)|“[^”\n]{2,60}”[^。\n]{0,12}(?:说道|问道|笑道|喊道|答道)"
+    + each("冷笑 微笑 沉声 低声 淡淡", "(?:道|地说)")
+    + r"|“[^”\n]{2,60}”[^。\n]{0,12}(?:说道|问道|笑道|喊道|答道)"
 )
 _SPAM = re.compile(
     r"加盟|免费咨询|哪家好|多少钱一|微信同号|立即(?:咨询|购买|报名)|点击(?:咨询|领取)|厂家直销|客服热线|百科知识"
@@ -65,8 +66,10 @@ _PARLIAMENT = re.compile(
 )
 _SPEECHES = re.compile(r"大会发言|发言摘登|发言摘编|(?:委员|代表)(?:建言|发言|心声)|建言献策")
 _LETTERS = re.compile(
-    "|".join(f"{head}信箱" for head in ("局长", "市长", "区长", "县长", "书记", "领导", "厅长", "部长", "镇长"))
-    + r"|留言(?:人|时间|编号|标题)|答复(?:单位|部门|时间)|回复(?:单位|部门|时间)|办理(?:单位|部门|时间)|来信人|诉求人|工单"
+    each("局长 市长 区长 县长 书记 领导 厅长 部长 镇长", "信箱")
+    + r"|留言(?:人|时间|编号|标题)|"
+    + each("答复 回复 办理", "(?:单位|部门|时间)")
+    + r"|来信人|诉求人|工单"
 )
 # Words without which nobody of the press, and no investor, is there to ask.
 _PRESS = re.compile(
@@ -75,7 +78,7 @@ _PRESS = re.compile(
 # A story that tells who said what: `“…。”某某说`, `他表示：“…`.
 _TOLD = re.compile(
     r"”(?<=[?。!,…]”)[^。!?\n“”]{0,14}(?:说|道|问|答|表示|坦言|追问|告诉|解释|介绍)|"
-    + "|".join(rf"{verb}[,:]\s?“" for verb in "说 道 问 答 表示 坦言 追问 解释 介绍 指出 透露 认为 强调 称".split())
+    + each("说 道 问 答 表示 坦言 追问 解释 介绍 指出 透露 认为 强调 称", r"[,:]\s?“")
 )
 # An editor's digest of a conference: it says so, and what people said is told in a line each.
 _DIGEST = re.compile(r"一图读懂|一文读懂|划重点|[十\d]大(?:看点|要点|亮点|关键词)|看点来了|小编|速览|要点速递|干货")

@@ -142,6 +142,11 @@ _ORG_NAME_POST = re.compile(
 _NAME_POST_HEAD = re.compile(
     rf"(?:^|(?<=[\n。,#* ]))(?P<name>[\u3400-\u9fff]{{2,4}}?)(?P<post>{posts.pattern()})(?=接受|答|回应|会见|就|谈|主持|出席)"
 )
+# What stands in every such place, and begins with a character the engine can look for.
+_POST_DOES = re.compile(f"[{''.join(sorted(posts.LAST))}](?:接受|答|回应|会见|就|谈|主持|出席)")
+_NAME_POST = re.compile(
+    rf"[部委局厅办处署院会司团心市县区省]的?[\u3400-\u9fff]{{2,3}}(?=[{''.join(sorted(posts.FIRST))}])"
+)
 
 
 def _name_then_post(view: str, start: int, end: int, source: TitleSource, known: list[str]) -> Iterator[Mention]:
@@ -155,9 +160,9 @@ def _name_then_post(view: str, start: int, end: int, source: TitleSource, known:
             at = view.find(name, at + len(name), end)
     if source != "introduction":
         return
-    for match in _NAME_POST_HEAD.finditer(view, start, end):
+    for match in _NAME_POST_HEAD.finditer(view, start, end) if _POST_DOES.search(view, start, end) else ():
         if name_score(match["name"]) >= 0.75:
             yield Mention(match.span("name"), match.span("post"), None, source)
-    for match in _ORG_NAME_POST.finditer(view, start, end):
+    for match in _ORG_NAME_POST.finditer(view, start, end) if _NAME_POST.search(view, start, end) else ():
         if name_score(match["name"]) >= 0.75 and _AFTER.match(view, match.end()):
             yield Mention(match.span("name"), match.span("post"), None, source)

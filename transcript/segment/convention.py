@@ -194,7 +194,7 @@ def _speech_behind(view: str, match: re.Match[str], line: Line) -> bool:
 
 def _hard_wrapped(view: str, lines: list[Line]) -> bool:
     """Whether lines are broken at a width, so that many end in the middle of a sentence."""
-    running = sum(1 for line in lines if _RUNS_ON.match(view, line.end - 1) and line.end - line.start >= 20)
+    running = sum(1 for line in lines if line.end - line.start >= 20 and _RUNS_ON.match(view[line.end - 1]))
     return running >= 5 and running > 0.3 * len(lines)
 
 

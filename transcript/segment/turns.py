@@ -523,15 +523,16 @@ def _is_furniture(text: str) -> bool:
     )
 
 
-_LINE_END = re.compile(r"[\r\n\u2028\x0b\x0c]")
+_ODD_LINE_END = re.compile(r"[\r\u2028\x0b\x0c]")
 _STAMP_AT_END = re.compile(rf"\s{TIMESTAMP.pattern}$")
 
 
 def _trim_tail(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[DraftTurn]:
     """Captions, timestamps and stage directions at the end of a turn, and the page's foot after the last one, are said by nobody."""
     trimmed: list[DraftTurn] = []
+    odd = _ODD_LINE_END.search(view) is not None
     for index, turn in enumerate(turns):
-        spans = _paragraphs(lines, turn.start, turn.end) if _LINE_END.search(view, turn.start, turn.end) else []
+        spans = _paragraphs(lines, turn.start, turn.end) if odd or "\n" in view[turn.start : turn.end] else []
         last = len(spans) - 1
         final = index == len(turns) - 1
         while last > 0:
@@ -541,7 +542,8 @@ def _trim_tail(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[Dra
             else:
                 break
         end = _speech_end(view, turn.start, spans[last][1]) if spans and last < len(spans) - 1 else turn.end
-        stamp = _STAMP_AT_END.search(view[max(turn.start, end - 30) : end])
+        tail = view[max(turn.start, end - 30) : end]
+        stamp = _STAMP_AT_END.search(tail) if tail[-1:] not in "。!?,”" else None
         if stamp and stamp.start() > 0:
             end = _speech_end(view, turn.start, max(turn.start, end - 30) + stamp.start())
         trimmed.append(replace(turn, end=end) if turn.end != end > turn.start else turn)
