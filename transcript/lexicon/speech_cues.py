@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from transcript.lexicon.alternatives import each
+from transcript.lexicon.patterns import each
 
 # A reporter introducing themselves at the head of a turn; group `outlet` is the news organisation.
 _OUTLET = r"[《]?(?P<outlet>[^,。;:?!《》“”\s]{2,24}?)[》]?"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from transcript.lexicon import speech_cues as cues
-from transcript.lexicon.alternatives import each
+from transcript.lexicon.patterns import each
 
 _SENTENCE = re.compile(r"[^。!?;\n\r]+[。!?;]*[”」』)]*")
 _REQUEST = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from transcript.lexicon.alternatives import each
+from transcript.lexicon.patterns import each
 from transcript.record.conference import Kind
 
 
@@ -18,7 +18,7 @@ class KindEvidence(NamedTuple):
     firm: bool = False
 
 
-# These run over whole documents: every alternative begins with a character of its own (`transcript.lexicon.alternatives`).
+# These run over whole documents: every alternative begins with a character of its own (`transcript.lexicon.patterns`).
 _DATELINE = re.compile(
     each("本报 本网 本台 我报", r"[^\n。]{0,8}?(?:讯|电|消息|报道)") + r"|新华社[^\n。,]{0,10}(?:电|消息)|"
     r"\((?:记者|通讯员|全媒体记者|首席记者)\s*[^()\n]{2,40}\)|\n\s*本报记者\s"

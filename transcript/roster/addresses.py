@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from transcript.lexicon import departments, posts
 from transcript.lexicon import speech_cues as cues
+from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
 from transcript.roster.book import Person
 from transcript.roster.holders import by_title, family_called, of_office
@@ -103,7 +104,7 @@ _CALLED = re.compile(
 )
 
 
-_CALLING = re.compile(r"(?:请问|想问|请教|想请|请|问一?下|问)(?:一下)?$|(?:%s)$" % posts.pattern())  # noqa: UP031
+_CALLING = lazy(r"(?:请问|想问|请教|想请|请|问一?下|问)(?:一下)?$|(?:%s)$" % posts.pattern())  # noqa: UP031
 
 
 def _named(said: str, people: list[Person], present: _Present, *, hand_over: bool) -> list[int]:
@@ -215,7 +216,7 @@ def _spokesperson(said: str, people: list[Person], officials: Sequence[int]) -> 
 
 # `想听听某董和某博士的看法`: who is asked for his views is asked.
 _FOR_VIEWS = re.compile(r"(?:听|了解|知道|请问|请教|想问)[^,。?!]{0,24}的(?:看法|意见|观点|判断|想法|建议|态度|回应)")
-_ASKED_BY_TITLE = re.compile(
+_ASKED_BY_TITLE = lazy(
     rf"(?:请(?P<asked>{posts.pattern()})(?:来|您|也|再|先|直接)*(?:回答|回应|作答|解答)|(?P<called>{posts.pattern()}),?您来[答讲说])"
 )
 

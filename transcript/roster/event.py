@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import speech_cues as cues
-from transcript.lexicon.alternatives import each
+from transcript.lexicon.patterns import each
 from transcript.record.conference import Kind
 from transcript.roster.book import Cast
 from transcript.segment.turns import Segmentation

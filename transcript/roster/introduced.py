@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transcript.lexicon import posts
+from transcript.lexicon.patterns import lazy
 from transcript.record.participant import TitleSource
 from transcript.roster.book import Book
 from transcript.roster.introductions import introductions
@@ -107,7 +108,7 @@ def _noted_offices(book: Book, names: set[str]) -> None:
                 book.add(Mention(match.span("name"), match.span("title"), None, "introduction"))
 
 
-_OFFICE_LINE = re.compile(rf"(?:^|\n) *(?P<title>[\u3400-\u9fff、·]{{2,40}}(?:{posts.pattern()})) *\n *$")
+_OFFICE_LINE = lazy(rf"(?:^|\n) *(?P<title>[\u3400-\u9fff、·]{{2,40}}(?:{posts.pattern()})) *\n *$")
 
 
 def _offices_above(book: Book, found: Segmentation) -> None:
@@ -157,7 +158,7 @@ def _short_offices(book: Book, regions: list[tuple[int, int, TitleSource]]) -> N
                 break
 
 
-_POST_DOES = re.compile(rf"(?:{posts.pattern()})(?:接受|答|回应|会见|就|谈|主持|出席)")
+_POST_DOES = lazy(rf"(?:{posts.pattern()})(?:接受|答|回应|会见|就|谈|主持|出席)")
 
 
 def _introducing(view: str, start: int, mention: Mention) -> bool:

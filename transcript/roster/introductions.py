@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from transcript.lexicon import posts
+from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import NOT_IN_NAMES
 from transcript.record.participant import TitleSource
 from transcript.roster.names import name_score
@@ -134,12 +135,12 @@ def _title_before(view: str, floor: int, post: int, stop: int, known: list[str])
     return start, stop
 
 
-_ORG_NAME_POST = re.compile(
+_ORG_NAME_POST = lazy(
     rf"(?P<org>[\u3400-\u9fff]{{1,12}}(?:部|委|局|厅|办|处|署|院|会|司|公司|集团|中心|市|县|区|省))(?:的)?(?P<name>[\u3400-\u9fff]{{2,3}})(?P<post>{posts.pattern()})"
 )
 
 
-_NAME_POST_HEAD = re.compile(
+_NAME_POST_HEAD = lazy(
     rf"(?:^|(?<=[\n。,#* ]))(?P<name>[\u3400-\u9fff]{{2,4}}?)(?P<post>{posts.pattern()})(?=接受|答|回应|会见|就|谈|主持|出席)"
 )
 # What stands in every such place, and begins with a character the engine can look for.

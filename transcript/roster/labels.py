@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from transcript.lexicon import posts
+from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
 from transcript.roster.addresses import called_persons
 from transcript.roster.book import Book, Person, bracket_of_label, name_in_label
@@ -60,7 +61,7 @@ def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
 
 
 # A label in full, whatever the name behind the office looks like.
-_OFFICE_AND_NAME = re.compile(
+_OFFICE_AND_NAME = lazy(
     rf"(?P<office>[\u3400-\u9fff、]{{2,40}}(?:{posts.pattern()})) ?(?P<name>(?!回|介绍|补充|表示|主持|发言|说)[\u3400-\u9fff]{{2,3}})"
 )
 _HOST_OFFICE = re.compile(rf"^ *主持人?: *(?P<office>[\u3400-\u9fff]{{2,24}}(?:{posts.pattern()}))$", re.MULTILINE)

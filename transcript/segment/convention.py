@@ -18,6 +18,7 @@ from typing import NamedTuple
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
+from transcript.lexicon.patterns import lazy
 from transcript.roster.names import behind, name_score
 from transcript.roster.people import clean_name
 from transcript.segment.lines import TIMESTAMP, Line, stamp_at
@@ -259,7 +260,7 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
 
 
 # `主持人：某某（某办副主任） 〔15:00〕` above what is said: the name belongs to the label.
-_NAMED_HOST = re.compile(
+_NAMED_HOST = lazy(
     rf"(?P<core>(?:主持人|主持|司仪):\s?(?P<name>[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff] [\u4e00-\u9fff])\s?(?:\([^()\n]{{2,40}}\))?)\s*{TIMESTAMP.pattern}\s*"
 )
 
@@ -387,7 +388,7 @@ def heads_office(organization: str, offices: Iterable[str]) -> bool:
 _OFFICE_HEADS = re.compile(r"(?:部|委|局|厅|办|处|署|院|会|所|公司|集团|中心|大学|医院|总队|支队|科|队|社|行|站|校)$")
 
 
-_OFFICE_OF = re.compile(rf"[^,。;:!?\s]{{0,16}}?(?:{posts.pattern()})")
+_OFFICE_OF = lazy(rf"[^,。;:!?\s]{{0,16}}?(?:{posts.pattern()})")
 
 
 def _offices(view: str, found: list[Candidate], given: tuple[str, ...]) -> tuple[str, ...]:
