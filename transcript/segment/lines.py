@@ -8,8 +8,8 @@ from typing import NamedTuple
 _CLOCK = r"\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?(?:[.,]\d{1,3})?"
 _DATE = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*)"
 TIMESTAMP = re.compile(rf"[\[(【<]?\s*(?:{_DATE})?{_CLOCK}\s*[\])】>]?")
-# What editors set before a label: bullets, squares, arrows, dashes.
-BULLETS = "·■◆▲▶►▸○□◇△▷☆★※→»◎◼▪▫◦◉❖✦❯▍▌┃—―–~|"
+# What editors set before a label, as character classes: bullets, arrows, bars and boxes, squares and stars, dashes.
+BULLETS = "·※»‣⁃∙—―–~|\u2190-\u21ff\u2300-\u23ff\u2500-\u25ff\u2b00-\u2bff"
 # Pictographs do the same in messages: `👉【某报记者】`.
 _PICTURES = "\U0001f300-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f\u200d"
 _PREFIX = re.compile(
@@ -26,8 +26,8 @@ def stamp_at(view: str, at: int, end: int) -> re.Match[str] | None:
     return TIMESTAMP.match(view, at, end) if first in "[(【<" or first.isdecimal() or first.isspace() else None
 
 
-_MARKED = frozenset("#*_>[(【<-+•一二三四五六七八九十" + BULLETS)
-_IS_PICTURE = re.compile(f"[{_PICTURES}]")
+_MARKED = frozenset("#*_>[(【<-+•一二三四五六七八九十·※»‣⁃∙—―–~|")
+_IS_PICTURE = re.compile(f"[{BULLETS}{_PICTURES}]")
 _LINE = re.compile(r"[^\r\n\u2028\x0b\x0c \ufeff][^\r\n\u2028\x0b\x0c]*")
 
 
@@ -61,7 +61,7 @@ def lines(view: str) -> list[Line]:
         if (
             first.isdigit()
             or first in _MARKED
-            or (first > "\u25ff" and not first.isalpha() and _IS_PICTURE.match(first))
+            or (first > "\u218f" and not first.isalpha() and _IS_PICTURE.match(first))
         ):
             prefix = _PREFIX.match(view, start, end)
             assert prefix is not None
