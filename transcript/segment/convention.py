@@ -172,23 +172,28 @@ _SIGNED_HEADS = 4  # heads with a sign that must read like speakers before the s
 def _signs(view: str, lines: list[Line], skip: frozenset[int]) -> frozenset[str]:
     """The signs that stand behind speakers in a whole document: nearly all heads before them read like speakers, and come again."""
     heads: dict[str, Counter[str]] = {}
-    other: Counter[str] = Counter()
+    numbered: Counter[tuple[str, str]] = Counter()
     for number, line in enumerate(lines):
         match = _SIGN_BEHIND.match(view, line.body, min(line.end, line.body + 44)) if number not in skip else None
         if match is None or line.end - match.end() < 2:
             continue
-        if read_label(match["core"]).strength >= 1.0:
-            heads.setdefault(match["sign"], Counter())[match["core"]] += 1
-        elif not line.number:
-            other[match["sign"]] += 1
-    return frozenset(
-        sign
-        for sign, cores in heads.items()
-        if cores.total() >= _SIGNED_HEADS
-        and sum(count >= 2 for count in cores.values()) >= 1
-        and len(cores) >= 2
-        and cores.total() >= (1.5 if sign in ",。;" else 0.8) * other[sign]
-    )
+        heads.setdefault(match["sign"], Counter())[match["core"]] += 1
+        numbered[match["sign"], match["core"]] += line.number
+    found: set[str] = set()
+    for sign, cores in heads.items():
+        # Every sentence begins with some head and a comma: only where one that reads like a speaker comes again are all read.
+        if not any(count >= 2 and _speaks(core) for core, count in cores.items()):
+            continue
+        speakers = {core for core in cores if _speaks(core)}
+        signed = sum(cores[core] for core in speakers)
+        other = sum(count - numbered[sign, core] for core, count in cores.items() if core not in speakers)
+        if signed >= _SIGNED_HEADS and len(speakers) >= 2 and signed >= (1.5 if sign in ",。;" else 0.8) * other:
+            found.add(sign)
+    return frozenset(found)
+
+
+def _speaks(core: str) -> bool:
+    return read_label(core).strength >= 1.0
 
 
 def _habits(view: str, lines: list[Line], skip: frozenset[int]) -> _Habits:
