@@ -18,18 +18,13 @@ from transcript.link.questions import PartFinding
 from transcript.read.document import Document
 from transcript.record import (
     Answer,
-    AnswerPart,
     Conference,
     Issue,
-    Label,
     Participant,
     Question,
-    QuestionPart,
     Repair,
     Source,
-    Span,
     Statement,
-    Title,
     Turn,
 )
 from transcript.record.ids import IdMaker, content_id
@@ -173,27 +168,30 @@ class _Assembler:
         ids: dict[int, str] = {}
         for index in sorted({*spoken, *introduced}):
             person = people[index]
-            titles = tuple(self._title(text, plain, source) for text, plain, source in person.titles)
+            titles = [self._title(text, plain, source) for text, plain, source in person.titles]
             identity = self.ids.make(
                 "p", person.plain, person.outlet or "", person.titles[0][1] if person.titles and not person.name else ""
             )
             ids[index] = identity
             spans = sorted({self.span(*mention) for mention in person.mentions})
+            # What a noun holds is given as plain data: checked with it at once, it costs a third of nouns made one by one.
             self.participants.append(
-                Participant(
-                    id=identity,
-                    name=person.name,
-                    part=person.part or "other",
-                    titles=titles,
-                    outlet=person.outlet,
-                    mentions=tuple(Span(start=a, end=b) for a, b in spans),
+                Participant.model_validate(
+                    {
+                        "id": identity,
+                        "name": person.name,
+                        "part": person.part or "other",
+                        "titles": titles,
+                        "outlet": person.outlet,
+                        "mentions": [{"start": a, "end": b} for a, b in spans],
+                    }
                 )
             )
         return ids
 
-    def _title(self, text: str, plain: str, source: str) -> Title:
+    def _title(self, text: str, plain: str, source: str) -> dict[str, Any]:
         organization, parts = split_title(text, plain)
-        return Title(text=text, organization=organization, posts=parts, from_=source)
+        return {"text": text, "organization": organization, "posts": parts, "from": source}
 
     def _turns(self, person_ids: dict[int, str]) -> None:
         for cast_turn in self.stages.cast.turns:
@@ -202,38 +200,42 @@ class _Assembler:
             label = None
             if draft.label is not None:
                 a, b = self.span(*draft.label)
-                label = Label(text=self.text[slice(*draft.label)].strip(), start=a, end=b)
+                label = {"text": self.text[slice(*draft.label)].strip(), "start": a, "end": b}
             said = self.text[draft.start : draft.end]
             self.turns.append(
-                Turn(
-                    id=self.ids.make("t", cast_turn.part, said),
-                    start=start,
-                    end=end,
-                    label=label,
-                    part=cast_turn.part,
-                    speaker=person_ids.get(cast_turn.person) if cast_turn.person is not None else None,
-                    outlet=cast_turn.outlet,
-                    text=said,
-                    confidence=cast_turn.confidence,
-                    because=cast_turn.because,
+                Turn.model_validate(
+                    {
+                        "id": self.ids.make("t", cast_turn.part, said),
+                        "start": start,
+                        "end": end,
+                        "label": label,
+                        "part": cast_turn.part,
+                        "speaker": person_ids.get(cast_turn.person) if cast_turn.person is not None else None,
+                        "outlet": cast_turn.outlet,
+                        "text": said,
+                        "confidence": cast_turn.confidence,
+                        "because": cast_turn.because,
+                    }
                 )
             )
 
-    def _part(self, part: PartFinding, answered: bool) -> QuestionPart:
+    def _part(self, part: PartFinding, answered: bool) -> dict[str, Any]:
         start, end = self.span(part.start, part.end)
-        return QuestionPart(start=start, end=end, text=self.text[part.start : part.end], answered=answered)
+        return {"start": start, "end": end, "text": self.text[part.start : part.end], "answered": answered}
 
     def _links(self, person_ids: dict[int, str]) -> tuple[list[Question], list[Answer], list[Statement]]:
         links = self.stages.links
         question_ids = [self.ids.make("q", self.turns[q.turn].text) for q in links.questions]
         answer_ids = [self.ids.make("a", self.turns[a.turn].text) for a in links.answers]
         questions = [
-            Question(
-                id=question_ids[number],
-                turn=self.turns[draft.turn].id,
-                parts=tuple(self._part(part, index in draft.answered) for index, part in enumerate(draft.parts)),
-                addressees=tuple(person_ids[person] for person in draft.addressees if person in person_ids),
-                follows=question_ids[draft.follows] if draft.follows is not None else None,
+            Question.model_validate(
+                {
+                    "id": question_ids[number],
+                    "turn": self.turns[draft.turn].id,
+                    "parts": [self._part(part, index in draft.answered) for index, part in enumerate(draft.parts)],
+                    "addressees": [person_ids[person] for person in draft.addressees if person in person_ids],
+                    "follows": question_ids[draft.follows] if draft.follows is not None else None,
+                }
             )
             for number, draft in enumerate(links.questions)
         ]
@@ -242,17 +244,19 @@ class _Assembler:
             pieces = []
             for question, part, start, end in answer.pieces:
                 a, b = self.span(start, end)
-                pieces.append(AnswerPart(question=question_ids[question], part=part, start=a, end=b))
+                pieces.append({"question": question_ids[question], "part": part, "start": a, "end": b})
             answers.append(
-                Answer(
-                    id=answer_ids[number],
-                    turn=self.turns[answer.turn].id,
-                    answers=tuple(question_ids[question] for question in answer.questions),
-                    parts=tuple(pieces),
-                    assigned_by=self.turns[answer.assigned_by].id if answer.assigned_by is not None else None,
-                    supplements=answer_ids[answer.supplements] if answer.supplements is not None else None,
-                    confidence=answer.confidence,
-                    because=answer.because,
+                Answer.model_validate(
+                    {
+                        "id": answer_ids[number],
+                        "turn": self.turns[answer.turn].id,
+                        "answers": [question_ids[question] for question in answer.questions],
+                        "parts": pieces,
+                        "assigned_by": self.turns[answer.assigned_by].id if answer.assigned_by is not None else None,
+                        "supplements": answer_ids[answer.supplements] if answer.supplements is not None else None,
+                        "confidence": answer.confidence,
+                        "because": answer.because,
+                    }
                 )
             )
         statements = []

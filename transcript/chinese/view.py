@@ -101,6 +101,8 @@ def variant(text: str) -> str:
     """`zh-Hant` when more of the characters that differ between the scripts are traditional, else `zh-Hans`."""
     only_traditional, only_simplified = _of_one_script()
     start = text[:6000]
+    if not only_traditional.search(start):
+        return "zh-Hans"
     return "zh-Hant" if len(only_traditional.findall(start)) > len(only_simplified.findall(start)) else "zh-Hans"
 
 

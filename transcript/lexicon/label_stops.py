@@ -7,6 +7,7 @@ Validity test: `tests/unit/lexicon`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 HEADER_KEYS = frozenset(
     "时间 日期 地点 地址 来源 信息来源 稿件来源 文章来源 作者 编辑 责任编辑 责编 校对 审核 监制 摄影 摄像 图片 图 文 文/图 图/文 标题 题目 主题 副标题 关键词 标签 分类 "
@@ -27,6 +28,7 @@ _LISTS_PEOPLE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def lists_people(key: str) -> bool:
     """Whether a header's key (no spaces) stands before a list of persons: `发布人`, `到场高管`, `列席`."""
     return key in ROSTER_KEYS or _LISTS_PEOPLE.fullmatch(key) is not None

@@ -29,6 +29,9 @@ _HEADS = """
 _PREFIXES = "原|代|前|候任|署理|常务|执行|第一|专职|副|正|总|兼|兼任|名誉|高级|资深|首席|联席|轮值|一级|二级|三级|四级"
 
 HEADS = frozenset(_HEADS)
+# What posts begin with and end in.
+FIRST = frozenset(word[0] for word in (*HEADS, *_PREFIXES.split("|")))
+LAST = frozenset(head[-1] for head in HEADS)
 
 # Short forms used when people are addressed: 王局, 李总, 张副局长 …
 ADDRESS_SHORT = {
@@ -67,10 +70,13 @@ ENGLISH_BEGINNINGS = {
 @lru_cache(maxsize=1)
 def pattern() -> str:
     """A regular expression for one post with its prefixes (longest head first; no group)."""
-    heads = "|".join(sorted((re.escape(head) for head in HEADS), key=len, reverse=True))
+    by_first: dict[str, list[str]] = {}
+    for head in sorted(HEADS, key=len, reverse=True):
+        by_first.setdefault(head[0], []).append(re.escape(head[1:]))
+    # At any place one of these is tried, not one word after the other.
+    heads = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
     # Nearly every place is ruled out by its first character: looked at before the alternatives are tried.
-    firsts = "".join(sorted({word[0] for word in (*HEADS, *_PREFIXES.split("|"))}))
-    return f"(?=[{firsts}])(?:{_PREFIXES})*(?:{heads})"
+    return f"(?=[{''.join(sorted(FIRST))}])(?:{_PREFIXES})*(?:{heads})"
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +96,19 @@ def post() -> re.Pattern[str]:
     return re.compile(pattern())
 
 
+class _AtEnd:
+    """Finds a post that a text ends in. Its last character mostly tells that there is none."""
+
+    def __init__(self) -> None:
+        self._pattern = re.compile(f"({pattern()})(?:\\([^()]{{1,20}}\\))?$")
+        self._last = (*LAST, ")", "\n")
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The post (group 1), with an afterthought in brackets, at the end of the text."""
+        return self._pattern.search(text) if text.endswith(self._last) else None
+
+
 @lru_cache(maxsize=1)
-def post_at_end() -> re.Pattern[str]:
-    """Matches when the text ends in a post (an afterthought in brackets allowed)."""
-    return re.compile(f"({pattern()})(?:\\([^()]{{1,20}}\\))?$")
+def post_at_end() -> _AtEnd:
+    """Whether a text ends in a post: `post_at_end().search(text)`; an afterthought in brackets is allowed."""
+    return _AtEnd()

@@ -59,7 +59,7 @@ class Links:
 
 
 _CLAUSE_END = re.compile(r"[,。!…]")
-_PARAGRAPH = re.compile(r"[^\n\r]*[^\s][^\n\r]*")
+_PARAGRAPH = re.compile(r"[^\n\r]+")
 _DONE = re.compile(r"谢谢|感谢|就是这样|差不多|答过了|没有了|身体健康")
 
 
@@ -266,6 +266,7 @@ class _Linker:
         paragraphs = [
             (draft.start + match.start(), draft.start + match.end())
             for match in _PARAGRAPH.finditer(self.view[draft.start : draft.end])
+            if not match[0].isspace()
         ]
         for number in answer.questions:
             question = self.links.questions[number]

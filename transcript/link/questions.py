@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from transcript.lexicon import speech_cues as cues
+from transcript.lexicon.patterns import each
 
 _SENTENCE = re.compile(r"[^。!?;\n\r]+[。!?;]*[”」』)]*")
 _REQUEST = re.compile(
-    r"(?:请问|请您?|想请|能否|能不能|可否|可不可以|希望|请(?:部长|局长|主任|发言人|[\u4e00-\u9fff]{1,4}))[^,。]{0,16}(?:介绍|谈|解读|分析|回应|评价|说明|透露|证实|分享|解释|解答|展望|评论)|我(?:的|想问的)?问题是|"
-    r"有(?:何|什么)(?:评论|回应|看法|考虑|举措|安排|打算|计划|进展|措施|要求|期待|样的)|如何(?:看|评价|看待|回应)|(?:怎么|怎样)(?:看|评价|看待)|追问"
+    each(
+        r"请问 请您? 想请 能否 能不能 可否 可不可以 希望 请(?:部长|局长|主任|发言人|[\u4e00-\u9fff]{1,4})",
+        "[^,。]{0,16}(?:介绍|谈|解读|分析|回应|评价|说明|透露|证实|分享|解释|解答|展望|评论)",
+    )
+    + r"|我(?:的|想问的)?问题是|"
+    r"有(?:何|什么)(?:评论|回应|看法|考虑|举措|安排|打算|计划|进展|措施|要求|期待|样的)|如何(?:看|评价|看待|回应)|怎么(?:看|评价|看待)|怎样(?:看|评价|看待)|追问"
 )
 _LEAD = re.compile(
     r"^(?:(?:好的?|谢谢|感谢|多谢)[^,。?!]{0,10}[,。!]\s*|[\u4e00-\u9fff]{0,8}(?:您好|你好|上午好|下午好|早上好|晚上好|大家好)[,。!]\s*|我(?:们)?(?:是|来自)[^,。]{2,24}(?:记者)?[^,。]{0,6}[,。]\s*|"
@@ -70,9 +76,10 @@ def _trimmed(view: str, start: int, end: int) -> PartFinding:
 _NO_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
 
 
-def _bigrams(text: str) -> Counter[str]:
+def _bigrams(text: str) -> list[str]:
+    """The different pairs of neighbouring characters, of which one at least says something."""
     plain = _NO_WORD.sub("", text)
-    return Counter(plain[i : i + 2] for i in range(len(plain) - 1) if not (plain[i] in _STOP and plain[i + 1] in _STOP))
+    return list(dict.fromkeys([a + b for a, b in pairwise(plain) if a not in _STOP or b not in _STOP]))
 
 
 _ORDINAL = re.compile(
@@ -92,6 +99,7 @@ def match_parts(view: str, parts: tuple[PartFinding, ...], paragraphs: list[tupl
         return [0] * len(paragraphs)
     wanted = [_bigrams(view[part.start : part.end]) for part in parts]
     common = Counter(gram for bag in wanted for gram in bag)
+    weights = [[(gram, 1.0 / common[gram]) for gram in bag] for bag in wanted]
     result: list[int | None] = []
     current: int | None = None
     for start, end in paragraphs:
@@ -104,7 +112,7 @@ def match_parts(view: str, parts: tuple[PartFinding, ...], paragraphs: list[tupl
             current = len(parts) - 1
         else:
             scores = [
-                sum((1.0 / common[gram]) for gram in bag if gram in text) / (len(bag) ** 0.5 or 1.0) for bag in wanted
+                sum([weight for gram, weight in bag if gram in text]) / (len(bag) ** 0.5 or 1.0) for bag in weights
             ]
             best = max(range(len(parts)), key=scores.__getitem__)
             ranked = sorted(scores, reverse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from transcript.lexicon.patterns import lazy
 from transcript.repair.edit import Edit
 
 # With the semicolon only: `?a=1&copy=2` is a query, not a copyright sign.
@@ -27,7 +28,7 @@ _NEAR = 30
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
-_JOINER = re.compile("(?<=[\u3000-\u9fff\uff00-\uffef])[\u200c\u200d]+(?=[\u3000-\u9fff\uff00-\uffef])")
+_JOINER = lazy("(?<=[\u3000-\u9fff\uff00-\uffef])[\u200c\u200d]+(?=[\u3000-\u9fff\uff00-\uffef])")
 # Windows-1252 quotes and dashes read as Latin-1 land among the C1 controls.
 _WINDOWS = {"\x85": "…", "\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x96": "–", "\x97": "—"}
 _NBSP = re.compile("[\u00a0\u202f]+")

@@ -11,17 +11,18 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from transcript.lexicon.patterns import lazy
 from transcript.repair.edit import Edit
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
-_ODD = re.compile("[\ufffd\ue000-\uf8ff]+")
-_QUESTION = re.compile(
+_ODD = re.compile("[\ufffd\ue000-\uf8ff][\ufffd\ue000-\uf8ff]*")
+_QUESTION = lazy(
     rf"\?(?=[?{_HAN};:,.!，；：？！、。”“ㄅ-ㄩ\uff00-\uffef]|[a-zü-ǜ]{{1,7}}\)|[A-Z]\()|(?<=[{_HAN}])\?(?=[\s\d]|$)"
 )
 # What shifted bytes make of punctuation and common characters, and what hardly ever stands alone inside a sentence.
 _STRAY = re.compile(rf"[\u3041-\u30f6\u3105-\u3129Ａ-Ｚａ-ｚΑ-ωА-яё⑴-⒛㈠-㈩Ⅰ-ⅹ─-╋](?=[{_HAN}])")
 _DOUBLE = re.compile(r"\?(?=[;,:；，：？])")
-_READ_LETTER = re.compile(r"([A-Za-z])\([a-zü-ǜà-ýāēěīńňōūɡɑ]{1,7}\)")
+_READING = re.compile(r"\((?<=[A-Za-z]\()[a-zü-ǜà-ýāēěīńňōūɡɑ]{1,7}\)")  # behind a letter
 _READ_QUESTION = re.compile(r"\?(?=[a-zü-ǜà-ýāēěīńňōūɡɑ]{1,7}\))")
 _WIDE_QUESTION = re.compile(r"？(?=[；，：！;,:!])")
 _LETTER = re.compile(rf"[A-Za-z](?=[{_HAN}，。、；：？！,;:?!(（\n]|$)")
@@ -40,19 +41,17 @@ def find_lost_bytes(text: str) -> list[Edit]:
     """The runs to mend, and marks where damage is seen but its reading is not certain."""
     spots = sorted(set(_spots(text)))
     if not spots:
+        # Odd characters alone are names, dialect or an old text: a decoder that stumbles leaves a trace somewhere.
         return []
     from transcript.chinese.bigrams import bigrams, fold
 
     folded = fold(text)
     score = bigrams().score
-    suspicious = [
-        spot for spot, limit in spots if limit > _ODDER and (limit >= 0 or _oddness(score, folded, spot) < limit)
-    ]
-    if not suspicious:
-        # Odd characters alone are names, dialect or an old text: a decoder that stumbles leaves a trace somewhere.
+    traces = {spot for spot, limit in spots if limit >= 0 or _oddness(score, folded, spot) < limit}
+    if not traces:
         return []
     suspicious = sorted(
-        {*suspicious, *(spot for spot, limit in spots if limit == _ODDER and _oddness(score, folded, spot) < limit)}
+        traces | {spot for spot in set(_odd_characters(text)) if _oddness(score, folded, spot) < _ODDER}
     )
     from transcript.repair.mend import Mender
 
@@ -80,15 +79,27 @@ def _spots(text: str) -> Iterator[tuple[int, float]]:
             yield match.start(), ODDNESS
         for match in _DOUBLE.finditer(text):
             yield match.start(), _PAIRED
-    # A lookbehind would make the engine stop at every character: what stands before is looked at here.
-    for pattern, limit in ((_READ_LETTER, 0.0), (_STRAY, ODDNESS), (_LETTER, _ODDER)):
-        for match in pattern.finditer(text):
-            if match.start() and _IS_HAN.match(text, match.start() - 1):
-                yield match.start(), limit
+    for match in _READING.finditer(text):
+        if match.start() >= 2 and _IS_HAN.match(text, match.start() - 2):
+            yield match.start() - 1, 0.0
+    for spot in _behind_han(_STRAY, text):
+        yield spot, ODDNESS
     for match in _WIDE_QUESTION.finditer(text):
         yield match.start(), ODDNESS
+
+
+def _odd_characters(text: str) -> Iterator[int]:
+    """Offsets to look at in a text in which something else is suspicious."""
+    yield from _behind_han(_LETTER, text)
     for match in _rare_run().finditer(text):
-        yield match.start(), _ODDER
+        yield match.start()
+
+
+def _behind_han(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    """Where the pattern is found behind a Han character. A lookbehind would make the engine stop at every character."""
+    for match in pattern.finditer(text):
+        if match.start() and _IS_HAN.match(text, match.start() - 1):
+            yield match.start()
 
 
 def _oddness(score: Score, folded: str, spot: int) -> float:

@@ -13,16 +13,19 @@ _DOUBLED = {
 _SURE = frozenset((",,", ",，", "，,", "，，", ",。", "，。", "、、", "：：", "；；", "。。"))
 _AROUND = 400  # characters of a line looked at on each side: a text without line breaks is one line
 _MARKS = ",，。、：；"
+_TWO_MARKS = re.compile(f"[{_MARKS}][{_MARKS}]")
 _STOPS = re.compile(r"[。！？!?；;]")
 _TIME = re.compile(r"(?<![\d.:：])([01]?\d|2[0-4])([ \u3000\xa0]*)([:：︰∶])([ \u3000\xa0]*)([0-5]\d)(?![\d%％])")
-_SPACED_COLON = re.compile(r"[ \u3000\xa0][:：︰∶]|[:：︰∶][ \u3000\xa0]+(?=\d)")
+_SPACED_COLON = re.compile(r"[:：︰∶](?:(?<=[ \u3000\xa0].)|[ \u3000\xa0]+(?=\d))")
 _TIME_BEFORE = re.compile(r"[日号號午晨晚间間时時夜点點](?:[ (（周週星期一二三四五六日天)）:：]{0,8})$|[至到—–~-]\s*$")
 _TIME_AFTER = re.compile(r"\s*(?:开始|開始|召开|召開|举行|舉行|至|—|–|-|~|许|許|分|时|時|整)")
 
 
 def find_doubled(text: str) -> list[Edit]:
     """Two marks where there was one: `,,`, `，。`. Ellipses (`。。。`) and the empty cells of a table stay."""
-    edits = []
+    edits: list[Edit] = []
+    if not _TWO_MARKS.search(text):
+        return edits
     for pair, after in _DOUBLED.items():
         at = text.find(pair)
         while at >= 0:
@@ -51,7 +54,7 @@ def find_times(text: str) -> list[Edit]:
     """Times of day with a space beside the colon: `16 :00` was `16:00`. Ratios and scores stay."""
     edits = []
     for colon in _SPACED_COLON.finditer(text):
-        match = _TIME.search(text, max(0, colon.start() - 6), colon.end() + 6)
+        match = _TIME.search(text, max(0, colon.start() - 6 - (len(colon[0]) == 1)), colon.end() + 6)
         if match is None or not (match[2] or match[4]):
             continue
         line = text[max(0, match.start() - 16) : match.start()].rpartition("\n")[2]

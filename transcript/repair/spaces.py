@@ -14,14 +14,15 @@ from typing import NamedTuple
 
 from transcript.chinese.view import simplify, view
 from transcript.lexicon import posts
+from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, NOT_IN_NAMES, SINGLE
 from transcript.repair.edit import Edit
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _IS_HAN = re.compile(f"[{_HAN}]")
-_GAP = re.compile(f"(?<![ \u3000])[ \u3000]++(?=[{_HAN}])")
-_BEFORE_MARK = re.compile(f"[ \u3000]{{1,2}}(?=[，。、；：？！》）](?!_)|[,;:?!](?=[{_HAN}\n]|$))")
-_CLOSE = re.compile(f"[{_HAN}](?=[{_HAN}])")
+_GAP = re.compile("[ \u3000][ \u3000]*+")
+_BEFORE_MARK = re.compile(f"[ \u3000][ \u3000]?(?=[，。、；：？！》）](?!_)|[,;:?!](?=[{_HAN}\n]|$))")
+_CLOSE = lazy(f"[{_HAN}](?=[{_HAN}])")
 _NAME_PLACE_BEFORE = re.compile(r"(?:^|[:、,;“(\[【])$")
 _NAME_PLACE_AFTER = re.compile(r" *(?:$|[:,、(\]】]|(?:先生|女士|同志)| +[^ ]{3,})")
 _HEADING = re.compile(
@@ -31,9 +32,9 @@ _HEADER_WORDS = frozenset(
     "时间 地点 日期 主题 主持 主持人 嘉宾 出席 出席人 发布人 发言人 来源 编辑 记者 作者 摄影 议程 会议 单位 职务 姓名 标题 文号".split()
 )
 _LOST_INDENT = re.compile(rf"^\?{{1,6}}(?=[{_HAN}“\"(（《])", re.MULTILINE)
-_LOST_INSIDE = re.compile(rf"(?<=[{_HAN}])(\?{{1,3}})(?=[{_HAN}])")
+_LOST_INSIDE = lazy(rf"(?<=[{_HAN}])(\?{{1,3}})(?=[{_HAN}])")
 # A colon or a full stop is never followed by a question mark: a wide space stood there.
-_LOST_BEHIND = re.compile(rf"(?<=[:：。!！])\?{{1,3}}(?=[{_HAN}“\"(（《])|(?<=[{_HAN}]\.)\?(?=[{_HAN}])")
+_LOST_BEHIND = lazy(rf"\?(?<=[:：。!！]\?)\?{{0,2}}(?=[{_HAN}“\"(（《])|\?(?<=[{_HAN}]\.\?)(?=[{_HAN}])")
 _LINE = re.compile(r"[^\r\n]+")
 _ROSTER_LINE = re.compile(r"\s*(?:主持人?|出席(?:人员|嘉宾)?|嘉宾|发布人|发言人|时间|地点)\s*[:：]")
 _FEWEST_HEADS = 3
@@ -56,7 +57,7 @@ def han_gaps(text: str) -> list[Gap]:
     return [
         Gap(match.start(), match.end())
         for match in _GAP.finditer(text)
-        if match.start() and _IS_HAN.match(text, match.start() - 1)
+        if match.start() and _IS_HAN.match(text, match.start() - 1) and _IS_HAN.match(text, match.end())
     ]
 
 
@@ -111,7 +112,7 @@ def find_before_marks(text: str) -> list[Edit]:
 
 
 _MARKS = "，。、；：？！“”‘’（）《》【】〔〕"
-_SPREAD = re.compile(f"(?<=[{_HAN}{_MARKS}]) (?=[{_HAN}{_MARKS}])")
+_SPREAD = lazy(f"(?<=[{_HAN}{_MARKS}]) (?=[{_HAN}{_MARKS}])")
 _FEWEST_SPREAD = 30  # gaps inside words before a text counts as letterspaced
 
 

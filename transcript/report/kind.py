@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from transcript.lexicon.patterns import each
 from transcript.record.conference import Kind
 
 
@@ -17,8 +18,10 @@ class KindEvidence(NamedTuple):
     firm: bool = False
 
 
+# These run over whole documents: every alternative begins with a character of its own (`transcript.lexicon.patterns`).
 _DATELINE = re.compile(
-    r"(?:本报|本网|本台|我报)[^\n。]{0,8}?(?:讯|电|消息|报道)|(?:据)?新华社[^\n。,]{0,10}(?:电|消息)|\((?:记者|通讯员|全媒体记者|首席记者)\s*[^()\n]{2,40}\)|(?:^|\n)\s*本报记者\s"
+    each("本报 本网 本台 我报", r"[^\n。]{0,8}?(?:讯|电|消息|报道)") + r"|新华社[^\n。,]{0,10}(?:电|消息)|"
+    r"\((?:记者|通讯员|全媒体记者|首席记者)\s*[^()\n]{2,40}\)|\n\s*本报记者\s"
 )
 _END_BYLINE = re.compile(
     r"(?:记者|通讯员)\s+[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})*\s*(?:文/?图|摄影报道)?\s*(?=\n|$)"
@@ -31,26 +34,29 @@ _ANNOUNCE = re.compile(
     r"(?:将于|定于|拟于|将在|兹定于)[^。\n]{2,40}(?:举行|召开|举办)[^。\n]{0,30}(?:发布会|记者会|吹风会|通气会)"
 )
 _HELD = re.compile(
-    r"(?:日|今天|今日|近日|日前|[上下]午)[^。\n]{0,30}(?:召开|举行|举办)[^。\n]{0,30}(?:发布会|记者会|吹风会|通气会|说明会)"
+    r"(?:日|今天|今日|近日|日前|上午|下午)[^。\n]{0,30}(?:召开|举行|举办)[^。\n]{0,30}(?:发布会|记者会|吹风会|通气会|说明会)"
 )
 _NOTICE = re.compile(
     r"关于(?:举行|召开|举办|邀请)[^\n。]{0,60}(?:发布会|记者会|吹风会|通气会|说明会|见面会)[^\n。]{0,12}的?(?:通知|公告|预告|邀请函?)|(?:发布会|记者会|吹风会)(?:预告|邀请函|采访通知|采访须知)"
 )
 _INVITE = re.compile(r"请(?:各)?(?:新闻单位|媒体|记者)[^。\n]{0,20}(?:参加|报名|出席)|报名(?:方式|截止)|联系电话|回执")
 _EXCLUSIVE = re.compile(r"专访|独家对话|对话\s?[|｜丨]|人物访谈")
-_WRITTEN = re.compile(r"(?:负责人|负责同志|有关方面|有关司局|新闻发言人|有关部门)?[^。\n]{0,20}就[^\n。]{2,60}答记者问")
+_WRITTEN = re.compile(r"就[^。\n]{2,60}答记者问")
 _LIVE = re.compile(r"发布会|记者会|吹风会|通气会|见面会|例行|现场|会见传媒|会见媒体|招待会|座谈|圆桌|茶叙|联访|媒体日")
 _CONFERENCE_WORD = re.compile(
     r"发布会|记者会|吹风会|通气会|见面会|招待会|说明会|电话会|业绩|答记者问|会见传媒|会见媒体|联访|媒体|传媒"
 )
 _WORK_REPORT = re.compile(r"政府工作报告|各位代表[,:]|向大会(?:报告|作)|请予审议|年度?工作总结|工作要点")
 _NOVEL = re.compile(
-    r"第[一二三四五六七八九十百\d]{1,4}[章回节](?:\s|$)|(?:冷笑|微笑|沉声|低声|淡淡)(?:道|地说)|“[^”\n]{2,60}”[^。\n]{0,12}(?:说道|问道|笑道|喊道|答道)"
+    r"第[一二三四五六七八九十百\d]{1,4}[章回节](?:\s|$)|"
+    + each("冷笑 微笑 沉声 低声 淡淡", "(?:道|地说)")
+    + r"|“[^”\n]{2,60}”[^。\n]{0,12}(?:说道|问道|笑道|喊道|答道)"
 )
 _SPAM = re.compile(
     r"加盟|免费咨询|哪家好|多少钱一|微信同号|立即(?:咨询|购买|报名)|点击(?:咨询|领取)|厂家直销|客服热线|百科知识"
 )
 _MINUTES = re.compile(r"会议(?:指出|强调|要求|认为|听取|审议|传达)|会议纪要|与会人员一致")
+_CHAPTER = re.compile(r"\s*[#*\s]*第[一二三四五六七八九十百\d]{1,4}[章回]")
 _COURT = re.compile(r"庭审|审判长|书记员|公诉人|现在开庭|合议庭")
 _SESSION = re.compile(
     r"(?:座谈会|会议|讨论会|评审会|听证会|办公会|常务会|主席团|党组会?)(?:议)?(?:记录|笔录|纪要|纪实)"
@@ -66,7 +72,10 @@ _FAQ = re.compile(
 )
 _SPEECHES = re.compile(r"大会发言|发言摘登|发言摘编|(?:委员|代表)(?:建言|发言|心声)|建言献策")
 _LETTERS = re.compile(
-    r"(?:局长|市长|区长|县长|书记|领导|厅长|部长|镇长)信箱|留言(?:人|时间|编号|标题)|(?:答复|回复|办理)(?:单位|部门|时间)|来信人|诉求人|工单"
+    each("局长 市长 区长 县长 书记 领导 厅长 部长 镇长", "信箱")
+    + r"|留言(?:人|时间|编号|标题)|"
+    + each("答复 回复 办理", "(?:单位|部门|时间)")
+    + r"|来信人|诉求人|工单"
 )
 # Words without which nobody of the press, and no investor, is there to ask.
 _PRESS = re.compile(
@@ -74,12 +83,13 @@ _PRESS = re.compile(
 )
 # A story that tells who said what: `“…。”某某说`, `他表示：“…`.
 _TOLD = re.compile(
-    r"[?。!,…]”[^。!?\n“”]{0,14}(?:说|道|问|答|表示|坦言|追问|告诉|解释|介绍)|(?:说|道|问|答|表示|坦言|追问|解释|介绍|指出|透露|认为|强调|称)[,:]\s?“"
+    r"”(?<=[?。!,…]”)[^。!?\n“”]{0,14}(?:说|道|问|答|表示|坦言|追问|告诉|解释|介绍)|"
+    + each("说 道 问 答 表示 坦言 追问 解释 介绍 指出 透露 认为 强调 称", r"[,:]\s?“")
 )
 # An editor's digest of a conference: it says so, and what people said is told in a line each.
 _DIGEST = re.compile(r"一图读懂|一文读懂|划重点|[十\d]大(?:看点|要点|亮点|关键词)|看点来了|小编|速览|要点速递|干货")
 _VERBATIM = re.compile(
-    r"文字实录|实录全文|图文实录|现场实录|问答实录|以下(?:为|是)[^。\n]{0,20}(?:全文|实录|内容)|谈话全文|发言全文|逐字稿|(?:采访|访谈|圆桌|座谈)纪要|记者会实录"
+    r"文字实录|实录全文|图文实录|现场实录|问答实录|以下(?:为|是)[^。\n]{0,20}(?:全文|实录|内容)|谈话全文|发言全文|逐字稿|采访纪要|访谈纪要|圆桌纪要|座谈纪要|记者会实录"
 )
 
 
@@ -99,9 +109,9 @@ def kind(view: str) -> KindEvidence:
         return KindEvidence("report", 0.9, "tells who said what, in quotation marks", firm=True)
     if _DIGEST.search(top) and (_HELD.search(head) or _DIGEST.search(head[len(top) :])) and "谢谢" not in view:
         return KindEvidence("report", 0.75, "an editor's digest of a conference")
-    datelines = len(_DATELINE.findall(view))
+    datelines = len(_DATELINE.findall(f"\n{view}"))
     said = len(_SAID.findall(view))
-    pages = len(_PAGE.findall(view))
+    pages = len(_PAGE.findall(view)) if "版" in view or "一期" in view else 0
     ends = len(_END_BYLINE.findall(view))
     if datelines or pages >= 2 or ends:
         score = min(
@@ -124,16 +134,18 @@ def kind(view: str) -> KindEvidence:
 
 
 def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
+    # What the top says is asked before what the whole text says: mostly it settles the matter.
+    conference = bool(_CONFERENCE_WORD.search(top))
     if _WORK_REPORT.search(top) and not _LIVE.search(top):
         return KindEvidence("other", 0.9, "a work report")
     if _NOTICE.search(top):
         return KindEvidence("other", 0.95, "a notice of a conference", firm=True)
     announced = bool(_ANNOUNCE.search(head)) and not _HELD.search(head)
     if (announced and len(_INVITE.findall(view)) >= 2) or (
-        length < 1500 and (_ANNOUNCE.search(head) or _INVITE.search(head)) and "?" not in view
+        length < 1500 and "?" not in view and (_ANNOUNCE.search(head) or _INVITE.search(head))
     ):
         return KindEvidence("other", 0.9, "announces a conference that has not taken place")
-    if len(_NOVEL.findall(view)) >= 3 or re.match(r"\s*[#*\s]*第[一二三四五六七八九十百\d]{1,4}[章回]", view):
+    if _CHAPTER.match(view) or len(_NOVEL.findall(view)) >= 3:
         return KindEvidence("other", 0.85, "tells a story")
     if len(_SPAM.findall(view)) >= 3:
         return KindEvidence("other", 0.9, "advertises")
@@ -141,21 +153,28 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         return KindEvidence("other", 0.85, "an exclusive interview")
     if _WRITTEN.search(top) and not _LIVE.search(head):
         return KindEvidence("other", 0.85, "written answers to written questions")
-    printed = _DATELINE.search(view) or _PAGE.search(view)
-    if len(_MINUTES.findall(view)) >= 3 or (
-        _SESSION.search(top) and not _CONFERENCE_WORD.search(top) and not printed and "记者" not in view
+    if _minutes(view) or (
+        _SESSION.search(top)
+        and not conference
+        and "记者" not in view
+        and not _PAGE.search(view)
+        and not _DATELINE.search(f"\n{view}")
     ):
         return KindEvidence("other", 0.8, "minutes of a meeting")
     if _SPEECHES.search(top) and not _CONFERENCE_WORD.search(head) and "?" not in view[-2000:]:
         return KindEvidence("other", 0.85, "speeches before an assembly")
-    if _PARLIAMENT.search(top) and not _CONFERENCE_WORD.search(top):
+    if _PARLIAMENT.search(top) and not conference:
         return KindEvidence("other", 0.9, "questions in a parliament", firm=True)
-    if len(set(_PROGRAMME.findall(head))) >= 2 and not _CONFERENCE_WORD.search(top):
+    if len(set(_PROGRAMME.findall(head))) >= 2 and not conference:
         return KindEvidence("other", 0.85, "a programme of a station")
     if _FAQ.search(top) and not _LIVE.search(top) and "记者" not in head:
         return KindEvidence("other", 0.85, "questions often asked, with their answers")
-    if len(set(_COURT.findall(view))) >= 3 and not _CONFERENCE_WORD.search(head):
+    if not _CONFERENCE_WORD.search(head) and len(set(_COURT.findall(view))) >= 3:
         return KindEvidence("other", 0.9, "the record of a court")
-    if len(set(_LETTERS.findall(view))) >= 2 and not _CONFERENCE_WORD.search(top):
+    if not conference and len(set(_LETTERS.findall(view))) >= 2:
         return KindEvidence("other", 0.85, "letters and the replies to them")
     return None
+
+
+def _minutes(view: str) -> bool:
+    return view.count("会议") + view.count("与会人员一致") >= 3 and len(_MINUTES.findall(view)) >= 3

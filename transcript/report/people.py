@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from transcript.chinese.view import view as normal
 from transcript.lexicon import posts
+from transcript.lexicon.patterns import lazy
 from transcript.report.articles import Article
 from transcript.roster.names import name_score
 
-_OFFICE = re.compile(
+_OFFICE = lazy(
     rf"(?:{posts.pattern()}|执法人员|工作人员|村民|居民|店主|志愿者|业主|技术员|农户|种植户|养殖户|队员|民警|辅警|网格员|讲解员|社工)"
 )
 _AFTER = re.compile(

@@ -3,14 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from transcript.lexicon import departments, posts
 from transcript.lexicon import speech_cues as cues
+from transcript.lexicon.patterns import lazy
+from transcript.record.participant import Part
 from transcript.roster.book import Person
 from transcript.roster.holders import by_title, family_called, of_office
 from transcript.roster.names import behind, surname
+
+
+class _Present(NamedTuple):
+    """Who can be called, and by what: made once for the many things that are said to the same people. Numbers are indices of people."""
+
+    named: tuple[tuple[str, int], ...]  # full names
+    given: tuple[tuple[str, int], ...]  # given names that one official alone has
+    families: tuple[str, ...]
+    words: tuple[tuple[int, tuple[str, ...]], ...]  # of names of several words
+    own_words: tuple[tuple[str, int], ...]  # those of them that nobody else has
+    officials: tuple[int, ...]
+
+
+@lru_cache(maxsize=64)
+def _present(people: tuple[tuple[bool, str, Part | None], ...]) -> _Present:
+    """`people` are, for each, whether the page names him, the plain name, and the part."""
+    called = [(plain, index) for index, (named, plain, part) in enumerate(people) if named and part != "reporter"]
+    given: dict[str, list[int]] = {}
+    pieces = [
+        (piece[0], index)
+        for index, (named, plain, _) in enumerate(people)
+        if named and (" " in plain or "·" in plain)
+        for piece in _PIECE_OF_NAME.finditer(plain)
+        if len(piece[0]) >= 3
+    ]
+    owners: dict[str, set[int]] = {}
+    for piece, index in pieces:
+        owners.setdefault(piece, set()).add(index)
+    for plain, index in called:
+        if people[index][2] == "official" and len(plain) == 3 and surname(plain):
+            given.setdefault(plain[1:], []).append(index)
+    return _Present(
+        tuple((plain, index) for plain, index in called if len(plain) >= 2),
+        tuple((name, holders[0]) for name, holders in given.items() if len(holders) == 1),
+        tuple(sorted({family for plain, _ in called for family in _families(plain)})),
+        tuple(
+            (index, tuple(piece for piece in re.split("[· ]", plain) if len(piece) >= 2))
+            for index, (_, plain, part) in enumerate(people)
+            if ("·" in plain or " " in plain) and part != "reporter"
+        ),
+        tuple((piece, index) for piece, index in pieces if people[index][2] != "reporter" and len(owners[piece]) == 1),
+        tuple(index for index, (named, _, part) in enumerate(people) if named and part == "official"),
+    )
+
 
 # A single character is an address only where the call ends: `杨导,`, `王局您`.
 _SHORT_ADDRESS = (
@@ -44,9 +92,10 @@ def called_persons(view: str, people: list[Person], start: int, end: int, *, han
             return []
     else:
         calls = [(0, len(said))]
+    present = _present(tuple((bool(person.name), person.plain, person.part) for person in people))
     found: list[int] = []
     for a, b in calls:
-        found.extend(index for index in _named(said[a:b], people, hand_over=hand_over) if index not in found)
+        found.extend(index for index in _named(said[a:b], people, present, hand_over=hand_over) if index not in found)
     return found
 
 
@@ -55,28 +104,27 @@ _CALLED = re.compile(
 )
 
 
-_CALLING = re.compile(r"(?:请问|想问|请教|想请|请|问一?下|问)(?:一下)?$|(?:%s)$" % posts.pattern())  # noqa: UP031
+_CALLING = lazy(r"(?:请问|想问|请教|想请|请|问一?下|问)(?:一下)?$|(?:%s)$" % posts.pattern())  # noqa: UP031
 
 
-def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
+def _named(said: str, people: list[Person], present: _Present, *, hand_over: bool) -> list[int]:
     """Somebody merely talked about is not addressed: a full name counts where it is called or greeted."""
     hits: list[tuple[int, int]] = []
-    for index, person in enumerate(people):
-        if person.name and person.plain and person.part != "reporter" and len(person.plain) >= 2:
-            at = said.find(person.plain)
-            if at != -1 and (
-                hand_over or _CALLED.match(said, at + len(person.plain)) or _CALLING.search(said[max(0, at - 16) : at])
-            ):
-                hits.append((at, index))
+    for name, index in present.named:
+        at = said.find(name)
+        if at != -1 and (
+            hand_over or _CALLED.match(said, at + len(name)) or _CALLING.search(said[max(0, at - 16) : at])
+        ):
+            hits.append((at, index))
     taken = {index for _, index in hits}
     if not hand_over:
-        hits += [hit for hit in _by_given_name(said, people) if hit[1] not in taken]
+        hits += [hit for hit in _by_given_name(said, present) if hit[1] not in taken]
         taken = {index for _, index in hits}
-    for at, words in _addresses(said, people, hand_over=hand_over):
+    for at, words in _addresses(said, people, present, hand_over=hand_over):
         one = int(words[1:]) if words.startswith("\0") else by_title(people, words)
-        if one is None and not hand_over and _CALLED_OUT.search(said[max(0, at - 8) : at]):
-            if said[at + len(words) : at + len(words) + 1] in _ENDS_CALL:
-                one = _only_one_called(people, words)
+        ends = said[at + len(words) : at + len(words) + 1] in _ENDS_CALL
+        if one is None and ends and not hand_over and _CALLED_OUT.search(said[max(0, at - 8) : at]):
+            one = _only_one_called(people, words)
         # `谢谢池总，我是某某报`: the host is thanked for the floor, not asked.
         thanked = one is not None and people[one].part == "host" and said[max(0, at - 2) : at] in ("谢谢", "感谢")
         # `迟总的承诺`: somebody who is talked about.
@@ -96,11 +144,15 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
             hits.append((at, one))
             taken.add(one)
     if not hand_over:
-        hits += [hit for hit in _first_names(said, people) if hit[1] not in {index for _, index in hits}]
-    offices = _offices_in(said, people) if hand_over else _offices_asked(said, people)
+        hits += [hit for hit in _first_names(said, present) if hit[1] not in {index for _, index in hits}]
+    offices = (_offices_in if hand_over else _offices_asked)(said, people, present.officials)
     hits += [hit for hit in offices if hit[1] not in {index for _, index in hits}]
     if not hits and not hand_over:
-        hits = _departments(said, people) or _spokesperson(said, people) or _asked_by_title(said, people)
+        hits = (
+            _departments(said, people, present.officials)
+            or _spokesperson(said, people, present.officials)
+            or _asked_by_title(said, people)
+        )
     return [index for _, index in sorted(hits)]
 
 
@@ -121,16 +173,12 @@ _BEFORE_GIVEN = re.compile(r"(?:^|[,。!?;:\s]|请问|想问|问一?下|问|请�
 _BEHIND_GIVEN = re.compile(r"\s*(?:[,。!]|您|你|最近|刚才|刚刚|怎么)")
 
 
-def _by_given_name(said: str, people: list[Person]) -> Iterator[tuple[int, int]]:
+def _by_given_name(said: str, present: _Present) -> Iterator[tuple[int, int]]:
     """`想问柏睿，…`: a given name that one of the officials has, where somebody is called."""
-    given: dict[str, list[int]] = {}
-    for index, person in enumerate(people):
-        if person.part == "official" and person.name and len(person.plain) == 3 and surname(person.plain):
-            given.setdefault(person.plain[1:], []).append(index)
-    for name, holders in given.items():
-        at = said.find(name) if len(holders) == 1 else -1
+    for name, index in present.given:
+        at = said.find(name)
         if at != -1 and _BEFORE_GIVEN.search(said[max(0, at - 4) : at]) and _BEHIND_GIVEN.match(said, at + len(name)):
-            yield at, holders[0]
+            yield at, index
 
 
 _PIECE_OF_NAME = re.compile(r"[^ ·]+")
@@ -140,19 +188,10 @@ _ASKED_BEFORE = re.compile(
 _ASKED_BEHIND = re.compile(r"\s*(?:[,。:]|您|你|先生|女士)")
 
 
-def _first_names(said: str, people: list[Person]) -> list[tuple[int, int]]:
+def _first_names(said: str, present: _Present) -> list[tuple[int, int]]:
     """`Marta, …`, `我的问题给Marta。`: somebody with a name of several words is called by one of them that nobody else has."""
-    pieces = [
-        (piece[0], index)
-        for index, person in enumerate(people)
-        if person.name and (" " in person.plain or "·" in person.plain)
-        for piece in _PIECE_OF_NAME.finditer(person.plain)
-        if len(piece[0]) >= 3
-    ]
     hits: list[tuple[int, int]] = []
-    for piece, index in pieces:
-        if people[index].part == "reporter" or any(other == piece and who != index for other, who in pieces):
-            continue
+    for piece, index in present.own_words:
         at = said.find(piece)
         if (
             at != -1
@@ -164,17 +203,20 @@ def _first_names(said: str, people: list[Person]) -> list[tuple[int, int]]:
     return hits
 
 
-def _spokesperson(said: str, people: list[Person]) -> list[tuple[int, int]]:
+_SPOKESPERSON = re.compile(r"(?:请问|想问|请教|想请)(?:一下)?(?:新闻)?发言人")
+
+
+def _spokesperson(said: str, people: list[Person], officials: Sequence[int]) -> list[tuple[int, int]]:
     """`请问发言人`: the one official present who is a spokesperson by office, where several officials sit."""
-    called = re.search(r"(?:请问|想问|请教|想请)(?:一下)?(?:新闻)?发言人", said)
-    named = [i for i, person in enumerate(people) if person.name and person.titles and person.part == "official"]
+    called = _SPOKESPERSON.search(said)
+    named = [index for index in officials if people[index].titles] if called else []
     fit = [i for i in named if any("发言人" in view for _, view, _ in people[i].titles)]
     return [(called.start(), fit[0])] if called and len(fit) == 1 < len(named) else []
 
 
 # `想听听某董和某博士的看法`: who is asked for his views is asked.
 _FOR_VIEWS = re.compile(r"(?:听|了解|知道|请问|请教|想问)[^,。?!]{0,24}的(?:看法|意见|观点|判断|想法|建议|态度|回应)")
-_ASKED_BY_TITLE = re.compile(
+_ASKED_BY_TITLE = lazy(
     rf"(?:请(?P<asked>{posts.pattern()})(?:来|您|也|再|先|直接)*(?:回答|回应|作答|解答)|(?P<called>{posts.pattern()}),?您来[答讲说])"
 )
 
@@ -216,19 +258,18 @@ _BEFORE_OFFICE = re.compile(r"(?:[和与及、我们省市区县州]|一下|咱�
 _TWO_OFFICES = re.compile(rf"(?P<one>{departments.NAMES})(?:局|委|厅)?(?:[和与、及](?P<two>{departments.NAMES}))")
 
 
-def _offices_asked(said: str, people: list[Person]) -> list[tuple[int, int]]:
+def _offices_asked(said: str, people: list[Person], officials: Sequence[int]) -> list[tuple[int, int]]:
     """`请医保局回答`, `我想问检察院和法院`, `请气象局和水利局都说一说`: the one official present of each of these offices."""
     hits: list[tuple[int, int]] = []
     for call in _ASKED_OFFICES.finditer(said):
-        for at, one in _offices_in(call["list"], people):
+        for at, one in _offices_in(call["list"], people, officials):
             if one not in {index for _, index in hits}:
                 hits.append((call.start("list") + at, one))
     return hits
 
 
-def _offices_in(words: str, people: list[Person]) -> Iterator[tuple[int, int]]:
+def _offices_in(words: str, people: list[Person], officials: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The offices a few words name, with the one official present of each: `气象局和水利局`, `医保、卫健两家`."""
-    officials = [index for index, person in enumerate(people) if person.name and person.part == "official"]
     if len(officials) < 2:
         return
     named = [(match.start(), match["body"]) for match in _OFFICE_WORD.finditer(words)]
@@ -246,41 +287,34 @@ def _offices_in(words: str, people: list[Person]) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _departments(said: str, people: list[Person]) -> list[tuple[int, int]]:
+def _departments(said: str, people: list[Person], officials: Sequence[int]) -> list[tuple[int, int]]:
     """`请问住建部门`: the one person present whose organisation is that department."""
     hits = []
     for match in departments.called().finditer(said):
         full = re.compile(departments.SPOKEN[match["who"]])
-        fit = [
-            index
-            for index, person in enumerate(people)
-            if person.name and person.part == "official" and any(full.search(view) for _, view, _ in person.titles)
-        ]
+        fit = [index for index in officials if any(full.search(view) for _, view, _ in people[index].titles)]
         if len(fit) == 1:
             hits.append((match.start(), fit[0]))
     return hits
 
 
-def _families(person: Person) -> tuple[str, ...]:
-    """What the person may be called by before a title: the surname; the first character of a rare one; two of a long name."""
-    if not person.name or not _HAN_NAME.fullmatch(person.plain):
+def _families(name: str) -> tuple[str, ...]:
+    """What somebody may be called by before a title: the surname; the first character of a rare one; two of a long name."""
+    if not _HAN_NAME.fullmatch(name):
         return ()
-    family = surname(person.plain) or person.plain[0]
-    return (family, person.plain[:2]) if len(person.plain) >= 4 and len(family) == 1 else (family,)
+    family = surname(name) or name[0]
+    return (family, name[:2]) if len(name) >= 4 and len(family) == 1 else (family,)
 
 
-def _addresses(said: str, people: list[Person], *, hand_over: bool) -> Iterator[tuple[int, str]]:
+def _addresses(said: str, people: list[Person], present: _Present, *, hand_over: bool) -> Iterator[tuple[int, str]]:
     """Forms of address in a stretch of speech: `陈局长`, `任总`, `教育局局长`; a bare title only where the host hands over
     (`请问部长` names nobody)."""
-    families = tuple(sorted({family for p in people if p.part != "reporter" for family in _families(p)}))
-    called_so = [(at, form.end()) for at, form in behind(_ADDRESS_FORM, families, said, 0, len(said))]
+    called_so = [(at, form.end()) for at, form in behind(_ADDRESS_FORM, present.families, said, 0, len(said))]
     yield from ((start, said[start:end]) for start, end in called_so)
-    for index, person in enumerate(people):
-        if ("·" in person.plain or " " in person.plain) and person.part != "reporter":
-            # `阿依努尔局长`, `苏和主任`, `Lei副局长`: one of the names is enough.
-            pieces = [piece for piece in re.split("[· ]", person.plain) if len(piece) >= 2]
-            for at, _ in islice(behind(_ADDRESS_FORM, pieces, said, 0, len(said)), 1):
-                yield at, f"\0{index}"
+    for index, pieces in present.words:
+        # `阿依努尔局长`, `苏和主任`, `Lei副局长`: one of the names is enough.
+        for at, _ in islice(behind(_ADDRESS_FORM, pieces, said, 0, len(said)), 1):
+            yield at, f"\0{index}"
     for match in _OFFICE_ADDRESS.finditer(said):
         for width in range(8, 1, -1):
             start = match.start() - width

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from transcript.lexicon import posts
+from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part, TitleSource
 from transcript.roster.names import around_office, name_score
 from transcript.roster.people import Mention, clean_name
@@ -17,7 +18,7 @@ _NO_OFFICE = frozenset("主持人 主持 司仪 记者 提问者 发布人 嘉�
 
 
 _CALLED = re.compile(r"医生|议员|教授|老师")  # what somebody with an office is called besides
-_SHORT_LABEL = re.compile(rf"{_CALLED.pattern}|[\u4e00-\u9fff]{{2,6}}[部委局厅办处署院会司科室所]")
+_SHORT_LABEL = lazy(rf"{_CALLED.pattern}|[\u4e00-\u9fff]{{2,6}}[部委局厅办处署院会司科室所]")
 _RANK: dict[TitleSource, int] = {"roster": 0, "introduction": 1, "label": 2, "body": 3}
 
 

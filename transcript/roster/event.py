@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import speech_cues as cues
+from transcript.lexicon.patterns import each
 from transcript.record.conference import Kind
 from transcript.roster.book import Cast
 from transcript.segment.turns import Segmentation
@@ -31,13 +32,15 @@ _CONFERENCE = re.compile(
 )
 _TITLE_STOP = re.compile(r"^(?:title|date|tags?|category|-|\*{3}|#\s*$|时间|地点|来源|发布|字号|简体|跳至|首页)")
 # A body that holds the event: where a clause begins, behind a date or behind the welcome, and not the middle of a sentence.
+_BODIES = "新闻办公室|新闻办|人民政府新闻办公室|国务院新闻办公室|国新办|外交部|国台办|国防部|商务部|行政院|数位发展部|公司|集团|委员会|总局|警方|警务处|省人民政府|市人民政府|区人民政府|县人民政府"
+_HOLDS = r"于?\d|今天|今日|昨|日前|在|举[行办]|召开|定于|主办"
 _ISSUER = re.compile(
     r"(?:^|[日午,。:;!?\s]|出席|参加|来到|莅临|收看|由)"
     r"(?P<issuer>(?:(?!出席|参加|来到|莅临|收看|欢迎|通过)[\u4e00-\u9fff](?<![的说看由把将])){2,24}?"
-    r"(?:新闻办公室|新闻办|人民政府新闻办公室|国务院新闻办公室|国新办|外交部|国台办|国防部|商务部|行政院|数位发展部|公司|集团|委员会|总局|警方|警务处|[省市区县]人民政府))"
-    r"(?:于?\d|今天|今日|昨|日前|在|举[行办]|召开|定于|主办)",
+    rf"(?:{_BODIES}))(?:{_HOLDS})",
     re.M,
 )
+_BODY_HOLDS = re.compile(each(_BODIES.replace("|", " "), f"(?:{_HOLDS})"))  # what stands in every such place
 _WELCOME = re.compile(r"^(?:(?:热烈)?欢迎)?(?:大家|各位)?(?:出席|参加|来到|莅临)?(?:由)?")
 _NO_NAME = re.compile(r"的|[说看称问答讲]")
 
@@ -124,7 +127,7 @@ def _title(text: str, view: str, found: Segmentation) -> str | None:
 
 def _issuer(text: str, view: str, first: int) -> str | None:
     head = view[: max(first, 200) + 600]
-    for match in _ISSUER.finditer(head):
+    for match in _ISSUER.finditer(head) if _BODY_HOLDS.search(head) else ():
         # `欢迎出席省政府新闻办举行的…`: the welcome is no part of the name, and no name has a verb in it.
         start = match.start("issuer") + sum(map(len, _WELCOME.findall(match["issuer"])))
         if not _NO_NAME.search(head[start : match.end("issuer")]):

@@ -12,7 +12,7 @@ from transcript.roster.people import Mention, is_name, read_people, read_person
 from transcript.segment.lines import Line
 
 _HOST_KEYS = frozenset("主持人 主持 会议主持 司仪".split())
-_KEY = re.compile(r"(?P<key>[\u4e00-\u9fff ]{2,14}|[A-Za-z]{2,12})\s*[:】\]]\s*")
+_KEY = re.compile(r"(?P<key>[\u4e00-\u9fff ]{2,14}+|[A-Za-z]{2,12}+)\s*[:】\]]\s*")
 _INNER_KEY = re.compile(r"[ ;。](?P<key>[\u4e00-\u9fff]{2,8})\s*:\s*")
 _MARK = re.compile(r"[^\w\s【\[(<《“]+\s*")  # a pictograph or a bullet before the words
 
@@ -66,7 +66,7 @@ def read_header(view: str, lines: list[Line]) -> Header:
         body = _body(view, line)
         body += 1 if view[body : body + 1] in "【[" else 0
         match = _KEY.match(view, body, line.end)
-        key = re.sub(r"\s", "", match["key"]).lower() if match else ""
+        key = "".join(match["key"].split()).lower() if match else ""
         if legend := _legend(view, line):
             people.extend(legend)
             used.add(index)
@@ -86,7 +86,7 @@ def read_header(view: str, lines: list[Line]) -> Header:
         elif match and (key in stops.HEADER_KEYS or key.endswith("编号")):
             used.add(index)
             _read_inner(view, _inner_keys(view, match.end(), line.end), line.end, people)
-        elif index + 1 < limit and stops.lists_people(alone := _bare_key(text, line)):
+        elif index + 1 < limit and (alone := _bare_key(text, line)):
             taken = _read_block(view, text, lines, index, line.end, alone, people)
             if taken:
                 used.update(taken)
@@ -94,7 +94,7 @@ def read_header(view: str, lines: list[Line]) -> Header:
                 continue
         elif index < 6 and _DATED.fullmatch(view, line.body, line.end):
             used.add(index)  # `某局网站 | 2023年8月16日` is no label
-        elif gathered := _GATHERED.search(view, line.body, line.end):
+        elif ":" in view[line.body : line.end] and (gathered := _GATHERED.search(view, line.body, line.end)):
             _read_gathered(view, gathered.end(), line.end, people)
         elif not people and (listed := _keyless(view, lines, index, limit)):
             people.extend(listed)
@@ -116,6 +116,8 @@ _LEGEND = re.compile(
 
 def _legend(view: str, line: Line) -> list[Mention]:
     """A line that explains the short labels of a page: `文中“主”为主持人、某局科长某某，“顾”为某队队长某某`."""
+    if view.count("“", line.body, line.end) < 2:
+        return []
     marks = list(_LEGEND.finditer(view, line.body, line.end))
     found = [(mark, read_person(view, *mark.span("who"), listed=True)) for mark in marks if len(marks) > 1]
     return [Mention(*who, "host" if mark["host"] else "official", "roster") for mark, who in found if who and who[1]]
@@ -132,6 +134,8 @@ def _read_gathered(view: str, start: int, end: int, people: list[Mention]) -> No
 
 def _body(view: str, line: Line) -> int:
     """Where the words of a header line begin, behind bullets and pictographs."""
+    if view[line.body : line.body + 1].isalnum():
+        return line.body
     mark = _MARK.match(view, line.body, line.end)
     return mark.end() if mark else line.body
 
@@ -149,7 +153,7 @@ def _keyless(view: str, lines: list[Line], index: int, limit: int) -> list[Menti
     set off by white space only (`主持人 某某 某局副局长`)."""
     listed: list[Mention] = []
     part: Part | None = None
-    for line in lines[index:limit]:
+    for line in map(lines.__getitem__, range(index, limit)):
         start = _body(view, line)
         text = view[start : line.end]
         if len(text) > 60 or ":" in text or " " not in text or _SPOKEN.search(text) or re.search(r"[。!?“”]", text):
@@ -168,11 +172,10 @@ def _keyless(view: str, lines: list[Line], index: int, limit: int) -> list[Menti
 
 def _inner_keys(view: str, start: int, end: int) -> list[re.Match[str]]:
     """The further keys on a header line: `与会：… 主持：…`, `会议日期：… 主持：…`."""
-    known = (*stops.HEADER_KEYS, *_FIELD_KEYS)
     return [
         match
         for match in _INNER_KEY.finditer(view, start, end)
-        if stops.lists_people(match["key"]) or match["key"] in known
+        if stops.lists_people(match["key"]) or match["key"] in stops.HEADER_KEYS or match["key"] in _FIELD_KEYS
     ]
 
 
@@ -190,7 +193,8 @@ def _bare_key(view: str, line: Line) -> str:
     if line.end - line.body > 16:
         return ""
     words = view[_body(view, line) : line.end]
-    return "" if view.count(f"\n{words}\n") > 1 else re.sub(r"[\s【】\[\]]", "", words)
+    key = re.sub(r"[\s【】\[\]]", "", words)
+    return key if stops.lists_people(key) and view.count(f"\n{words}\n") <= 1 else ""
 
 
 def _read_block(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from transcript.lexicon import departments, posts
 from transcript.record.participant import Part
@@ -85,9 +86,12 @@ def family_called(words: str, names: Iterable[str]) -> str:
     return next((name[0] for name in names if words.startswith(name[0]) and posts.is_form(words[1:])), "")
 
 
+_BODY_END = re.compile(r"(?:局|委|厅|部门|方面|办|署)$")
+
+
 def of_office(person: Person, body: str) -> bool:
     """Whether an office of the person is at the body so called: in full, or by the department's spoken name."""
-    spoken = departments.SPOKEN.get(re.sub(r"(?:局|委|厅|部门|方面|办|署)$", "", body))
+    spoken = departments.SPOKEN.get(_BODY_END.sub("", body))
     if not spoken:
         return any(body.removesuffix("方面") in view for _, view, _ in person.titles)
     return any(re.search(f"(?:{spoken})(?:局|委|厅|部|署|办|委员会)", view) for _, view, _ in person.titles)
@@ -100,10 +104,13 @@ def _postless(person: Person) -> bool:
 
 def _has_post(person: Person, post: str) -> bool:
     """Whether an office of the person can be called `post` (`副局长` may be called 局长, not the reverse)."""
-    wanted = posts.ADDRESS_SHORT.get(post, (post,))
-    for _, view, _ in person.titles:
-        flat = re.sub(r"[、,兼]|\([^)]*\)", "\n", view)
-        for piece in flat.split("\n"):
-            if any(piece.endswith(word) for word in wanted):
-                return True
-    return False
+    wanted = tuple(posts.ADDRESS_SHORT.get(post, (post,)))
+    return any(piece.endswith(wanted) for _, view, _ in person.titles for piece in _pieces(view))
+
+
+_BETWEEN_POSTS = re.compile(r"[、,兼]|\([^)]*\)")
+
+
+@lru_cache(maxsize=4096)
+def _pieces(title: str) -> list[str]:
+    return _BETWEEN_POSTS.sub("\n", title).split("\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transcript.lexicon import posts
+from transcript.lexicon.patterns import lazy
 from transcript.record.participant import TitleSource
 from transcript.roster.book import Book
 from transcript.roster.introductions import introductions
@@ -89,21 +90,25 @@ def _takes_part(view: str, mention: Mention) -> bool:
     return after is not None and not _TOLD.search(after["between"])
 
 
+_NOTE = re.compile(r"\((?<=\n\()[^()\n]{8,300}\)")
+
+
 def _noted_offices(book: Book, names: set[str]) -> None:
     """`（某某为某科主任，某某为某部负责人。）`: a note in brackets that says who those are who spoke."""
+    notes = list(_NOTE.finditer(book.view))
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if len(name) >= 2)
-    if not known:
+    if not known or not notes:
         return
     pattern = re.compile(
         rf"(?:\((?:注:)?|[,;、。])(?P<name>{known})(?:为|系|是)(?P<title>[^,。;()\n]{{2,30}})(?=[,。;)])"
     )
-    for bracket in re.finditer(r"(?<=\n)\([^()\n]{8,300}\)", book.view):
+    for bracket in notes:
         for match in pattern.finditer(book.view, *bracket.span()):
             if posts.post_at_end().search(match["title"]):
                 book.add(Mention(match.span("name"), match.span("title"), None, "introduction"))
 
 
-_OFFICE_LINE = re.compile(rf"(?:^|\n) *(?P<title>[\u3400-\u9fff、·]{{2,40}}(?:{posts.pattern()})) *\n *$")
+_OFFICE_LINE = lazy(rf"(?:^|\n) *(?P<title>[\u3400-\u9fff、·]{{2,40}}(?:{posts.pattern()})) *\n *$")
 
 
 def _offices_above(book: Book, found: Segmentation) -> None:
@@ -113,8 +118,10 @@ def _offices_above(book: Book, found: Segmentation) -> None:
             continue
         name = turn.label[0] + turn.reading.name[0], turn.label[0] + turn.reading.name[1]
         index = book.by_name.get(clean_name(book.view[slice(*name)]).lower())
-        above = _OFFICE_LINE.search(book.view, max(turn.label[0] - 60, 0), turn.label[0]) if index is not None else None
-        if index is not None and above and not book.people[index].titles:
+        if index is None or book.people[index].titles:
+            continue
+        above = _OFFICE_LINE.search(book.view, max(turn.label[0] - 60, 0), turn.label[0])
+        if above:
             book.people[index].add_title(book.text[slice(*above.span("title"))], above["title"], "label")
 
 
@@ -151,7 +158,7 @@ def _short_offices(book: Book, regions: list[tuple[int, int, TitleSource]]) -> N
                 break
 
 
-_POST_DOES = re.compile(rf"(?:{posts.pattern()})(?:接受|答|回应|会见|就|谈|主持|出席)")
+_POST_DOES = lazy(rf"(?:{posts.pattern()})(?:接受|答|回应|会见|就|谈|主持|出席)")
 
 
 def _introducing(view: str, start: int, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from transcript.lexicon import posts
+from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import NOT_IN_NAMES
 from transcript.record.participant import TitleSource
 from transcript.roster.names import name_score
@@ -20,6 +21,7 @@ _BOUNDARY = re.compile(
     r"[,;:。!?\n\r“”(]|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|会后|最后一位[,]?|上台[,—-]*|我是|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以?下|均|作|身|现|主持人|主持)为|以下|但|#|\d\s|"
     r"(?:先生|女士|同志)[、和与及]?|以及|会同|联同|接下来|再来|另外|[\d一二三四五六七八九十]日|[上下]午|早上|晚上|举行|之一|主持人|并|还有|有(?=[省市区县部国行])|当日|日前|近日|代表|部署会上|会上|上,"
 )
+_BRACKET = re.compile(r"\([^()]{1,20}\)")
 _KEEP = re.compile(
     r"(?:“[^“”,。]{1,6}”(?=[\u4e00-\u9fff])|有限|有关|有组织|国有|有色|为民|行为|人为|是否|由来|请示|代表处|代表团|全国人大代表|代表大会|公有|所有|有线|首席代表|新闻发布|发布)"
 )
@@ -28,9 +30,12 @@ _LEADING = re.compile(r"^(?:[、,和与及\s]|以及|还有|及|下?是(?=[\u4e0
 
 def introductions(view: str, start: int, end: int, *, source: TitleSource, names: Iterable[str]) -> Iterator[Mention]:
     """Every `职务 姓名` (and `机构 姓名 职务`) in `[start, end)`. `names` are known names (view text, no spaces): they need no mark after them."""
+    found = list(_POST.finditer(view, start, end))
+    if not found:
+        return
     known = sorted((name for name in names if len(name) >= 2), key=len, reverse=True)
     floor = start
-    for match in _POST.finditer(view, start, end):
+    for match in found:
         if match.start() < floor:
             continue
         name = _name_after(view, _bracket_end(view, match.end()), end, known)
@@ -65,6 +70,7 @@ _LATIN_NAME = re.compile(
 )
 
 
+_DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
 _DOES = re.compile(r"出席|参加|到会|到场|主持|介绍|回答|答记|表示|接受|会见|致辞|发言|发布|先生|女士|率队|率团|等人")
 
 
@@ -80,7 +86,7 @@ def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, in
     latin = _LATIN_NAME.match(view, at, end)
     if latin and (latin["style"] or " " in latin["name"]):
         return latin.span("name")
-    dotted = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}").match(view, at, end)
+    dotted = _DOTTED.match(view, at, end)
     if dotted:
         honor = HONORIFIC.search(view[at : dotted.end()])
         if honor:
@@ -100,7 +106,7 @@ def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, in
 
 def _bracket_end(view: str, at: int) -> int:
     """Behind a post, the end of a bracket that qualifies it: `主任（挂职）`."""
-    match = re.compile(r"\([^()]{1,20}\)").match(view, at)
+    match = _BRACKET.match(view, at)
     return match.end() if match else at
 
 
@@ -129,13 +135,18 @@ def _title_before(view: str, floor: int, post: int, stop: int, known: list[str])
     return start, stop
 
 
-_ORG_NAME_POST = re.compile(
+_ORG_NAME_POST = lazy(
     rf"(?P<org>[\u3400-\u9fff]{{1,12}}(?:部|委|局|厅|办|处|署|院|会|司|公司|集团|中心|市|县|区|省))(?:的)?(?P<name>[\u3400-\u9fff]{{2,3}})(?P<post>{posts.pattern()})"
 )
 
 
-_NAME_POST_HEAD = re.compile(
+_NAME_POST_HEAD = lazy(
     rf"(?:^|(?<=[\n。,#* ]))(?P<name>[\u3400-\u9fff]{{2,4}}?)(?P<post>{posts.pattern()})(?=接受|答|回应|会见|就|谈|主持|出席)"
+)
+# What stands in every such place, and begins with a character the engine can look for.
+_POST_DOES = re.compile(f"[{''.join(sorted(posts.LAST))}](?:接受|答|回应|会见|就|谈|主持|出席)")
+_NAME_POST = re.compile(
+    rf"[部委局厅办处署院会司团心市县区省]的?[\u3400-\u9fff]{{2,3}}(?=[{''.join(sorted(posts.FIRST))}])"
 )
 
 
@@ -150,9 +161,9 @@ def _name_then_post(view: str, start: int, end: int, source: TitleSource, known:
             at = view.find(name, at + len(name), end)
     if source != "introduction":
         return
-    for match in _NAME_POST_HEAD.finditer(view, start, end):
+    for match in _NAME_POST_HEAD.finditer(view, start, end) if _POST_DOES.search(view, start, end) else ():
         if name_score(match["name"]) >= 0.75:
             yield Mention(match.span("name"), match.span("post"), None, source)
-    for match in _ORG_NAME_POST.finditer(view, start, end):
+    for match in _ORG_NAME_POST.finditer(view, start, end) if _NAME_POST.search(view, start, end) else ():
         if name_score(match["name"]) >= 0.75 and _AFTER.match(view, match.end()):
             yield Mention(match.span("name"), match.span("post"), None, source)

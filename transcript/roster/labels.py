@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from transcript.lexicon import posts
+from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
 from transcript.roster.addresses import called_persons
 from transcript.roster.book import Book, Person, bracket_of_label, name_in_label
@@ -60,7 +61,7 @@ def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
 
 
 # A label in full, whatever the name behind the office looks like.
-_OFFICE_AND_NAME = re.compile(
+_OFFICE_AND_NAME = lazy(
     rf"(?P<office>[\u3400-\u9fff、]{{2,40}}(?:{posts.pattern()})) ?(?P<name>(?!回|介绍|补充|表示|主持|发言|说)[\u3400-\u9fff]{{2,3}})"
 )
 _HOST_OFFICE = re.compile(rf"^ *主持人?: *(?P<office>[\u3400-\u9fff]{{2,24}}(?:{posts.pattern()}))$", re.MULTILINE)
@@ -262,7 +263,7 @@ def _host_in_brackets(book: Book, turn: DraftTurn) -> int | None:
 
 def _longer_name(book: Book, plain: str) -> int | None:
     """`林郑` → `林郑月娥`: the only known longer name that begins so, or one the text prints; `罗西` → `伊莎贝尔·罗西`, `Lai` → `Desmond Lai`."""
-    family = [i for i, person in enumerate(book.people) if re.search(rf"[· ]{re.escape(plain)}$", person.plain)]
+    family = [i for i, person in enumerate(book.people) if person.plain.endswith((f"·{plain}", f" {plain}"))]
     if len(family) == 1 and len(plain) >= 2:
         return family[0]
     if len(plain) != 2 or not re.fullmatch(r"[\u3400-\u9fff]{2}", plain) or not (surname(plain[1:]) and surname(plain)):

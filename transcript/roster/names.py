@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from transcript.lexicon import posts
 from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, NOT_IN_NAMES, SINGLE
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -81,16 +82,12 @@ def name_score(text: str) -> float:
 
 @lru_cache(maxsize=1)
 def _around() -> re.Pattern[str]:
-    from transcript.lexicon import posts
-
     families = "|".join([*sorted(COMPOUND), *sorted(SINGLE)])
     return re.compile(rf"(?P<family>{families})(?P<post>{posts.pattern()})(?P<given>[\u4e00-\u9fff]{{1,2}})$")
 
 
 @lru_cache(maxsize=1)
 def _around_set_off() -> re.Pattern[str]:
-    from transcript.lexicon import posts
-
     return re.compile(
         rf"(?P<family>[\u4e00-\u9fff])(?P<post>{posts.pattern()})(?!{posts.pattern()})(?P<given>[\u4e00-\u9fff]{{2}})"
     )
@@ -109,6 +106,8 @@ def around_office(view: str, start: int, end: int, *, listed: bool = False) -> A
 
     `listed` says that the stretch is a piece of a list of persons: then the family may be any.
     """
+    if posts.LAST.isdisjoint(view[max(start, end - 3) : max(start, end - 1)]):
+        return None  # no post ends where one or two characters of a name are left
     match = _around().search(view, start, end) or (_around_set_off().fullmatch(view, start, end) if listed else None)
     if match is None or match.end() != end or end - match.start() < 4:
         return None

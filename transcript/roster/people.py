@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from transcript.lexicon import posts
+from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMMON_WORDS
 from transcript.record.participant import Part, TitleSource
 from transcript.roster.names import around_office, name_score
@@ -17,7 +19,7 @@ Cut = tuple[int, int]
 COMMON_ROLES = frozenset("主持人 主持 司仪 记者 发布人 嘉宾 发言人 主讲人 领导 专家 出席 列席 翻译 手语 记录".split())
 HONORIFIC = re.compile(r"(?:先生|女士|小姐|同志|博士|教授|老师|阁下|医生|议员)$")
 _NAME = r"(?:[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}|[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{2,4})"
-_NAME_FIRST = re.compile(
+_NAME_FIRST = lazy(
     rf"(?P<name>{_NAME}|[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*){{0,3}})\s*(?:(?P<sep>[ ,:\-|/—]+|\()\s*)(?P<title>[^()]{{2,60}}(?:\([^()]*\)[^()]{{0,20}})?)\)?$"
 )
 _POST = posts.pattern()
@@ -43,6 +45,7 @@ def _strip(view: str, start: int, end: int) -> Cut:
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 
 
+@lru_cache(maxsize=16384)
 def clean_name(name: str) -> str:
     """A Han name without inner spaces; a Latin one with single spaces."""
     return (" " if _LATIN_LETTER.search(name) else "").join(name.split())
@@ -53,7 +56,20 @@ def read_person(view: str, start: int, end: int, *, listed: bool = False) -> tup
 
     `listed` says that it stands where persons are listed: there white space and brackets set off a name of whatever look.
     """
-    start, end = _strip(view, start, end)
+    found = _one_person(view[start:end], listed) if end - start <= _LONGEST else None
+    if found is None:
+        return None
+    (n0, n1), title = found
+    return (start + n0, start + n1), (start + title[0], start + title[1]) if title else None
+
+
+_LONGEST = 200  # characters, with the marks around it
+
+
+@lru_cache(maxsize=4096)
+def _one_person(view: str, listed: bool) -> tuple[Cut, Cut | None] | None:
+    """`read_person` of a whole text. A list is tried in several ways, each of which reads the same pieces again."""
+    start, end = _strip(view, 0, len(view))
     remark = _REMARK.search(view, start, end)
     end = remark.start() if remark else end
     text = view[start:end]
@@ -92,13 +108,13 @@ _ANY_NAME = (
     r"|[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*){0,3}(?: [\u3400-\u9fff]{1,3})?)"
 )
 _STYLED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
-_NAME_THEN_OFFICE = re.compile(
+_NAME_THEN_OFFICE = lazy(
     rf"(?P<name>{_ANY_NAME})(?: ?\([\u3400-\u9fff]{{2,4}}\)(?= ))?(?: +| *\()(?P<title>[\u3400-\u9fffA-Z][\u3400-\u9fffA-Za-z&,、()·“” ]{{1,58}}?)\)?(?:先生|女士|同志)?$"
 )
-_NAME_AND_BRACKET = re.compile(
+_NAME_AND_BRACKET = lazy(
     r"(?P<name>[\u3400-\u9fff]{1,2} {0,4}[\u3400-\u9fff]{1,2}(?: {1,4}[\u3400-\u9fff])?) ?\((?P<title>[^()]{2,58})\)$"
 )
-_OFFICE_THEN_NAME = re.compile(
+_OFFICE_THEN_NAME = lazy(
     rf"(?P<title>[\u3400-\u9fff\w&、()·“”-]{{2,50}}?) +{_STYLED}(?P<name>{_ANY_NAME})(?: ?\([^()]{{1,20}}\))?(?:先生|女士|同志)?$"
 )
 
@@ -145,9 +161,9 @@ def _name_first(text: str) -> tuple[Cut, Cut | None] | None:
     return None
 
 
-_POSTS = re.compile(rf"(?:{_POST})(?:兼(?:{_POST}))*")
-_POST_DOTTED = re.compile(rf"^(.*(?:{_POST}))\s*([\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}}){{1,4}})$")
-_POST_LATIN = re.compile(
+_POSTS = lazy(rf"(?:{_POST})(?:兼(?:{_POST}))*")
+_POST_DOTTED = lazy(rf"^(.*(?:{_POST}))\s*([\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}}){{1,4}})$")
+_POST_LATIN = lazy(
     rf"^(.*(?:{_POST})(?:\([^()]{{1,20}}\))?)\s*([A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*)*)$"
 )
 
@@ -183,12 +199,12 @@ def _name_last(text: str) -> tuple[Cut, Cut | None] | None:
     return None
 
 
-_ORG_OR_POST = re.compile(
+_ORG_OR_POST = lazy(
     rf"(?:{_POST}|部|委|局|厅|办|处|署|院|会|所|公司|集团|中心|大学|政府|市|县|区|省|司|科|室|队|行|社|台)$"
 )
 
 
-_BETWEEN = re.compile(rf"(?P<before>.{{0,50}}?)的?(?P<name>[\u3400-\u9fff]{{2,4}})(?<!副)(?P<post>{_POST})$")
+_BETWEEN = lazy(rf"(?P<before>.{{0,50}}?)的?(?P<name>[\u3400-\u9fff]{{2,4}})(?<!副)(?P<post>{_POST})$")
 _LONGEST_BEFORE = 50
 
 
@@ -230,7 +246,7 @@ def _name_then_offices(view: str, start: int, end: int) -> tuple[Cut, Cut | None
     return match.span("name"), (at, end)
 
 
-_NAME_COMMA = re.compile(rf"(?P<name>{_NAME}) ?, ?(?=[\u3400-\u9fff])")
+_NAME_COMMA = lazy(rf"(?P<name>{_NAME}) ?, ?(?=[\u3400-\u9fff])")
 
 
 def _slashed(view: str, start: int, end: int, *, listed: bool) -> list[tuple[Cut, Cut | None]]:
@@ -240,18 +256,18 @@ def _slashed(view: str, start: int, end: int, *, listed: bool) -> list[tuple[Cut
     return [person for person in found if person] if found and all(person and person[1] for person in found) else []
 
 
-_OFFICE_SLASH_NAME = re.compile(
+_OFFICE_SLASH_NAME = lazy(
     rf"[、,; ]*(?P<title>[^/;。]{{2,40}}?) ?/ ?(?P<name>[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}})+|{_LATIN})(?=$|[、,; ])"
 )
-_NAME_BRACKET_OFFICE = re.compile(
+_NAME_BRACKET_OFFICE = lazy(
     r"[、,; ]*(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+"
     rf"|{_LATIN}) ?\((?P<title>[^()]{{2,58}})\)(?=$|[、,; ])"
 )
 # White space alone between the persons: `姓名 职务  姓名 职务`, and the other way round.
-_NAME_SPACE_OFFICE = re.compile(
+_NAME_SPACE_OFFICE = lazy(
     rf" *(?P<name>[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}})+) +(?P<title>[^ ;。,()]{{0,40}}(?:{_POST}))(?=$| )"
 )
-_OFFICE_SPACE_NAME = re.compile(
+_OFFICE_SPACE_NAME = lazy(
     rf" *(?P<title>[^ ;。,()]{{0,40}}(?:{_POST})) +(?P<name>[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}})+)(?=$| )"
 )
 
@@ -284,7 +300,7 @@ def _set_apart(view: str, start: int, end: int) -> list[tuple[Cut, Cut | None]]:
     return []
 
 
-_POST_THEN_ANY = re.compile(rf"(?P<title>[^、,()]{{0,40}}(?:{_POST}))(?!{_POST})(?P<name>[\u3400-\u9fff]{{2,4}})")
+_POST_THEN_ANY = lazy(rf"(?P<title>[^、,()]{{0,40}}(?:{_POST}))(?!{_POST})(?P<name>[\u3400-\u9fff]{{2,4}})")
 
 
 def _behind_post(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | None:
@@ -327,7 +343,7 @@ def _several(view: str, start: int, end: int) -> bool:
     )
 
 
-_POST_THEN_NAME = re.compile(rf"[^、,]*?(?:{_POST})\s*([\u3400-\u9fff]{{2,4}})(?=$|[、,])")
+_POST_THEN_NAME = lazy(rf"[^、,]*?(?:{_POST})\s*([\u3400-\u9fff]{{2,4}})(?=$|[、,])")
 
 
 def _starts_with_name_after_mark(text: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
+from transcript.lexicon.patterns import lazy
 from transcript.roster.book import Book, bracket_of_label
 from transcript.segment.selves import reporter_self
 from transcript.segment.turns import DraftTurn
@@ -30,7 +31,7 @@ def same_asker(turn: DraftTurn, view: str) -> bool:
     return bare and match["again"].lower().startswith(("追问", "再追", "follow"))
 
 
-_THANKS_COLLEAGUE = re.compile(rf"(?:谢谢|感谢)[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}|总)[,。!]")
+_THANKS_COLLEAGUE = lazy(rf"(?:谢谢|感谢)[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}|总)[,。!]")
 
 
 _ADDS = re.compile(
@@ -39,7 +40,7 @@ _ADDS = re.compile(
 
 
 # How somebody else begins under the same `答：`.
-_TAKES_OVER = re.compile(
+_TAKES_OVER = lazy(
     rf"(?:[\u4e00-\u9fff]{{1,4}}(?:{posts.pattern()}|总)?(?:刚才|刚刚|已经)(?:讲|说|谈|介绍|提)|我(?:再|也|来)?(?:(?:强调|加|插|接|补)(?:着)?(?:说|讲)?(?:一|两|几)?|[说讲](?:一|两|几))(?:点|句|话)|第?[一二三两](?:个|条)?问题?我来(?:[答讲说谈]|回)|我是[^,。]{{2,20}}[,。]|我接着)"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transcript.lexicon.patterns import lazy
 from transcript.roster.book import Book, CastTurn, bracket_of_label, outlet_of_label
 from transcript.roster.names import name_score
 from transcript.roster.parts import calling_words
@@ -58,7 +59,7 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
     return outlet, index
 
 
-_OUTLET_AND_NAME = re.compile(
+_OUTLET_AND_NAME = lazy(
     r"(?P<outlet>[^,。;:!?()]{2,20}?)(?:的?记者)?(?: +(?P<name>[\u4e00-\u9fff·]{2,5}|[\u4e00-\u9fff] +[\u4e00-\u9fff]|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){0,3})"
     r"|记者(?P<close>[\u4e00-\u9fff]{2,4}))?"
 )
@@ -85,6 +86,8 @@ def _in_brackets(book: Book, turn: DraftTurn) -> SelfIntroduction | None:
 _AGAIN = re.compile(r"^(?:还是|還是|又是|依然是|再次?是)")
 _OWN_NAME_AT = r"(?P<name>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}|[\u4e00-\u9fff]{2,4}?|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){0,2})(?=[,。!?;]|提问|请问|想问|问一)"
 
+_NAME_BEHIND = re.compile(r"(?:的|记者|首席|分析师|研究员|[\u4e00-\u9fff]{2}行业|[ ,、])*" + _OWN_NAME_AT)
+
 
 def _name_behind(head: str, outlet: str) -> tuple[int, int] | None:
     """The name a reporter gives with the outlet that the label names: `某报的某某，`, `某证券机械行业某某。`, `某某，某报。`."""
@@ -94,9 +97,7 @@ def _name_behind(head: str, outlet: str) -> tuple[int, int] | None:
     at = head.find(plain, 0, 60)
     if at < 0:
         return None
-    behind = re.compile(r"(?:的|记者|首席|分析师|研究员|[\u4e00-\u9fff]{2}行业|[ ,、])*" + _OWN_NAME_AT).match(
-        head, at + len(plain)
-    )
+    behind = _NAME_BEHIND.match(head, at + len(plain))
     if behind and name_score(behind["name"]) >= 0.6:
         return behind.span("name")
     before = re.search(r"(?:^|[,。!]|我是|叫)(?P<name>[\u4e00-\u9fff·]{2,8})[,、 ](?:来自)?$", head[:at])

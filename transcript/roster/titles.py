@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transcript.lexicon import posts
 
@@ -13,6 +14,7 @@ _ORG = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def split_title(title: str, title_view: str) -> tuple[str | None, tuple[str, ...]]:
     """(organisation, posts) of a title; `title_view` is its normalised view, of the same length.
 
@@ -58,8 +60,12 @@ def _with_party_body(piece: str, start: int) -> int:
     return start
 
 
+_MARK = re.compile(r"[\s、,()·]")
+
+
+@lru_cache(maxsize=4096)
 def _letters(title: str) -> str:
-    return re.sub(r"[\s、,()·]", "", title)
+    return _MARK.sub("", title)
 
 
 def fuller(long: str, short: str) -> bool:

@@ -18,9 +18,10 @@ from typing import NamedTuple
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
+from transcript.lexicon.patterns import lazy
 from transcript.roster.names import behind, name_score
 from transcript.roster.people import clean_name
-from transcript.segment.lines import TIMESTAMP, Line
+from transcript.segment.lines import TIMESTAMP, Line, stamp_at
 from transcript.segment.marks import voices
 from transcript.segment.reading import Kind, Reading, is_outlet, read_label
 
@@ -45,6 +46,7 @@ _ONE_SPACE = re.compile(
 _SET_OFF = re.compile(
     r"(?P<core>[\u4e00-\u9fff] [\u4e00-\u9fff](?= {2})|[^\s。!?;:,“”|/—>*]{2,30}(?: [^\s。!?;:,“”|/—>*]{1,8})?)\*{0,3}(?P<sep> {2,}| ?(?:[|丨/→»>]|—+|--+) ?)(?=[^\s|/—>-])"
 )
+_SETS_OFF = re.compile(r"[ |丨/→»>—-]")
 _BARE_STOP = re.compile(r"[。!?;:“”…]$|[。!?;“”]|^\d+$|^第.{1,4}[章节期版]")
 _MARK_WORDS = re.compile(
     r"(?P<core>主持人|司仪|记者|问|答|提问者|Q\d{0,3}|A\d{0,3}|问\d{1,3}|答\d{1,3})(?:[.、]|\s{1,4}|\u3000)(?=\S)"
@@ -113,7 +115,7 @@ def _key(core: str) -> str:
 def _make(view: str, line_no: int, line: Line, core: tuple[int, int], speech: int, form: str) -> Candidate:
     while speech < line.end and view[speech] in " *_>:":
         speech += 1
-    stamp = TIMESTAMP.match(view, speech, line.end)
+    stamp = stamp_at(view, speech, line.end)
     if stamp and stamp.end() == line.end:
         speech = line.end
     text = view[core[0] : core[1]]
@@ -153,6 +155,7 @@ class _Habits(NamedTuple):
 
 
 _STROKE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>*]{1,12})\*{0,3} ?[|/→»] ?(?=\S.{5})")
+_STROKES = re.compile(r"[|/→»]")
 _TIGHT_BRACKET = re.compile(
     r"(?:\((?P<round>[^()\n]{1,24})\)|《《?(?P<angle>[^《》\n]{1,24})》》?|“(?P<quote>[^“”\n]{1,24})”|\{(?P<curly>[^{}\n]{1,24})\})(?=[^\s:])"
 )
@@ -169,23 +172,28 @@ _SIGNED_HEADS = 4  # heads with a sign that must read like speakers before the s
 def _signs(view: str, lines: list[Line], skip: frozenset[int]) -> frozenset[str]:
     """The signs that stand behind speakers in a whole document: nearly all heads before them read like speakers, and come again."""
     heads: dict[str, Counter[str]] = {}
-    other: Counter[str] = Counter()
+    numbered: Counter[tuple[str, str]] = Counter()
     for number, line in enumerate(lines):
         match = _SIGN_BEHIND.match(view, line.body, min(line.end, line.body + 44)) if number not in skip else None
         if match is None or line.end - match.end() < 2:
             continue
-        if read_label(match["core"]).strength >= 1.0:
-            heads.setdefault(match["sign"], Counter())[match["core"]] += 1
-        elif not line.number:
-            other[match["sign"]] += 1
-    return frozenset(
-        sign
-        for sign, cores in heads.items()
-        if cores.total() >= _SIGNED_HEADS
-        and sum(count >= 2 for count in cores.values()) >= 1
-        and len(cores) >= 2
-        and cores.total() >= (1.5 if sign in ",。;" else 0.8) * other[sign]
-    )
+        heads.setdefault(match["sign"], Counter())[match["core"]] += 1
+        numbered[match["sign"], match["core"]] += line.number
+    found: set[str] = set()
+    for sign, cores in heads.items():
+        # Every sentence begins with some head and a comma: only where one that reads like a speaker comes again are all read.
+        if not any(count >= 2 and _speaks(core) for core, count in cores.items()):
+            continue
+        speakers = {core for core in cores if _speaks(core)}
+        signed = sum(cores[core] for core in speakers)
+        other = sum(count - numbered[sign, core] for core, count in cores.items() if core not in speakers)
+        if signed >= _SIGNED_HEADS and len(speakers) >= 2 and signed >= (1.5 if sign in ",。;" else 0.8) * other:
+            found.add(sign)
+    return frozenset(found)
+
+
+def _speaks(core: str) -> bool:
+    return read_label(core).strength >= 1.0
 
 
 def _habits(view: str, lines: list[Line], skip: frozenset[int]) -> _Habits:
@@ -198,15 +206,16 @@ def _habits(view: str, lines: list[Line], skip: frozenset[int]) -> _Habits:
         if number in skip or line.end - line.body < 6:
             continue
         whole += 1
-        match = _TIGHT_BRACKET.match(view, line.body, line.end)
+        head = view[line.body : line.body + 26]
+        match = _TIGHT_BRACKET.match(view, line.body, line.end) if head[0] in "(《“{" else None
         if match and read_label(match[match.lastgroup or 0]).strength > 0:
             bracketed.setdefault(match[0][0], Counter())[match[match.lastgroup or 0]] += 1
             continue
-        match = _STROKE.match(view, line.body, line.end)
+        match = _STROKE.match(view, line.body, line.end) if _STROKES.search(head) else None
         if match and read_label(match["core"]).strength > -3:
             stroked[match["core"]] += 1
             continue
-        match = _ONE_SPACE.match(view, line.body, min(line.end, line.body + 26))
+        match = _ONE_SPACE.match(view, line.body, min(line.end, line.body + 26)) if " " in head else None
         if match and _speech_behind(view, match, line) and read_label(match["core"]).strength > -3:
             spaced[match["core"]] += 1
 
@@ -222,13 +231,13 @@ def _speech_behind(view: str, match: re.Match[str], line: Line) -> bool:
     """Whether more than a timestamp stands behind the space, and the space is none between two Latin words."""
     if line.end - match.end() < 2 or (view[match.end()].isascii() and view[match.end("core") - 1].isascii()):
         return False
-    stamp = TIMESTAMP.match(view, match.end(), line.end)
+    stamp = stamp_at(view, match.end(), line.end)
     return stamp is None or stamp.end() < line.end
 
 
 def _hard_wrapped(view: str, lines: list[Line]) -> bool:
     """Whether lines are broken at a width, so that many end in the middle of a sentence."""
-    running = sum(1 for line in lines if _RUNS_ON.match(view, line.end - 1) and line.end - line.start >= 20)
+    running = sum(1 for line in lines if line.end - line.start >= 20 and _RUNS_ON.match(view[line.end - 1]))
     return running >= 5 and running > 0.3 * len(lines)
 
 
@@ -263,10 +272,10 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
             if _marks_question(view, bracket, end):
                 return _make(view, number, line, (bracket.start(2), end), end, form + " and who")
             return _make(view, number, line, bracket.span(2), bracket.end(), form)
-    marked = _MARK_OUTLET_NAME.match(view, body, end)
+    marked = _MARK_OUTLET_NAME.match(view, body, end) if first in "Q问提记" else None
     if marked and is_outlet(marked["outlet"]) >= 0.85:
         return _make(view, number, line, marked.span("core"), marked.end(), "spaced" + _markup(line))
-    set_off = _SET_OFF.match(view, body, min(end, body + 44))
+    set_off = _SET_OFF.match(view, body, min(end, body + 44)) if _SETS_OFF.search(view, body + 2, body + 44) else None
     if (
         set_off
         and end - set_off.end() >= 6
@@ -315,7 +324,7 @@ def _marks_question(view: str, bracket: re.Match[str], end: int) -> bool:
 
 
 # `主持人：某某（某办副主任） 〔15:00〕` above what is said: the name belongs to the label.
-_NAMED_HOST = re.compile(
+_NAMED_HOST = lazy(
     rf"(?P<core>(?:主持人|主持|司仪):\s?(?P<name>[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff] [\u4e00-\u9fff])\s?(?:\([^()\n]{{2,40}}\))?)\s*{TIMESTAMP.pattern}\s*"
 )
 
@@ -336,6 +345,8 @@ def _one_space(view: str, number: int, line: Line, usual: bool) -> Candidate | N
     """A label that one space sets off. Weak by itself: a sign before it (a timestamp, a stroke), strong words, or that it is usual
     in the document must be there."""
     body, end = line.body, line.end
+    if view.find(" ", body, body + 36) < 0:
+        return None
     if end - body <= 44 and read_label(view[body:end]).strength > 0:
         return None  # the whole line is a label: `主持人 某某`
     match = _ONE_SPACE.match(view, body, min(end, body + 36))
@@ -344,7 +355,7 @@ def _one_space(view: str, number: int, line: Line, usual: bool) -> Candidate | N
         strength = read_label(core).strength
         signed = line.time or (line.body > line.start and not line.number)
         least = -2.0 if usual else -1.9 if signed else 0.9 if line.number else 2.0
-        stamp = TIMESTAMP.match(view, match.end(), line.end)
+        stamp = stamp_at(view, match.end(), line.end)
         if stamp and stamp.end() == line.end:
             return None  # a label and the time, with the speech below
         if strength >= least and (not usual or _speech_behind(view, match, line)):
@@ -392,7 +403,7 @@ def inside_candidates(view: str, lines: list[Line], skip: frozenset[int]) -> lis
             continue
         for match in _MID.finditer(view, line.body, line.end):
             c0, c1 = match.span("core")
-            stamp = TIMESTAMP.match(view, c0, c1)
+            stamp = stamp_at(view, c0, c1)
             if stamp and stamp.end() < c1:
                 c0 = stamp.end()
             number_before = _NUMBER_BEFORE.match(view, c0, c1)
@@ -447,7 +458,7 @@ def heads_office(organization: str, offices: Iterable[str]) -> bool:
 _OFFICE_HEADS = re.compile(r"(?:部|委|局|厅|办|处|署|院|会|所|公司|集团|中心|大学|医院|总队|支队|科|队|社|行|站|校)$")
 
 
-_OFFICE_OF = re.compile(rf"[^,。;:!?\s]{{0,16}}?(?:{posts.pattern()})")
+_OFFICE_OF = lazy(rf"[^,。;:!?\s]{{0,16}}?(?:{posts.pattern()})")
 
 
 def _offices(view: str, found: list[Candidate], given: tuple[str, ...]) -> tuple[str, ...]:
@@ -588,7 +599,7 @@ def with_marks(view: str, lines: list[Line], skip: frozenset[int], convention: C
 
 
 _GLUED = re.compile(
-    rf"(?<=[。!?”)])\s?(?:{TIMESTAMP.pattern}\s?(?P<who>[^\s。!?;:,“”\[\]【】()\d]{{2,24}}):|(?P<asker>[^\s。!?;:,“”\[\]【】()]{{0,14}}记者|主持人):)"
+    rf"[。!?”)]\s?(?:{TIMESTAMP.pattern}\s?(?P<who>[^\s。!?;:,“”\[\]【】()\d]{{2,24}}):|(?P<asker>[^\s。!?;:,“”\[\]【】()]{{0,14}}记者|主持人):)"
 )
 
 
@@ -598,7 +609,7 @@ def _glued(view: str, lines: list[Line], skip: frozenset[int]) -> int:
         1
         for number, line in enumerate(lines)
         if number not in skip and ":" in view[line.body : line.end]
-        for match in _GLUED.finditer(view, line.body, line.end)
+        for match in _GLUED.finditer(view, max(line.body - 1, 0), line.end)
         if match["asker"] or read_label(match["who"]).strength > -2
     )
 

@@ -20,9 +20,17 @@ _PREFIX = re.compile(
     r"(?P<number>(?:(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+|(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[、.)]\s*(?!\d)))?)"
     r"(?P<markup2>(?:\*{1,3}|__)?)\s*"
 )
+
+
+def stamp_at(view: str, at: int, end: int) -> re.Match[str] | None:
+    """The timestamp that stands at a place, if one does. Mostly the first character tells that none does."""
+    first = view[at : at + 1]
+    return TIMESTAMP.match(view, at, end) if first in "[(【<" or first.isdecimal() or first.isspace() else None
+
+
 _MARKED = frozenset("#*_>[(【<-+•一二三四五六七八九十·※»‣⁃∙—―–~|")
 _IS_PICTURE = re.compile(f"[{BULLETS}{_PICTURES}]")
-_LINE = re.compile(r"[^\r\n\u2028\x0b\x0c]+")
+_LINE = re.compile(r"[^\r\n\u2028\x0b\x0c \ufeff][^\r\n\u2028\x0b\x0c]*")
 
 
 class Line(NamedTuple):
@@ -47,16 +55,16 @@ def lines(view: str) -> list[Line]:
     previous_end = 0
     for match in _LINE.finditer(view):
         start, end = match.span()
-        while start < end and view[start] in " \ufeff":
-            start += 1
-        while end > start and view[end - 1] == " ":
+        while view[end - 1] == " ":
             end -= 1
-        if start == end:
-            continue
         gap = view.count("\n", previous_end, start) > 1 or not found
         previous_end = end
         first = view[start]
-        if first.isdigit() or first in _MARKED or (first > "\u218f" and _IS_PICTURE.match(first)):
+        if (
+            first.isdigit()
+            or first in _MARKED
+            or (first > "\u218f" and not first.isalpha() and _IS_PICTURE.match(first))
+        ):
             prefix = _PREFIX.match(view, start, end)
             assert prefix is not None
             markup = prefix["markup"].strip() + prefix["markup2"]

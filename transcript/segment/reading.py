@@ -150,6 +150,8 @@ def _titled(text: str) -> bool:
 _TITLE_DOTTED = re.compile(
     rf"(?P<title>.*(?:{posts.pattern()}))(?P<name>[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}}){{1,3}})$"
 )
+_SPACED_AT_END = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff] [\u4e00-\u9fff])$")
+_LATIN_AT_END = re.compile(r"(?<=[\u4e00-\u9fff》)])\s*([A-Z][a-z][A-Za-z'’.-]*(?: [A-Z][A-Za-z'’.-]*)*)$")
 
 
 def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
@@ -159,11 +161,11 @@ def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
         cut = max(core.rfind(" ", 0, cut), 0)  # `欧阳 某某`: the space stands inside the name
     if cut > 0:
         left, right = core[:cut].rstrip(), core[cut + 1 :]
-        spaced = re.search(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff] [\u4e00-\u9fff])$", core)
+        spaced = _SPACED_AT_END.search(core)
         if spaced and spaced.start() > 0 and name_score(spaced[1].replace(" ", "")) >= 0.7:
             return _trim(core, 0, spaced.start()), (spaced.start(), len(core))
         # Latin given and family names: everything after the last Han character.
-        latin = re.search(r"(?<=[\u4e00-\u9fff》)])\s*([A-Z][a-z][A-Za-z'’.-]*(?: [A-Z][A-Za-z'’.-]*)*)$", core)
+        latin = _LATIN_AT_END.search(core)
         if latin and (_titled(core[: latin.start()]) or latin.start() <= 8):
             return _trim(core, 0, latin.start(1)), latin.span(1)
         if posts.post().fullmatch(right):
@@ -192,18 +194,22 @@ def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
     return None
 
 
+_NAME_AND_MORE = re.compile(
+    r"([\u3400-\u9fff·]{2,20}|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)\s*[ ,、/|-]\s*(.{2,60})$"
+)
+_SPACED_AND_MORE = re.compile(r"([\u4e00-\u9fff] [\u4e00-\u9fff])\s+(.{2,60})$")
+
+
 def _person_at_start(core: str) -> tuple[Cut, Cut] | None:
     """`姓名 职务`, `姓名，职务` or `姓名职务`: (title, name)."""
-    match = re.match(
-        r"([\u3400-\u9fff·]{2,20}|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)\s*[ ,、/|-]\s*(.{2,60})$", core
-    )
+    match = _NAME_AND_MORE.match(core)
     if match and (posts.post_at_end().search(match[2]) or is_outlet(match[2]) > 0.4):
         likely = name_score(match[1]) >= 0.5 or (
             core[match.end(1) : match.start(2)].strip() in (",", "/") and len(match[1]) <= 4 and bool(surname(match[1]))
         )
         if likely:
             return match.span(2), match.span(1)
-    spaced = re.match(r"([\u4e00-\u9fff] [\u4e00-\u9fff])\s+(.{2,60})$", core)
+    spaced = _SPACED_AND_MORE.match(core)
     if spaced and name_score(spaced[1].replace(" ", "")) >= 0.7 and posts.post_at_end().search(spaced[2]):
         return spaced.span(2), spaced.span(1)
     for width in (3, 2, 4):
@@ -218,11 +224,15 @@ def _person_at_start(core: str) -> tuple[Cut, Cut] | None:
 _OUTLET_AND_CALLED = re.compile(
     r"(?P<outlet>\S{2,14})(?: ?[ /|] ?)(?P<name>[\u4e00-\u9fff]{2,4}|[小老阿大][A-Za-z\u4e00-\u9fff]{1,4})$"
 )
+_BRACKETED_AND_NAME = re.compile(r"(《[^》]{2,16}》)\s*([^《》]{2,24})$")
+_TWO_PIECES = re.compile(r"(.{2,24}?)[ ,/|-]+(.{1,30})$")
+_BETWEEN_PIECES = re.compile(r"[ ,/|-]+")
+_HAN_AND_LATIN = re.compile(r"([\u4e00-\u9fff《》]{2,20})([A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)$")
 
 
 def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
     """`中央社 王五`, `《某报》王五`, `CNBC Jane Doe`, `王五（某社）`: (outlet, name)."""
-    match = re.match(r"(《[^》]{2,16}》)\s*([^《》]{2,24})$", core)
+    match = _BRACKETED_AND_NAME.match(core)
     if match and name_score(match[2].strip()) >= 0.3:
         return match.span(1), match.span(2)
     called = _OUTLET_AND_CALLED.match(core)
@@ -233,7 +243,7 @@ def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
         and not posts.post_at_end().search(called["name"])
     ):
         return called.span("outlet"), called.span("name")
-    match = re.match(r"(.{2,24}?)[ ,/|-]+(.{1,30})$", core)
+    match = _TWO_PIECES.match(core)
     if match and len(match[2]) == 1:
         # `某报 简`: a surname is all that was noted.
         return (match.span(1), match.span(2)) if is_outlet(match[1]) >= 0.5 and surname(match[2]) else None
@@ -242,14 +252,14 @@ def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
             return match.span(1), match.span(2)
         if is_outlet(match[2]) >= 0.5 and name_score(match[1].strip()) >= 0.5:
             return match.span(2), match.span(1)
-        nxt = re.compile(r"[ ,/|-]+").search(core, match.end(1) + 1)
+        nxt = _BETWEEN_PIECES.search(core, match.end(1) + 1)
         if not nxt:
             break
         head, tail = core[: nxt.start()], core[nxt.end() :]
         if is_outlet(head) >= 0.5 and name_score(tail.strip()) >= 0.3:
             return (0, nxt.start()), (nxt.end(), len(core))
         match = None
-    latin = re.match(r"([\u4e00-\u9fff《》]{2,20})([A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)$", core)
+    latin = _HAN_AND_LATIN.match(core)
     if latin and is_outlet(latin[1]) >= 0.5:
         return latin.span(1), latin.span(2)
     for width in (3, 2):
@@ -259,6 +269,8 @@ def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
 
 
 def _with_host_word(core: str) -> Reading | None:
+    if "主持" not in core and "司仪" not in core:
+        return None
     match = re.match(r"(节目主持人|会议主持人|主持人|主持|司仪)\s*[:,/|(-]?\s*(.*?)\)?$", core)
     if match and match[2]:
         rest = match[2]
@@ -484,7 +496,9 @@ def _read_plain(text: str) -> Reading:
         polite = _POLITE.search(stroked["name"])
         name = None if polite else stroked.span("name")
         if polite or name_score(stroked["name"]) >= 0.5:
-            return Reading("reporter", 1.5, "a house and a name with a stroke between", name, None, stroked.span("house"))
+            return Reading(
+                "reporter", 1.5, "a house and a name with a stroke between", name, None, stroked.span("house")
+            )
     pair = _outlet_and_name(text)
     if pair:
         outlet, name = pair

@@ -74,8 +74,10 @@ _TAIL = {
 }
 # A pattern that stands at the beginning is tried there only: a search would try it at every character.
 _AT_HEAD = [
-    (name, pattern.match if pattern.pattern.startswith("^") else pattern.search) for name, pattern in _HEAD.items()
+    (f"head {name}", pattern.match if pattern.pattern.startswith("^") else pattern.search)
+    for name, pattern in _HEAD.items()
 ]
+_IN_START = [(f"any {name}", pattern.search) for name, pattern in _ANYWHERE.items()]
 _BUCKETS = (12, 25, 45, 80, 140, 260, 500)
 
 
@@ -83,9 +85,9 @@ def features(before: str, paragraph: str, after: str, *, first: bool, last: bool
     """The names of what holds of a paragraph (view text) between its neighbours."""
     head, tail, behind = paragraph[:120], paragraph[-60:].rstrip(), before[-60:].rstrip()
     found = ["bias", f"length {_bucket(paragraph)}", f"length before {_bucket(before)}"]
-    found += [f"head {name}" for name, find in _AT_HEAD if find(head)]
+    found += [name for name, find in _AT_HEAD if find(head)]
     start = paragraph[:600]
-    found += [f"any {name}" for name, pattern in _ANYWHERE.items() if pattern.search(start)]
+    found += [name for name, find in _IN_START if find(start)]
     found += [f"tail {name}" for name in _at_tail(tail)]
     found += [f"before {name}" for name in _at_tail(behind)]
     start = before[:120]
@@ -128,14 +130,15 @@ def best_path(
     for scores in local[1:]:
         for state in (0, 2, 4):
             scores[state] -= cost
+    move = weights["move"]
     scores = [local[0][state] if STATES[state][1] and first in (None, STATES[state][0]) else -1e9 for state in range(6)]
     back: list[list[int]] = []
     for row in local[1:]:
         grown, origin = [], []
-        for state in range(6):
-            prior = _best_prior(scores, state, weights)
+        for state, priors in enumerate(_PRIORS):
+            prior = _best_prior(scores, state, priors, move)
             origin.append(prior)
-            grown.append(scores[prior] + row[state] + weights["move"][prior * 6 + state] if prior >= 0 else -1e9)
+            grown.append(scores[prior] + row[state] + move[prior * 6 + state] if prior >= 0 else -1e9)
         scores, back = grown, [*back, origin]
     state = max(range(6), key=scores.__getitem__)
     path = [state]
@@ -150,10 +153,16 @@ def best_path(
     return [STATES[at] for at in path], margins
 
 
-def _best_prior(scores: Sequence[float], state: int, weights: Weights) -> int:
-    part, opens = STATES[state]
-    priors = [at for at in range(6) if (opens or STATES[at][0] == part) and scores[at] > -1e8]
-    return max(priors, key=lambda at: scores[at] + weights["move"][at * 6 + state], default=-1)
+# What may stand before each state: who goes on has begun.
+_PRIORS = [[at for at in range(6) if opens or STATES[at][0] == part] for part, opens in STATES]
+
+
+def _best_prior(scores: Sequence[float], state: int, priors: Sequence[int], move: Sequence[float]) -> int:
+    best, most = -1, -1e8
+    for at in priors:
+        if scores[at] > -1e8 and (best < 0 or scores[at] + move[at * 6 + state] > most):
+            best, most = at, scores[at] + move[at * 6 + state]
+    return best
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from transcript.record.participant import Part
 from transcript.roster.header import Header, read_header
 from transcript.roster.people import clean_name
 from transcript.segment.convention import Candidate, Convention, choose
-from transcript.segment.lines import TIMESTAMP, Line
+from transcript.segment.lines import TIMESTAMP, Line, stamp_at
 from transcript.segment.lines import lines as split_lines
 from transcript.segment.reading import Reading, read_label
 from transcript.segment.selves import reporter_self
@@ -111,10 +111,14 @@ def segment(view: str, *, known: frozenset[str] = frozenset()) -> Segmentation:
 
 _DAY_AND_CLOCK = re.compile(r"(?:(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*)?(\d{1,2}):(\d{2})(?::(\d{2}))?")
 
+_CLOCK = re.compile(r":(?<=\d:)\d\d")
+
 
 def _newest_first(view: str, labels: list[Candidate]) -> bool:
     """Whether a live page lists its newest turn on top: the times beside the labels run backwards."""
     times: list[tuple[int, ...]] = []
+    if len(_CLOCK.findall(view)) < 5:
+        return False
     for label in labels:
         found = list(_DAY_AND_CLOCK.finditer(view, max(0, label.start - 40), label.speech))
         if found:
@@ -257,7 +261,7 @@ def speech_start(view: str, offset: int, limit: int) -> int:
         if direction and direction.end() < limit and (label_line or direction.end() - direction.start() >= 5):
             offset = direction.end()
             continue
-        stamp = TIMESTAMP.match(view, offset, limit)
+        stamp = stamp_at(view, offset, limit)
         if stamp and (stamp.end() >= limit or view[stamp.end()] in "\n\r " or view[stamp.end() - 1] == " "):
             offset = stamp.end()
             continue
@@ -415,19 +419,23 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[
     have_labels = _parts_with_labels(turns)
     found = []
     for index, turn in enumerate(turns):
-        spans = _paragraphs(lines, turn.start, turn.end)
-        if len(spans) < 2:
+        following = turns[index + 1] if index + 1 < len(turns) else None
+        if askers and following is not None and turn.part == "reporter":
             found.append(turn)
             continue
         text = view[turn.start : turn.end]
         if askers and not ("记者" in text or "我是" in text or "来自" in text):
             found.append(turn)
             continue
-        following = turns[index + 1] if index + 1 < len(turns) else None
-        if askers and following is not None and turn.part == "reporter":
+        spans = _paragraphs(lines, turn.start, turn.end)
+        if len(spans) < 2:
             found.append(turn)
             continue
         first: Part = turn.part or _guess(view, spans)
+        if askers and first != "reporter" and not any(reporter_self(view[a:b]) for a, b in spans[1:]):
+            # Only somebody who says who asks can begin unseen: nobody does.
+            found.append(replace(turn, end=_speech_end(view, turn.start, spans[-1][1])))
+            continue
         pieces = read_paragraphs(view, spans, first=first, cost=cost, ends=following is None)
         if not askers:
             # Who is labelled elsewhere would be labelled here: only the others can begin unseen.
@@ -605,14 +613,16 @@ def _is_furniture(text: str) -> bool:
     )
 
 
+_ODD_LINE_END = re.compile(r"[\r\u2028\x0b\x0c]")
 _STAMP_AT_END = re.compile(rf"\s{TIMESTAMP.pattern}$")
 
 
 def _trim_tail(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[DraftTurn]:
     """Captions, timestamps and stage directions at the end of a turn, and the page's foot after the last one, are said by nobody."""
     trimmed: list[DraftTurn] = []
+    odd = _ODD_LINE_END.search(view) is not None
     for index, turn in enumerate(turns):
-        spans = _paragraphs(lines, turn.start, turn.end)
+        spans = _paragraphs(lines, turn.start, turn.end) if odd or "\n" in view[turn.start : turn.end] else []
         last = len(spans) - 1
         final = index == len(turns) - 1
         while last > 0:
@@ -622,7 +632,8 @@ def _trim_tail(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[Dra
             else:
                 break
         end = _speech_end(view, turn.start, spans[last][1]) if spans and last < len(spans) - 1 else turn.end
-        stamp = _STAMP_AT_END.search(view[max(turn.start, end - 30) : end])
+        tail = view[max(turn.start, end - 30) : end]
+        stamp = _STAMP_AT_END.search(tail) if tail[-1:] not in "。!?,”" else None
         if stamp and stamp.start() > 0:
             end = _speech_end(view, turn.start, max(turn.start, end - 30) + stamp.start())
         trimmed.append(replace(turn, end=end) if turn.end != end > turn.start else turn)
