@@ -40,7 +40,7 @@ _INVITE = re.compile(r"请(?:各)?(?:新闻单位|媒体|记者)[^。\n]{0,20}(?
 _EXCLUSIVE = re.compile(r"专访|独家对话|对话\s?[|｜丨]|人物访谈")
 _WRITTEN = re.compile(r"(?:负责人|负责同志|有关方面|有关司局|新闻发言人|有关部门)?[^。\n]{0,20}就[^\n。]{2,60}答记者问")
 _LIVE = re.compile(r"发布会|记者会|吹风会|通气会|见面会|例行|现场|会见传媒|会见媒体|招待会|座谈|圆桌|茶叙|联访|媒体日")
-_CONFERENCE_WORD = re.compile(
+CONFERENCE_WORD = re.compile(
     r"发布会|记者会|吹风会|通气会|见面会|招待会|说明会|电话会|业绩|答记者问|会见传媒|会见媒体|联访|媒体|传媒"
 )
 _WORK_REPORT = re.compile(r"政府工作报告|各位代表[,:]|向大会(?:报告|作)|请予审议|年度?工作总结|工作要点")
@@ -137,15 +137,15 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         return KindEvidence("other", 0.85, "written answers to written questions")
     printed = _DATELINE.search(view) or _PAGE.search(view)
     if len(_MINUTES.findall(view)) >= 3 or (
-        _SESSION.search(top) and not _CONFERENCE_WORD.search(top) and not printed and "记者" not in view
+        _SESSION.search(top) and not CONFERENCE_WORD.search(top) and not printed and "记者" not in view
     ):
         return KindEvidence("other", 0.8, "minutes of a meeting")
-    if _SPEECHES.search(top) and not _CONFERENCE_WORD.search(head) and "?" not in view[-2000:]:
+    if _SPEECHES.search(top) and not CONFERENCE_WORD.search(head) and "?" not in view[-2000:]:
         return KindEvidence("other", 0.85, "speeches before an assembly")
-    if _PARLIAMENT.search(top) and not _CONFERENCE_WORD.search(top):
+    if _PARLIAMENT.search(top) and not CONFERENCE_WORD.search(top):
         return KindEvidence("other", 0.9, "questions in a parliament", firm=True)
-    if len(set(_COURT.findall(view))) >= 3 and not _CONFERENCE_WORD.search(head):
+    if len(set(_COURT.findall(view))) >= 3 and not CONFERENCE_WORD.search(head):
         return KindEvidence("other", 0.9, "the record of a court")
-    if len(set(_LETTERS.findall(view))) >= 2 and not _CONFERENCE_WORD.search(top):
+    if len(set(_LETTERS.findall(view))) >= 2 and not CONFERENCE_WORD.search(top):
         return KindEvidence("other", 0.85, "letters and the replies to them")
     return None
