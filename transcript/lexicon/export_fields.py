@@ -33,10 +33,15 @@ _NAMES: dict[Field, str] = {
 }
 # 覆 is no traditional form of 复 everywhere, so that the view keeps it: `回覆人`.
 FIELD_OF: dict[str, Field] = {
-    spelled: field for field, names in _NAMES.items() for name in names.split() for spelled in (name, name.replace("复", "覆"))
+    spelled: field
+    for field, names in _NAMES.items()
+    for name in names.split()
+    for spelled in (name, name.replace("复", "覆"))
 }
 # What stands alone before a colon in other documents too: a form has other fields besides.
-SHORT_FIELDS = frozenset("问题 提问 问 回复 回覆 答覆 回答 答复 解答 答 回应 时间 日期 记者 网友 股东 投资者 投资人 网民 状态 备注 序 号 号码 编号 序号 开始 结束".split())
+SHORT_FIELDS = frozenset(
+    "问题 提问 问 回复 回覆 答覆 回答 答复 解答 答 回应 时间 日期 记者 网友 股东 投资者 投资人 网民 状态 备注 序 号 号码 编号 序号 开始 结束".split()
+)
 
 _HOST = re.compile(r"主持人?|司仪|会议主持|主席|host|moderator")
 _ASKS = re.compile(

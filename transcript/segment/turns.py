@@ -103,7 +103,7 @@ def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NO
             place = turns[0].start, turns[-1].end
             doubts.append(Doubt("newest-first", "the times run backwards: the last turn is printed first", *place))
         return Segmentation(tuple(turns), header, all_lines, convention, True, tuple(doubts), backwards)
-    turns = _at_changes_only(view, all_lines, given) or _without_labels(view, all_lines, header)
+    turns = _at_changes_only(view, given) or _without_labels(view, all_lines, header)
     if turns:
         doubts.append(
             Doubt("no-labels", "no speaker labels: turns found by what is said", turns[0].start, turns[-1].end)
@@ -384,7 +384,7 @@ def _at_changes(view: str, turns: list[DraftTurn], given: Given) -> list[DraftTu
     return found
 
 
-def _at_changes_only(view: str, lines: list[Line], given: Given) -> list[DraftTurn]:
+def _at_changes_only(view: str, given: Given) -> list[DraftTurn]:
     """The turns of a text whose only labels are marks that somebody else begins: who it is shows by what is said."""
     places = list(given.changes())
     if len(places) < 3:
@@ -392,7 +392,16 @@ def _at_changes_only(view: str, lines: list[Line], given: Given) -> list[DraftTu
     ends = [*(_speech_end(view, a, b) for a, b in itertools.pairwise(places)), _speech_end(view, places[-1], len(view))]
     pieces = read_paragraphs(view, list(zip(places, ends, strict=True)), first=None, cost=0.0)
     return [
-        DraftTurn(piece.start, piece.end, None, None, "", piece.part, 0.7, f"a mark says that somebody else speaks; {piece.because}")
+        DraftTurn(
+            piece.start,
+            piece.end,
+            None,
+            None,
+            "",
+            piece.part,
+            0.7,
+            f"a mark says that somebody else speaks; {piece.because}",
+        )
         for piece in pieces
     ]
 

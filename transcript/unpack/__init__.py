@@ -5,17 +5,21 @@ A reader per kind finds what it knows by its structure and says how sure it is; 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from transcript.repair import Repaired, repair
+from transcript.repair.edit import Edit
 from transcript.repair.plan import one_after_the_other
 from transcript.segment.given import Given, Head
 from transcript.unpack.form import read_form
+from transcript.unpack.rewrite import Moved, Writer
 from transcript.unpack.slices import read_slices
 from transcript.unpack.subtitle import read_subtitles
 from transcript.unpack.table import read_table
-from transcript.unpack.rewrite import Moved, Writer
 
 __all__ = ["Unpacked", "unpack"]
 
@@ -23,12 +27,18 @@ __all__ = ["Unpacked", "unpack"]
 @dataclass(frozen=True, slots=True)
 class Unpacked:
     """A source text written out and repaired; `given` says where in the repaired text turns begin (None: no export),
-    `moved` which of its words stand elsewhere in the source."""
+    `moved` which of its words stand elsewhere in the source, `day` the date that everything was recorded on, as printed."""
 
     repaired: Repaired
     given: Given | None = None
     moved: tuple[Moved, ...] = ()
     kind: str | None = None
+    day: str | None = None
+
+    def date(self) -> str | None:
+        """The ISO date of `day`."""
+        match = _DAY.fullmatch(self.day) if self.day else None
+        return _iso(match) if match else None
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The source span of a span of the repaired text, also of words that were written elsewhere."""
@@ -53,12 +63,31 @@ def unpack(text: str) -> Unpacked:
         return to(cut[0]), to(cut[1])
 
     heads = tuple(
-        Head(span(head.label) if head.label else None, to(head.speech), head.reading, head.part, head.voice, head.because)
+        Head(
+            span(head.label) if head.label else None, to(head.speech), head.reading, head.part, head.voice, head.because
+        )
         for head in writer.heads
     )
     moved = tuple(sorted(Moved(*span((one.start, one.end)), one.source) for one in writer.moved))
     given = Given(heads, tuple(map(span, writer.closed)))
-    return Unpacked(one_after_the_other(first, second), given, moved, kind)
+    return Unpacked(one_after_the_other(first, second), given, moved, kind, _day(writer.edits))
+
+
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?!\d)")
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    """The ISO date of a match, None where the calendar has no such day."""
+    try:
+        return date(*map(int, match.groups())).isoformat()
+    except ValueError:
+        return None
+
+
+def _day(edits: Sequence[Edit]) -> str | None:
+    """The only date among what the system printed beside the words."""
+    days = {_iso(match): match[0] for edit in edits for match in _DAY.finditer(edit.before)}
+    return next(iter(days.values())) if len(days) == 1 and None not in days else None
 
 
 def _written(text: str) -> tuple[str, Writer] | None:

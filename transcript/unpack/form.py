@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from transcript.chinese.view import view
 from transcript.lexicon.export_fields import FIELD_OF, SHORT_FIELDS, Field
+from transcript.record.participant import Part
 from transcript.report.kind import CONFERENCE_WORD
 from transcript.segment.reading import read_label
 from transcript.unpack.entry import Cell, Entry, Export, Region, cell
@@ -126,11 +127,9 @@ def _region(run: tuple[list[_Field], int]) -> Region | None:
         if field not in ("question", "answer") or not value.text:
             continue
         who = _who(fields, at, field, behind=behind[field])
-        part = "reporter" if field == "question" else "official"
+        part: Part = "reporter" if field == "question" else "official"
         mark = who.key if who is not None else key
-        entries.append(
-            voice(value, speaker=who.value if who is not None else None, part=part, mark=mark, opens=True)
-        )
+        entries.append(voice(value, speaker=who.value if who is not None else None, part=part, mark=mark, opens=True))
     kept = tuple(entry for entry in entries if entry is not None)
     return Region(fields[0].key.start, end, kept) if kept else None
 

@@ -73,7 +73,6 @@ class Writer:
         span = (start, start + len(label))
         self.heads.append(Head(span, span[1] + 1, reading, entry.part, entry.voice, _BECAUSE))
 
-
     def subtitles(self, found: Subtitles) -> None:
         """Subtitles as running speech, a line per voice; labels in the words are left to whoever reads them."""
         done = found.start
@@ -84,7 +83,9 @@ class Writer:
             if piece.label:
                 self.moved.append(Moved(start, start + len(label) - 1, piece.label))
             elif piece.turn:
-                self.heads.append(Head(None, self.at(piece.start), None, None, "", "a mark says that somebody else speaks"))
+                self.heads.append(
+                    Head(None, self.at(piece.start), None, None, "", "a mark says that somebody else speaks")
+                )
             for cut in tags(self.text, piece.start, piece.end):
                 self.put(*cut, "")
             done = piece.end

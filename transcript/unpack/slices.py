@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined]
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from transcript.chinese.view import view
 from transcript.lexicon.export_fields import field_of
@@ -142,7 +142,9 @@ def _records(node: Node, depth: int = 0) -> Iterator[dict[str, Cell]]:
         if flat:
             yield flat
         for inner in node.values():
-            if isinstance(inner, list) or (isinstance(inner, dict) and any(isinstance(v, (list, dict)) for v in inner.values())):
+            if isinstance(inner, list) or (
+                isinstance(inner, dict) and any(isinstance(v, (list, dict)) for v in inner.values())
+            ):
                 yield from _records(inner, depth + 1)
 
 

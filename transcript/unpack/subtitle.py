@@ -3,6 +3,7 @@ the texts of the cues run on until somebody else speaks."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from statistics import median
@@ -15,7 +16,7 @@ _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 _ARROW = re.compile(rf"^[ \t\ufeff]*({_TIME})[ \t]*--?>[ \t]*({_TIME})[^\r\n]*", re.MULTILINE)
 _LYRIC = re.compile(r"^[ \t\ufeff]*((?:\[\d{1,3}:\d{2}(?:[.:]\d{1,3})?\])+)[ \t]*", re.MULTILINE)
 _CLOCK = re.compile(
-    rf"^[ \t\ufeff]*[\[(]?((?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}(?:[.,]\d{{1,3}})?)[\])]?(?:[ \t]+|[ \t]*(?=\r?$))", re.MULTILINE
+    r"^[ \t\ufeff]*[\[(]?((?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)[\])]?(?:[ \t]+|[ \t]*(?=\r?$))", re.MULTILINE
 )
 _LYRIC_HEAD = re.compile(r"^[ \t\ufeff]*\[[a-z]{2,6}:[^\]\r\n]*\][ \t]*\r?$", re.MULTILINE)
 _NUMBER = re.compile(r"[ \t\ufeff]*\d{1,5}[ \t]*")
@@ -25,7 +26,9 @@ _DASH = re.compile(r"[-–—]\s*(?=[^\s\d–—-])")
 _CHEVRON = re.compile(r"(?:>>+|＞＞|»|&gt;&gt;)\s*")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<name>[^>]{1,40})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,60}>|\{\\[^{}\n]{1,30}\}")
-_LABEL = re.compile(r"(?:[\[【][^\]】\n]{1,24}[\]】]\s?[:：]?|[^，。！？,.!?：:\s][^，。！？,.!?：:\n]{0,20}[：:])(?![\d/])")
+_LABEL = re.compile(
+    r"(?:[\[【][^\]】\n]{1,24}[\]】]\s?[:：]?|[^，。！？,.!?：:\s][^，。！？,.!?：:\n]{0,20}[：:])(?![\d/])"
+)
 _STAGE = re.compile(r"[(（\[【♪][^()（）\[\]【】\n]{0,30}[)）\]】♪]")
 _CREDIT = re.compile(
     r"(?:字幕|翻译|校对|听译|时间轴|听打|后期|压制)[^。\n]{0,12}[:\s]|.{0,10}(?:字幕组|字幕由|机器生成|机器听写|自动生成|人工校对|Amara)"
@@ -103,9 +106,7 @@ def _block_start(text: str, first: int) -> int:
     """Where the first cue begins: at its number, or at the file's own header."""
     start = first
     for line in reversed(_lines(text, 0, first)):
-        if start == first and _NUMBER.fullmatch(text, *line):
-            start = line[0]
-        elif _NOTE.match(text, line[0]):
+        if (start == first and _NUMBER.fullmatch(text, *line)) or _NOTE.match(text, line[0]):
             start = line[0]
         elif not any(_NOTE.match(text, other[0]) for other in _lines(text, 0, line[0] + 1)):
             break
@@ -115,7 +116,7 @@ def _block_start(text: str, first: int) -> int:
 def _marked(text: str, marks: list[re.Match[str]], *, lyric: bool) -> Subtitles | None:
     """Cues of which only the start is printed: before the words or above them."""
     times = [_seconds(mark[1].split("]")[0].strip("[")) for mark in marks]
-    steps = [b - a for a, b in zip(times, times[1:], strict=False)]
+    steps = [b - a for a, b in itertools.pairwise(times)]
     if sum(step >= 0 for step in steps) < 0.9 * len(steps) or median(steps) > 20:
         return None
     if not lyric and marks[0][1].count(":") == 1 and times[0] >= 180:
@@ -179,7 +180,9 @@ def pieces(text: str, found: Subtitles) -> list[Piece]:
     for number, (cue, (start, end)) in enumerate(rows):
         if not 4 < number < len(rows) - 4 and _CREDIT.match(plain, start - found.start, end - found.start):
             continue
-        pause = cue is not cue_before and cue.end is not None and last_end is not None and cue.start - last_end >= _PAUSE
+        pause = (
+            cue is not cue_before and cue.end is not None and last_end is not None and cue.start - last_end >= _PAUSE
+        )
         cue_before, last_end = cue, cue.end
         turn, label = False, None
         named = _VOICE.match(text, start, end)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from transcript.chinese.view import view
 from transcript.lexicon.export_fields import Field, field_of, part_of_role
+from transcript.record.participant import Part
 from transcript.repair.edit import Edit
 from transcript.segment.lines import TIMESTAMP
 from transcript.segment.reading import read_label
@@ -68,7 +69,7 @@ def _judged(text: str, regions: list[Region]) -> Export | None:
 
 def _headers(text: str) -> list[tuple[int, int]]:
     """The lines that could be header rows."""
-    found = []
+    found: list[tuple[int, int]] = []
     for match in _NAMES_COLUMNS.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         end = text.find("\n", match.end())
@@ -80,11 +81,11 @@ def _headers(text: str) -> list[tuple[int, int]]:
 
 def _under_header(text: str, start: int, end: int) -> Region | None:
     """The table whose header row is the line `[start, end)`."""
-    for split in _splitters(text, start, end):
-        row = split(start, 0)
+    for separator in _separators(text[start:end]):
+        row = _split(text, start, separator)
         fields = [field_of(view(one.text)) for one in row.cells]
         if len(fields) >= 2 and _speak(fields) and fields.count(None) <= len(fields) // 3:
-            return _rows(text, start, row.end, split, fields)
+            return _rows(text, start, row.end, separator, fields)
     return None
 
 
@@ -94,22 +95,17 @@ def _speak(fields: Sequence[Field | None]) -> bool:
     return said or ("question" in fields and "answer" in fields)
 
 
-Splitter = Callable[[int, int], _Row]
+def _separators(line: str) -> list[str]:
+    """What could set the columns of a line off; the empty string stands for two spaces or more."""
+    found = [separator for separator in _SEPARATORS if separator in line]
+    return [*found, ""] if _GAP.search(line.strip()) else found
 
 
-def _splitters(text: str, start: int, end: int) -> list[Splitter]:
-    """The ways to split rows that the marks in a line allow; a splitter takes where a row begins and how many columns there are (0: not known)."""
-    line = text[start:end]
-    ways: list[Splitter] = []
-    for separator in _SEPARATORS:
-        if separator in line:
-            if separator == "|":
-                ways.append(lambda at, width: _stroked(text, at))
-            else:
-                ways.append(lambda at, width, by=separator: _quoted(text, at, by))  # type: ignore[misc]
-    if _GAP.search(line.strip()):
-        ways.append(lambda at, width: _spaced(text, at, width))
-    return ways
+def _split(text: str, at: int, separator: str, width: int = 0) -> _Row:
+    """The row that begins at `at`; `width` is the number of columns (0: not known yet)."""
+    if separator == "|":
+        return _stroked(text, at)
+    return _quoted(text, at, separator) if separator else _spaced(text, at, width)
 
 
 def _line_end(text: str, at: int) -> tuple[int, int]:
@@ -132,9 +128,7 @@ def _quoted(text: str, at: int, separator: str) -> _Row:
                 Edit("export", match.start(), match.end(), '""', '"')
                 for match in re.finditer('""', text[opening + 1 : closed])
             )
-            inner = tuple(
-                edit._replace(start=edit.start + opening + 1, end=edit.end + opening + 1) for edit in inner
-            )
+            inner = tuple(edit._replace(start=edit.start + opening + 1, end=edit.end + opening + 1) for edit in inner)
             plain = cell(text, opening + 1, closed)
             cells.append(plain._replace(text=plain.text.replace('""', '"'), inner=inner))
             at = closed + 1
@@ -227,13 +221,13 @@ def _as_wide(row: _Row, fields: Sequence[Field | None], text: str) -> _Row:
     return _Row(cells, row.end)
 
 
-def _rows(text: str, start: int, at: int, split: Splitter, fields: Sequence[Field | None]) -> Region | None:
+def _rows(text: str, start: int, at: int, separator: str, fields: Sequence[Field | None]) -> Region | None:
     """The rows below a header row, to the last that fits."""
     entries: list[Entry] = []
     end = at
     between: list[tuple[int, int]] = []  # lines since the last row that are none
     while at < len(text):
-        row = _as_wide(split(at, len(fields)), fields, text)
+        row = _as_wide(_split(text, at, separator, len(fields)), fields, text)
         if _fits(row, fields):
             header = [field_of(view(one.text)) for one in row.cells] == list(fields)
             if entries and between and not header and fields[-1] == "text":
@@ -282,7 +276,7 @@ def _entries(cells: list[Cell], fields: Sequence[Field | None]) -> list[Entry]:
         )
     elif "question" in by and "answer" in by:
         question, answer = by["question"], by["answer"]
-        pairs = (
+        pairs: tuple[tuple[Cell, Cell | None, Cell | None, Part], ...] = (
             (question, by.get("asker"), by.get("unit") if "asker" in by else None, "reporter"),
             (answer, by.get("answerer") or by.get("speaker"), None, "official"),
         )
@@ -297,7 +291,7 @@ def _entries(cells: list[Cell], fields: Sequence[Field | None]) -> list[Entry]:
     return [entry for entry in found if entry is not None]
 
 
-def _mark(speech: Cell, part: str) -> Cell:
+def _mark(speech: Cell, part: Part) -> Cell:
     """What stands for who asks or answers where the row does not say: it points at the words."""
     return Cell(speech.start, speech.start, "提问者" if part == "reporter" else "答")
 
@@ -308,13 +302,11 @@ def _mark(speech: Cell, part: str) -> Cell:
 def _without_header(text: str) -> Region | None:
     """A table without header: rows of one width in which one column tells times or numbers, one recurring speakers, one speech."""
     start = len(text) - len(text.lstrip("\ufeff\r\n \t"))
-    first_end, second = _line_end(text, start)
-    ways = [*_splitters(text, start, first_end)]
-    for split in ways:
+    for separator in _separators(text[start : _line_end(text, start)[0]]):
         rows: list[_Row] = []
         at = start
         while at < len(text) and len(rows) < 400:
-            rows.append(split(at, 0))
+            rows.append(_split(text, at, separator))
             at = max(rows[-1].end, at + 1)
         rows = [row for row in rows if any(one.text for one in row.cells)]
         width, count = Counter(len(row.cells) for row in rows).most_common(1)[0]
@@ -322,7 +314,7 @@ def _without_header(text: str) -> Region | None:
             continue
         fields = _guess([row.cells for row in rows if len(row.cells) == width])
         if fields is not None:
-            return _rows(text, start, start, split, fields)
+            return _rows(text, start, start, separator, fields)
     return None
 
 

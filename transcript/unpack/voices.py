@@ -15,6 +15,7 @@ from transcript.unpack.entry import Cell, Entry
 
 _NOTHING = re.compile(r"[\s—–\-/无空\\]*|null|none|n/a|匿名|未知", re.IGNORECASE)
 _JOINED = re.compile(r"\s*[-—–·|/_,]+\s*|\s+")
+_BRACKET = re.compile(r"\s*\([^()]*\)$")  # `投资者（电话：138****0000）`
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _BODY_END = re.compile(r"[部委局厅办处署院会司科室所站馆行社队组方]$|公司|集团|中心|大学|医院|平台|政府")
 
@@ -39,12 +40,13 @@ def voice(
         if said == "system":
             return None
         if said is not None:
-            part, mark = part or said, mark or one
+            part, mark = part or said, one if speaker is None else mark or one
             role, title = (None, title) if at == 0 else (role, None)
-    if speaker is not None and (said := part_of_role(view(speaker.text))) is not None:
+    if speaker is not None and (said := part_of_role(_BRACKET.sub("", view(speaker.text)))) is not None:
         if said == "system":
             return None
-        part, mark, speaker = part or said, mark or speaker, None
+        bare = _BRACKET.search(view(speaker.text))
+        part, mark, speaker = part or said, speaker.part(0, bare.start()) if bare else speaker, None
     title = title or role  # a role that is no part in the talk is an office
     key = "".join(view(one.text) for one in (unit, speaker or mark) if one).replace(" ", "").lower()
     if speaker is None:

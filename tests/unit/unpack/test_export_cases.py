@@ -15,7 +15,6 @@ from transcript.unpack import unpack
 CASES = json.loads((Path(__file__).parents[2] / "cases" / "unpack" / "exports.json").read_text("utf-8"))
 
 
-
 def _params() -> list[object]:
     return [
         pytest.param(
