@@ -8,9 +8,9 @@ from typing import NamedTuple
 from transcript.chinese.view import view
 from transcript.lexicon.export_fields import FIELD_OF, SHORT_FIELDS, Field
 from transcript.record.participant import Part
-from transcript.report.kind import CONFERENCE_WORD
 from transcript.segment.reading import read_label
 from transcript.unpack.entry import Cell, Entry, Export, Region, cell
+from transcript.unpack.letters import letterbox
 from transcript.unpack.voices import voice
 
 _FORM: tuple[Field, ...] = ("asker", "question", "answerer", "answer", "time", "index", "status", "title", "unit")
@@ -24,9 +24,8 @@ _KEY = re.compile(
 )
 # Cheap: without these there is no form.
 _SNIFF = re.compile(
-    r"(?:提[问問]|发[问問]|咨[询詢]|留言|[问問][题題]|回[复復覆答]|答[复復覆])(?:内容|內容|人|者|[时時][间間]|[单單]位|用[户戶])"
+    r"[提发發咨留问問回答][问問询詢言題题复復覆答](?:内容|內容|人|者|[时時][间間]|[单單]位|用[户戶]|[记記]者|意[见見])[\]】]?\*{0,2}[ \t]?[：:︰∶\r\n]"
 )
-_LETTERS = re.compile(r"来信|信箱|信件|留言|咨询(?:内容|人)|诉求|工单|办理(?:单位|状态)|(?:答复|回复)(?:单位|部门)")
 # What begins a record: `序号：3`, `【问题3】`, `第3条`, a number alone, a rule.
 _RECORD_HEAD = re.compile(
     r"[ \t]*(?:[\[【(]?(?:问题|提问|问答|记录|第)?\s?\d{1,4}\s?[条个号问题]{0,2}[\]】)]?[.、:]?|[-=—_*·~]{3,})[ \t]*$"
@@ -56,9 +55,7 @@ def read_form(text: str) -> Export | None:
     covered = sum(region.end - region.start for region in regions) / len(text.strip())
     if asked < 2 or answered < 1 or covered < 0.25:
         return None
-    head = plain[: regions[0].start][-1500:]
-    letters = _LETTERS.search(head) or len(set(_LETTERS.findall(plain))) >= 2
-    if letters and not CONFERENCE_WORD.search(head):
+    if letterbox(plain, regions[0].start):
         return None
     return Export("form", round(min(1.0, 0.6 + 0.4 * covered), 3), tuple(regions))
 
@@ -76,13 +73,20 @@ def _runs(text: str, plain: str) -> list[tuple[list[_Field], int]]:
         limit = keys[at + 1].start() if at + 1 < len(keys) else len(text)
         end, resumes = _value_end(plain, match.end(), limit, last=at + 1 == len(keys), field=_KEYS[name])
         begin, stop = match.span("first" if match["first"] else "inside")
-        run.append(_Field(_KEYS[name], cell(text, begin, stop), cell(text, match.end(), end)))
+        run.append(_Field(_KEYS[name], cell(text, begin, stop), _value(text, match.end(), end)))
         if resumes:
             runs.append((run, end))
             run = []
     if run:
         runs.append((run, run[-1].value.end))
     return runs
+
+
+def _value(text: str, start: int, end: int) -> Cell:
+    """The cell of a value, without the marks of a bold field name before it."""
+    while start < end and text[start] in " *_\t\r\n":
+        start += 1
+    return cell(text, start, end)
 
 
 def _value_end(plain: str, start: int, limit: int, *, last: bool, field: Field) -> tuple[int, bool]:

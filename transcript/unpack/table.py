@@ -14,7 +14,8 @@ from transcript.repair.edit import Edit
 from transcript.segment.lines import TIMESTAMP
 from transcript.segment.reading import read_label
 from transcript.unpack.entry import Cell, Entry, Export, Region, cell
-from transcript.unpack.voices import voice
+from transcript.unpack.letters import letterbox
+from transcript.unpack.voices import names_voice, voice
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 # Cheap: a line that could name columns holds one of these, is short and is no sentence.
@@ -22,6 +23,8 @@ _NAMES_COLUMNS = re.compile(
     r"内容|內容|发言|發言|正文|文字|文本|实录|實錄|问题|問題|提问|提問|消息|字幕|content|text|message|speech|question|说话|講話|讲话",
     re.IGNORECASE,
 )
+_SHORT_LINE = re.compile(r"^[^\r\n。]{3,160}$", re.MULTILINE)
+_SETS_OFF = re.compile(r"[\t,;|\u3000]|  ")
 _RULE = re.compile(r"[\s|:+=—–_-]*$")
 _GAP = re.compile(r" {2,}|[ ]?[\t\u3000][ \t\u3000]*")
 _CONTINUED = re.compile(r"[ \t\u3000]+\S")
@@ -55,6 +58,8 @@ def read_table(text: str) -> Export | None:
 
 def _judged(text: str, regions: list[Region]) -> Export | None:
     entries = [entry for region in regions for entry in region.entries]
+    if any(entry.opens for entry in entries) and letterbox(view(text), regions[0].start):
+        return None
     voices = {entry.voice for entry in entries if entry.voice}
     if len(entries) < 3 or len(voices) < 2:
         return None
@@ -68,14 +73,11 @@ def _judged(text: str, regions: list[Region]) -> Export | None:
 
 
 def _headers(text: str) -> list[tuple[int, int]]:
-    """The lines that could be header rows."""
+    """The lines that could be header rows: short, no sentence, with something that sets columns off."""
     found: list[tuple[int, int]] = []
-    for match in _NAMES_COLUMNS.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.end())
-        end = len(text) if end < 0 else end
-        if end - start <= 160 and "。" not in text[start:end] and (not found or found[-1] != (start, end)):
-            found.append((start, end))
+    for match in _SHORT_LINE.finditer(text):
+        if _SETS_OFF.search(match[0]) and _NAMES_COLUMNS.search(match[0]):
+            found.append(match.span())
     return found
 
 
@@ -277,18 +279,33 @@ def _entries(cells: list[Cell], fields: Sequence[Field | None]) -> list[Entry]:
     elif "question" in by and "answer" in by:
         question, answer = by["question"], by["answer"]
         pairs: tuple[tuple[Cell, Cell | None, Cell | None, Part], ...] = (
-            (question, by.get("asker"), by.get("unit") if "asker" in by else None, "reporter"),
+            (question, by.get("asker") or by.get("unit"), by.get("unit"), "reporter"),
             (answer, by.get("answerer") or by.get("speaker"), None, "official"),
         )
         for speech, who, unit, part in pairs:
             if speech.text:
                 title = by.get("title") if part == "official" else None
+                if who is None:
+                    who, speech = _named_in(speech)
                 entry = voice(
                     speech, speaker=who, title=title, unit=unit, part=part, mark=_mark(speech, part), opens=True
                 )
                 found.append(entry)
         found.sort(key=lambda entry: entry.speech.start if entry else -1)
     return [entry for entry in found if entry is not None]
+
+
+_HEAD = re.compile(r"(?P<who>[^。！？!?：:，,]{2,24})[：:]\s*(?=\S)")
+
+
+def _named_in(speech: Cell) -> tuple[Cell | None, Cell]:
+    """Who speaks where the cell itself says it (`院长某某：…`), and the words behind."""
+    match = _HEAD.match(speech.text)
+    if match is None or speech.inner:
+        return None, speech
+    if not names_voice(view(match["who"])):
+        return None, speech
+    return speech.part(0, match.end("who")), speech.part(match.end(), len(speech.text))
 
 
 def _mark(speech: Cell, part: Part) -> Cell:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transcript.chinese.view import view
 from transcript.lexicon import posts
 from transcript.lexicon.export_fields import part_of_role
 from transcript.record.participant import Part
-from transcript.roster.names import name_score
+from transcript.roster.names import name_score, surname
 from transcript.segment.reading import Reading, is_outlet, read_label
 from transcript.segment.turns import PART_OF_KIND
 from transcript.unpack.entry import Cell, Entry
@@ -16,6 +17,8 @@ from transcript.unpack.entry import Cell, Entry
 _NOTHING = re.compile(r"[\s—–\-/无空\\]*|null|none|n/a|匿名|未知", re.IGNORECASE)
 _JOINED = re.compile(r"\s*[-—–·|/_,]+\s*|\s+")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")  # `投资者（电话：138****0000）`
+# `网友“某某”`: whoever it is goes by no name.
+_PUBLIC = re.compile(r"(?:网友|网民|股友|股民|投资者|投资人|读者|听众|观众|市民|家长|居民)(?!.*(?:报|台|社|网))")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _BODY_END = re.compile(r"[部委局厅办处署院会司科室所站馆行社队组方]$|公司|集团|中心|大学|医院|平台|政府")
 
@@ -57,6 +60,9 @@ def voice(
         if part is None and unit is not None and is_outlet(view(unit.text)) >= 0.5:
             part = "reporter"
     if part == "reporter":
+        public = _PUBLIC.match(view(speaker.text))
+        if public is not None:
+            return Entry(speech, part, None, None, None, speaker.part(*public.span()), key, opens)
         name, outlet = _asker(speaker, reading, unit)
         return Entry(speech, part, name, None, outlet, None if name or outlet else mark or speaker, key, opens)
     name, inner = _speaker(speaker, reading)
@@ -66,6 +72,12 @@ def voice(
     elif title is None:
         title = unit
     return Entry(speech, part, name, title, None, None if name or title else speaker, key, opens)
+
+
+def names_voice(words: str) -> bool:
+    """Whether words (in the view) before a colon in a cell say who speaks the rest: a name, an office and a name, an outlet."""
+    match = _office_and_name().fullmatch(words)
+    return read_label(words).strength >= 1 or (match is not None and bool(surname(match["name"])))
 
 
 def _filled(one: Cell | None) -> Cell | None:
@@ -85,9 +97,17 @@ def _speaker(one: Cell, reading: Reading) -> tuple[Cell | None, Cell | None]:
     if reading.name is not None:
         return _cut(one, reading.name), _cut(one, reading.title)
     plain = view(one.text)
+    match = _office_and_name().fullmatch(plain)
+    if match is not None and surname(match["name"]):
+        return one.part(*match.span("name")), one.part(*match.span("office"))
     if reading.kind == "unknown" and _HAN_NAME.fullmatch(plain) and not _BODY_END.search(plain):
         return one, None  # the column of the names holds names, whatever the family
     return None, one
+
+
+@lru_cache(maxsize=1)
+def _office_and_name() -> re.Pattern[str]:
+    return re.compile(rf"(?P<office>\S{{0,40}}(?:{posts.pattern()})) ?(?P<name>[\u3400-\u9fff]{{2,3}})")
 
 
 def _asker(one: Cell, reading: Reading, unit: Cell | None) -> tuple[Cell | None, Cell | None]:
