@@ -28,10 +28,11 @@ class Head(NamedTuple):
 
 
 class Given(NamedTuple):
-    """The heads, in order, and the stretches in which there are no others."""
+    """The heads, in order, and the stretches in which there are no others. `backwards`: the newest stands first."""
 
     heads: tuple[Head, ...] = ()
     closed: tuple[tuple[int, int], ...] = ()
+    backwards: bool = False
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies where every head is known."""

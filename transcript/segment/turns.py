@@ -98,7 +98,7 @@ def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NO
         turns = _at_changes(view, turns, given)
         turns = _answers_by_markup(view, all_lines, turns)
         turns = _trim_tail(view, all_lines, _interruptions(view, turns))
-        backwards = _newest_first(view, labels)
+        backwards = given.backwards or _newest_first(view, labels)
         if backwards:
             place = turns[0].start, turns[-1].end
             doubts.append(Doubt("newest-first", "the times run backwards: the last turn is printed first", *place))

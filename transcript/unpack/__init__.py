@@ -69,7 +69,7 @@ def unpack(text: str) -> Unpacked:
         for head in writer.heads
     )
     moved = tuple(sorted(Moved(*span((one.start, one.end)), one.source) for one in writer.moved))
-    given = Given(heads, tuple(map(span, writer.closed)))
+    given = Given(heads, tuple(map(span, writer.closed)), writer.backwards)
     return Unpacked(one_after_the_other(first, second), given, moved, kind, _day(writer.edits))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -42,11 +44,20 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A stretch of the source that is one export: all in it but the entries is furniture."""
+    """A stretch of the source that is one export: all in it but the entries is furniture. `stamps` are the numbers or times beside the
+    entries, as printed, where the export has them."""
 
     start: int
     end: int
     entries: tuple[Entry, ...]
+    stamps: tuple[str, ...] = ()
+
+    @property
+    def backwards(self) -> bool:
+        """Whether the newest entry stands first."""
+        numbers = [tuple(map(int, re.findall(r"\d+", stamp))) for stamp in self.stamps]
+        steps = [(a > b) - (a < b) for a, b in itertools.pairwise(numbers)]
+        return steps.count(1) >= max(3, 0.8 * len(steps)) and steps.count(-1) == 0
 
 
 class Export(NamedTuple):

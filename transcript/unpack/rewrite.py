@@ -34,6 +34,7 @@ class Writer:
         self.heads: list[Head] = []
         self.moved: list[Moved] = []
         self.closed: list[Cut] = []
+        self.backwards = False
         self._shift = 0
 
     def at(self, source: int) -> int:
@@ -63,6 +64,7 @@ class Writer:
             done = entry.speech.end
         self.put(done, region.end, "\n")
         self.closed.append((begin, self.at(region.end)))
+        self.backwards = self.backwards or region.backwards
 
     def _open(self, done: int, entry: Entry, *, first: bool) -> None:
         line = "" if first and (done == 0 or self.text[done - 1] == "\n") else "\n"

@@ -9,7 +9,8 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import TypeAlias
 
 from transcript.chinese.view import view
-from transcript.lexicon.export_fields import field_of
+from transcript.lexicon.export_fields import Field, field_of
+from transcript.record.participant import Part
 from transcript.repair.edit import Edit
 from transcript.unpack.entry import Cell, Entry, Export, Region
 from transcript.unpack.voices import voice
@@ -27,7 +28,7 @@ _TEXT_WORDS = frozenset(
     "content text msg message utterance speech words body detail transcript sentence said html contents txt".split()
 )
 _NAME_WORDS = frozenset(
-    "name speaker nick nickname author user username who from host sender realname talker guest person".split()
+    "name speaker nick nickname author user username who from host sender realname talker guest person asker questioner replier answerer respondent responder".split()
 )
 _UNIT_WORDS = frozenset("org organization unit media company department outlet".split())
 
@@ -46,21 +47,32 @@ def read_slices(text: str) -> Export | None:
     except (_Broken, RecursionError, ValueError):
         return None
     records = [record for node in nodes for record in _records(node)]
-    keys = _keys(records)
-    if keys is None:
-        return None
     entries: list[Entry] = []
-    for record in records:
-        by = {field: record.get(key) for field, key in keys.items()}
-        if by["text"] is not None and by["text"].text.strip():
+    stamps: list[str] = []
+    for part, keys in _keys(records):
+        for record in records:
+            by = {field: record.get(key) for field, key in keys.items()}
+            words = by["text"]
+            if words is None or not words.text.strip():
+                continue
+            mark = Cell(words.start, words.start, "提问者" if part == "reporter" else "答") if part else None
             entry = voice(
-                by["text"], speaker=by.get("speaker"), role=by.get("role"), title=by.get("title"), unit=by.get("unit")
+                words,
+                speaker=by.get("speaker"),
+                role=by.get("role"),
+                title=by.get("title"),
+                unit=by.get("unit"),
+                part=part,
+                mark=mark,
+                opens=part is not None,
             )
             entries += [entry] if entry is not None else []
+            stamp = by.get("time") or by.get("index")
+            stamps += [stamp.text] if stamp is not None else []
     entries.sort(key=lambda entry: entry.speech.start)
     if len(entries) < 3 or len({entry.voice for entry in entries}) < 2:
         return None
-    return Export("slices", 0.95, (Region(start, len(text.rstrip()), tuple(entries)),))
+    return Export("slices", 0.95, (Region(start, len(text.rstrip()), tuple(entries), tuple(stamps)),))
 
 
 def _values(text: str, at: int) -> Iterator[Node]:
@@ -148,42 +160,85 @@ def _records(node: Node, depth: int = 0) -> Iterator[dict[str, Cell]]:
                 yield from _records(inner, depth + 1)
 
 
-def _keys(records: list[dict[str, Cell]]) -> dict[str, str] | None:
-    """Which key holds the words, who says them, and as what."""
+_Key: TypeAlias = "tuple[str, str]"  # (field, side): the side is `ask`, `answer` or nothing
+
+
+def _keys(records: list[dict[str, Cell]]) -> list[tuple[Part | None, dict[str, str]]]:
+    """Which keys hold the words, who says them, and as what: one such set for speeches, or one for questions and one for answers."""
     texts: dict[str, list[str]] = defaultdict(list)
     for record in records:
         for key, value in record.items():
             texts[key].append(value.text)
     fields = {key: _field(key) for key in texts}
+    sides = {
+        side for key, (field, side) in fields.items() if field == "text" and side and sum(map(len, texts[key])) >= 20
+    }
+    if sides == {"ask", "answer"}:
+        found = [(part, _set(records, texts, fields, side)) for side, part in _SIDES]
+        return [(part, keys) for part, keys in found if keys]
+    keys = _set(records, texts, fields, None)
+    return [(None, keys)] if "speaker" in keys or "role" in keys else []
+
+
+def _set(
+    records: list[dict[str, Cell]], texts: dict[str, list[str]], fields: dict[str, _Key], side: str | None
+) -> dict[str, str]:
+    """The key of every field, of the keys of one side (None: whatever their side)."""
 
     def weight(key: str) -> int:
         return sum(map(len, texts[key]))
 
-    words = [key for key, field in fields.items() if field == "text" and weight(key) >= 20]
+    def of(wanted: str) -> list[str]:
+        return [key for key, (field, own) in fields.items() if field == wanted and (side is None or own in (side, ""))]
+
+    words = [key for key in of("text") if weight(key) >= 20 and (side is None or fields[key][1] == side)]
     if not words:
-        return None
+        return {}
     found = {"text": max(words, key=weight)}
-    for field in ("speaker", "role", "title", "unit"):
-        fit = [key for key, kind in fields.items() if kind == field and any(texts[key])]
-        together = [key for key in fit if any(found["text"] in record and key in record for record in records)]
+    for field in ("speaker", "role", "title", "unit", "time", "index"):
+        together = [key for key in of(field) if any(found["text"] in record and key in record for record in records)]
+        together = [key for key in together if any(texts[key])]
         if together:
-            found[field] = max(together, key=lambda key: (len(set(texts[key])), -weight(key)))
-    return found if "speaker" in found or "role" in found else None
+            found[field] = max(
+                together, key=lambda key: (fields[key][1] == (side or ""), len(set(texts[key])), -weight(key))
+            )
+    return found
 
 
-def _field(key: str) -> str | None:
+def _field(key: str) -> _Key:
+    """The field a key is, and whether it is one of who asks or of who answers."""
     last = key.rpartition(".")[2]
+    words = [word.lower() for word in _WORD.findall(key)]
+    side = next((side for word in reversed(words) for names, side in _SIDE_WORDS if word in names), "")
     known = field_of(view(last))
     if known is not None:
-        return {"asker": "speaker", "question": "text"}.get(known, known)
-    words = [word.lower() for word in _WORD.findall(last)]
-    for word in reversed(words):
-        for names, field in (
-            (_TEXT_WORDS, "text"),
-            (_ROLE_WORDS, "role"),
-            (_NAME_WORDS, "speaker"),
-            (_UNIT_WORDS, "unit"),
-        ):
+        return _KNOWN.get(known, (known, side))
+    for word in reversed([word.lower() for word in _WORD.findall(last)]):
+        for names, field in _FIELD_WORDS:
             if word in names:
-                return field
-    return None
+                return field, side
+    return "", side
+
+
+_SIDES: tuple[tuple[str, Part], ...] = (("ask", "reporter"), ("answer", "official"))
+_SIDE_WORDS = (
+    (frozenset("ask asker question questioner questions 提问 问题".split()), "ask"),
+    (
+        frozenset("answer answerer answers reply replier replies response respondent responder 回复 答复 回答".split()),
+        "answer",
+    ),
+)
+_ORDER_WORDS = frozenset("time date timestamp seq no index order sort created published".split())
+_KNOWN: dict[Field, _Key] = {
+    "asker": ("speaker", "ask"),
+    "question": ("text", "ask"),
+    "answerer": ("speaker", "answer"),
+    "answer": ("text", "answer"),
+}
+_FIELD_WORDS = (
+    (_TEXT_WORDS, "text"),
+    (_ROLE_WORDS, "role"),
+    (_NAME_WORDS, "speaker"),
+    (_UNIT_WORDS, "unit"),
+    (_ORDER_WORDS, "time"),
+)

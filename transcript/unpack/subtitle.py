@@ -13,7 +13,14 @@ from transcript.chinese.view import view
 from transcript.unpack.entry import Cut
 
 _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-_ARROW = re.compile(rf"^[ \t\ufeff]*({_TIME})[ \t]*--?>[ \t]*({_TIME})[^\r\n]*", re.MULTILINE)
+_ARROW = re.compile(rf"^[ \t\ufeff]*({_TIME})[ \t]*--?>[ \t]*({_TIME})[ \t]*([^\r\n]*)", re.MULTILINE)
+# `00:00:02 - 00:00:09 发言人1`: the words, or who speaks, on the line of the times or below it.
+_RANGE = re.compile(
+    r"^[ \t\ufeff]*[\[(]?(\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?)[ \t]*[-–—~至到][ \t]*(\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?)[\])]?[ \t]*([^\r\n]*)",
+    re.MULTILINE,
+)
+_SETTINGS = re.compile(r"(?:[a-zA-Z]\w*:\S+\s*)+")
+_WHO = re.compile(r"[^\s。！？!?，,：:][^。！？!?，,：:]{0,20}[：:]?")
 _LYRIC = re.compile(r"^[ \t\ufeff]*((?:\[\d{1,3}:\d{2}(?:[.:]\d{1,3})?\])+)[ \t]*", re.MULTILINE)
 _CLOCK = re.compile(
     r"^[ \t\ufeff]*[\[(]?((?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)[\])]?(?:[ \t]+|[ \t]*(?=\r?$))", re.MULTILINE
@@ -44,6 +51,7 @@ class Cue(NamedTuple):
     start: float
     end: float | None
     lines: tuple[Cut, ...]
+    who: Cut | None = None  # who speaks, printed beside the times
 
 
 class Subtitles(NamedTuple):
@@ -58,7 +66,10 @@ class Subtitles(NamedTuple):
 def read_subtitles(text: str) -> Subtitles | None:
     """The subtitles a text consists of; None where it has no such times, or they stand beside whole turns."""
     if text.count("-->") >= 3:
-        return _arrows(text)
+        return _arrows(text, list(_ARROW.finditer(text)))
+    ranges = list(_RANGE.finditer(text)) if text.count(":") >= 12 else []
+    if len(ranges) >= 3:
+        return _arrows(text, ranges)
     marks = list(_LYRIC.finditer(text)) if text.count("[") >= 5 else []
     if len(marks) >= 5:
         return _marked(text, marks, lyric=True)
@@ -84,8 +95,8 @@ def _lines(text: str, start: int, end: int) -> list[Cut]:
     return found
 
 
-def _arrows(text: str) -> Subtitles | None:
-    arrows = list(_ARROW.finditer(text))
+def _arrows(text: str, arrows: list[re.Match[str]]) -> Subtitles | None:
+    """Cues of which start and end are printed."""
     if len(arrows) < 3:
         return None
     cues = []
@@ -98,7 +109,13 @@ def _arrows(text: str) -> Subtitles | None:
         if at + 1 < len(arrows) and stop == limit and rows and _NUMBER.fullmatch(text, *rows[-1]):
             rows = rows[:-1]  # the number of the next cue, where no empty line stands between
         end = max(arrow.end(), rows[-1][1] if rows else 0)
-        cues.append(Cue(_seconds(arrow[1]), _seconds(arrow[2]), tuple(rows)))
+        beside, who = arrow.span(3), None
+        if arrow[3].strip() and not _SETTINGS.fullmatch(arrow[3]):
+            if rows and _WHO.fullmatch(arrow[3].strip()):
+                who = beside[0], beside[0] + len(arrow[3].rstrip("：: "))
+            else:
+                rows = [(beside[0], beside[0] + len(arrow[3].rstrip())), *rows]
+        cues.append(Cue(_seconds(arrow[1]), _seconds(arrow[2]), tuple(rows), who))
     return _judged(text, begin, end, cues)
 
 
@@ -185,6 +202,8 @@ def pieces(text: str, found: Subtitles) -> list[Piece]:
         )
         cue_before, last_end = cue, cue.end
         turn, label = False, None
+        if cue.who is not None and (start, end) == cue.lines[0] and text[slice(*cue.who)] != voice:
+            voice, label = text[slice(*cue.who)], cue.who
         named = _VOICE.match(text, start, end)
         if named:
             start = named.end()

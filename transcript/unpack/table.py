@@ -226,6 +226,8 @@ def _as_wide(row: _Row, fields: Sequence[Field | None], text: str) -> _Row:
 def _rows(text: str, start: int, at: int, separator: str, fields: Sequence[Field | None]) -> Region | None:
     """The rows below a header row, to the last that fits."""
     entries: list[Entry] = []
+    stamps: list[str] = []
+    stamped = next((place for kind in ("time", "index") for place, field in enumerate(fields) if field == kind), None)
     end = at
     between: list[tuple[int, int]] = []  # lines since the last row that are none
     while at < len(text):
@@ -237,6 +239,7 @@ def _rows(text: str, start: int, at: int, separator: str, fields: Sequence[Field
             between = []
             if not header and not all(_RULE.match(one.text) for one in row.cells):
                 entries += _entries(row.cells, fields)
+                stamps += [row.cells[stamped].text] if stamped is not None else []
             end = at = row.end
             continue
         stop, following = _line_end(text, at)
@@ -250,7 +253,7 @@ def _rows(text: str, start: int, at: int, separator: str, fields: Sequence[Field
         if tail == between[: len(tail)]:
             entries[-1] = _continued(text, entries[-1], tail)
             end = _line_end(text, tail[-1][0])[1]
-    return Region(start, end, tuple(entries)) if entries else None
+    return Region(start, end, tuple(entries), tuple(stamps)) if entries else None
 
 
 def _continued(text: str, entry: Entry, lines: list[tuple[int, int]]) -> Entry:
