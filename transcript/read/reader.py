@@ -87,12 +87,24 @@ def read_bytes(data: bytes, *, name: str, encoding: str | None = None) -> Docume
     text, media_type = decoded.text, _MEDIA_TYPES.get(suffix, "text/plain")
     issues = _decoding_issues(text, decoded.replaced, decoded.encoding)
     if suffix in _FEED_SUFFIX:
-        from transcript.read.feed import read_feed
-
-        rendered = read_feed(text, where=name)
+        rendered = _feed(text, name)
         if rendered is not None:
             return _checked(Document(rendered, name, digest, "application/json", decoded.encoding, None, ()))
+        media_type = "application/json"
     return _checked(Document(text, name, digest, media_type, decoded.encoding, None, issues))
+
+
+def _feed(text: str, name: str) -> str | None:
+    """The slices of a live feed as text; None where only their words tell what is what (`transcript.unpack` finds them), or it is no JSON."""
+    from transcript.read.feed import read_feed
+    from transcript.unpack.slices import read_slices
+
+    try:
+        return read_feed(text, where=name)
+    except ReadError:
+        if read_slices(text) is None:
+            raise
+        return None
 
 
 def _page(data: bytes, suffix: str) -> bool:

@@ -29,8 +29,9 @@ class Cell(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One thing somebody says. `name`, `title` and `outlet` say who, `mark` stands for them where nobody is named; `voice` is the same
-    for entries of one voice (empty: the voice of the entry before). `opens`: a turn of its own whoever spoke before."""
+    """One thing somebody says. `name`, `title` and `outlet` say who, `mark` stands for them where nobody is named; `label` is the cell
+    they are part of, where there is one. `voice` is the same for entries of one voice (empty: the voice of the entry before).
+    `opens`: a turn of its own whoever spoke before."""
 
     speech: Cell
     part: Part | None
@@ -40,6 +41,7 @@ class Entry(NamedTuple):
     mark: Cell | None
     voice: str
     opens: bool = False
+    label: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class Writer:
             for edit in entry.speech.inner:
                 self.put(edit.start, edit.end, edit.after)
             done = entry.speech.end
-        self.put(done, region.end, "\n")
+        self.put(done, region.end, "\n" if self.text[region.end - 1] == "\n" else "")
         self.closed.append((begin, self.at(region.end)))
         self.backwards = self.backwards or region.backwards
 
@@ -98,15 +98,22 @@ def _label(entry: Entry) -> tuple[str, list[tuple[int, int, Cut]], Reading]:
     """The label as printed, where its words come from, and what it says."""
     order = (entry.outlet, entry.name) if entry.part == "reporter" else (entry.title, entry.name)
     pieces = [piece for piece in order if piece is not None] or [piece for piece in (entry.mark,) if piece is not None]
-    words, spans = "", {}
+    words = ""
+    spans: dict[Cell, Cut] = {}
     moved: list[tuple[int, int, Cut]] = []
     for piece in pieces:
-        words += " " if words else ""
-        spans[piece] = (len(words), len(words) + len(_one_line(piece)))
-        words += _one_line(piece)
-        moved.append((*spans[piece], (piece.start, piece.end)))
-    if len(pieces) > 1:
-        moved.append((0, len(words), (min(p.start for p in pieces), max(p.end for p in pieces))))
+        whole = _whole(piece, entry.label)
+        if whole not in spans:
+            words += " " if words else ""
+            spans[whole] = (len(words), len(words) + len(_one_line(whole)))
+            words += _one_line(whole)
+            moved.append((*spans[whole], (whole.start, whole.end)))
+        if piece is not whole:
+            at = spans[whole][0] + max(_one_line(whole).find(_one_line(piece)), 0)
+            spans[piece] = (at, at + len(_one_line(piece)))
+            moved.append((*spans[piece], (piece.start, piece.end)))
+    if len(moved) > 1:
+        moved.append((0, len(words), (min(source[0] for *_, source in moved), max(source[1] for *_, source in moved))))
 
     def span(piece: Cell | None) -> Cut | None:
         return spans.get(piece) if piece is not None else None
@@ -124,6 +131,13 @@ def _label(entry: Entry) -> tuple[str, list[tuple[int, int, Cut]], Reading]:
     if entry.part is None:
         return words, moved, read_label(view(words))
     return words, moved, Reading(_KIND_OF[entry.part], 5.0, _BECAUSE)
+
+
+def _whole(piece: Cell, label: Cell | None) -> Cell:
+    """The cell a piece is part of, if that is what the export prints for a label."""
+    if label is not None and label.start <= piece.start and piece.end <= label.end and piece.text in label.text:
+        return label
+    return piece
 
 
 def _one_line(piece: Cell) -> str:

@@ -30,6 +30,7 @@ _TEXT_WORDS = frozenset(
 _NAME_WORDS = frozenset(
     "name speaker nick nickname author user username who from host sender realname talker guest person asker questioner replier answerer respondent responder".split()
 )
+_TAILS = frozenset("cn zh str value plain raw".split())
 _UNIT_WORDS = frozenset("org organization unit media company department outlet".split())
 
 
@@ -213,10 +214,10 @@ def _field(key: str) -> _Key:
     known = field_of(view(last))
     if known is not None:
         return _KNOWN.get(known, (known, side))
-    for word in reversed([word.lower() for word in _WORD.findall(last)]):
-        for names, field in _FIELD_WORDS:
-            if word in names:
-                return field, side
+    named = [word.lower() for word in _WORD.findall(last) if word.lower() not in _TAILS]
+    for names, field in _FIELD_WORDS:
+        if named and named[-1] in names:
+            return field, side
     return "", side
 
 

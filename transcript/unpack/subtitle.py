@@ -221,7 +221,7 @@ def pieces(text: str, found: Subtitles) -> list[Piece]:
         stage = _STAGE.fullmatch(text, start, end) is not None
         before = _before(text, result, start, marked=marked)
         if own or turn or stage or pause or (result and _STAGE.fullmatch(text, result[-1].start, result[-1].end)):
-            before = "\n"
+            before = "\n" if result else ""
         result.append(Piece(start, end, before, label, turn and not own))
     return result
 

@@ -232,8 +232,8 @@ def _rows(text: str, start: int, at: int, separator: str, fields: Sequence[Field
     between: list[tuple[int, int]] = []  # lines since the last row that are none
     while at < len(text):
         row = _as_wide(_split(text, at, separator, len(fields)), fields, text)
-        if _fits(row, fields):
-            header = [field_of(view(one.text)) for one in row.cells] == list(fields)
+        header = fields[-1] is not None and [field_of(view(one.text)) for one in row.cells] == list(fields)
+        if header or _fits(row, fields):
             if entries and between and not header and fields[-1] == "text":
                 entries[-1] = _continued(text, entries[-1], between)
             between = []

@@ -64,14 +64,14 @@ def voice(
         if public is not None:
             return Entry(speech, part, None, None, None, speaker.part(*public.span()), key, opens)
         name, outlet = _asker(speaker, reading, unit)
-        return Entry(speech, part, name, None, outlet, None if name or outlet else mark or speaker, key, opens)
+        return Entry(speech, part, name, None, outlet, None if name or outlet else mark or speaker, key, opens, speaker)
     name, inner = _speaker(speaker, reading)
     title = inner or title
     if title is not None and unit is not None and posts.post_at_end().search(view(title.text)):
         title = title if title.text.startswith(unit.text) else _joined(unit, title)
     elif title is None:
         title = unit
-    return Entry(speech, part, name, title, None, None if name or title else speaker, key, opens)
+    return Entry(speech, part, name, title, None, None if name or title else speaker, key, opens, speaker)
 
 
 def names_voice(words: str) -> bool:

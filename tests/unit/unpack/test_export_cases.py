@@ -40,6 +40,9 @@ def test_export_is_read(case: dict) -> None:
         if "\\" in stored[:2]:  # escapes of JSON
             stored = json.loads(f'"{stored}"')
         assert (stored[:2], stored[-1]) == (turn.text[:2], turn.text[-1])
+        if turn.label is not None and turn.speaker is not None and "\\u" not in case["input"]:
+            printed = case["input"][turn.label.start : turn.label.end]
+            assert (names[turn.speaker] or turn.label.text) in printed or turn.label.text in printed
     order = {turn.id: at for at, turn in enumerate(record.turns)}
     asked = {question.id: order[question.turn] for question in record.questions}
     links = sorted([asked[q], order[answer.turn]] for answer in record.answers for q in answer.answers)
