@@ -43,6 +43,10 @@ class Given(NamedTuple):
         """The scores of the labels, as `convention` gives them to its own."""
         return {(_FORM, head.voice): _SURE for head in self.heads}
 
+    def marks_labels(self) -> bool:
+        """Whether heads with a label stand among heads without one."""
+        return any(head.label for head in self.heads)
+
     def changes(self) -> Sequence[int]:
         """Where somebody begins of whom nothing else is known."""
         return [head.speech for head in self.heads if head.label is None]

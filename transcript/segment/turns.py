@@ -89,7 +89,10 @@ def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NO
     names = frozenset(clean_name(view[slice(*person.name)]) for person in header.people) | known
     offices = tuple(view[slice(*person.title)] for person in header.people if person.title)
     convention = choose(view, all_lines, skip=header.used, known=names, offices=offices)
-    found = tuple(label for label in convention.labels if not given.holds(label.core[0]))
+    known_at = {head.label[0] for head in given.heads if head.label}
+    found = tuple(
+        label for label in convention.labels if not given.holds(label.core[0]) and label.core[0] not in known_at
+    )
     labels = _join_label_lines(view, all_lines, _drop_lists(view, found))
     labels = _unknown_askers(view, labels, names)
     if given.heads:
@@ -442,11 +445,14 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn], given: G
 
 
 def _at_changes(view: str, turns: list[DraftTurn], given: Given) -> list[DraftTurn]:
-    """Turns cut where a mark says that somebody else begins. Where officials have labels it is the press that has none."""
+    """Turns cut where a mark says that somebody else begins. Where officials have labels it is the press that has none, unless the
+    mark stands before labels too: then a label is printed only once."""
     places = given.changes()
     if not places:
         return turns
-    press = "reporter" not in {turn.part for turn in turns} or _parts_with_labels(turns) >= {"official"}
+    press = not given.marks_labels() and (
+        "reporter" not in {turn.part for turn in turns} or _parts_with_labels(turns) >= {"official"}
+    )
     found: list[DraftTurn] = []
     for turn in turns:
         cuts = [turn.start, *places[bisect_right(places, turn.start) : bisect_left(places, turn.end)]]

@@ -9,6 +9,7 @@ from transcript.record.participant import Part
 from transcript.repair.edit import Edit
 from transcript.segment.given import Head
 from transcript.segment.reading import Kind, Reading, read_label
+from transcript.segment.turns import PART_OF_KIND
 from transcript.unpack.entry import Cell, Cut, Entry, Region
 from transcript.unpack.subtitle import Subtitles, pieces, tags
 
@@ -88,6 +89,12 @@ class Writer:
                 self.heads.append(
                     Head(None, self.at(piece.start), None, None, "", "a mark says that somebody else speaks")
                 )
+            elif piece.named:
+                at, stop = self.at(piece.start), self.at(piece.start) + piece.named[1] - piece.named[0]
+                words = view(self.text[slice(*piece.named)]).rstrip(": ")
+                reading = read_label(words)
+                part = PART_OF_KIND.get(reading.kind)
+                self.heads.append(Head((at, at + len(words)), stop, reading, part, words.lower(), _BECAUSE))
             for cut in tags(self.text, piece.start, piece.end):
                 self.put(*cut, "")
             done = piece.end

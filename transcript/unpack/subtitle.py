@@ -174,13 +174,15 @@ def _judged(text: str, begin: int, end: int, cues: Sequence[Cue]) -> Subtitles |
 
 class Piece(NamedTuple):
     """A line of a cue as it is read: `[start, end)` its words, `before` what is written between it and the words before
-    (a line break, a space, nothing); `label` a voice to write first; `turn` that somebody else begins."""
+    (a line break, a space, nothing); `label` a voice to write first; `turn` that somebody else begins who has no label, `named` the
+    label that a mark of such a change stands before."""
 
     start: int
     end: int
     before: str
     label: Cut | None
     turn: bool
+    named: Cut | None
 
 
 def pieces(text: str, found: Subtitles) -> list[Piece]:
@@ -215,14 +217,16 @@ def pieces(text: str, found: Subtitles) -> list[Piece]:
             named = _VOICE.match(text, start, end)
             if named:
                 start, label, voice = named.end(), named.span("name"), named["name"].strip()
-        own = label is not None or _LABEL.match(text, start, end) is not None
+        printed = _LABEL.match(text, start, end)
+        own = label is not None or printed is not None
+        behind = (start, printed.end()) if turn and printed and printed[0].endswith(("：", ":")) else None
         if turn and label is None:
             voice = ""
         stage = _STAGE.fullmatch(text, start, end) is not None
         before = _before(text, result, start, marked=marked)
         if own or turn or stage or pause or (result and _STAGE.fullmatch(text, result[-1].start, result[-1].end)):
             before = "\n" if result else ""
-        result.append(Piece(start, end, before, label, turn and not own))
+        result.append(Piece(start, end, before, label, turn and not own, behind))
     return result
 
 

@@ -86,7 +86,8 @@ def _under_header(text: str, start: int, end: int) -> Region | None:
     for separator in _separators(text[start:end]):
         row = _split(text, start, separator)
         fields = [field_of(view(one.text)) for one in row.cells]
-        if len(fields) >= 2 and _speak(fields) and fields.count(None) <= len(fields) // 3:
+        # Two columns set off by space are how pages print labels: no export.
+        if len(fields) >= (2 if separator else 3) and _speak(fields) and fields.count(None) <= len(fields) // 3:
             return _rows(text, start, row.end, separator, fields)
     return None
 
@@ -285,30 +286,40 @@ def _entries(cells: list[Cell], fields: Sequence[Field | None]) -> list[Entry]:
             (question, by.get("asker") or by.get("unit"), by.get("unit"), "reporter"),
             (answer, by.get("answerer") or by.get("speaker"), None, "official"),
         )
-        for speech, who, unit, part in pairs:
-            if speech.text:
-                title = by.get("title") if part == "official" else None
-                if who is None:
-                    who, speech = _named_in(speech)
-                entry = voice(
-                    speech, speaker=who, title=title, unit=unit, part=part, mark=_mark(speech, part), opens=True
-                )
-                found.append(entry)
+        for words, who, unit, part in pairs:
+            title = by.get("title") if part == "official" else None
+            for named, speech in [(who, words)] if who is not None else _named_in(words):
+                if speech.text:
+                    entry = voice(
+                        speech, speaker=named, title=title, unit=unit, part=part, mark=_mark(speech, part), opens=True
+                    )
+                    found.append(entry)
         found.sort(key=lambda entry: entry.speech.start if entry else -1)
     return [entry for entry in found if entry is not None]
 
 
-_HEAD = re.compile(r"(?P<who>[^。！？!?：:，,]{2,24})[：:]\s*(?=\S)")
+_HEAD = re.compile(
+    r"(?:^|<br ?/?>|\n)\s*(?:[〔\[【(（](?P<shell>[^〔〕\[\]【】()（）\n]{2,24})[〕\]】)）]\s*[：:]?|(?P<core>[^。！？!?：:，,<>\n]{2,24})[：:])\s*(?=\S)"
+)
 
 
-def _named_in(speech: Cell) -> tuple[Cell | None, Cell]:
-    """Who speaks where the cell itself says it (`院长某某：…`), and the words behind."""
-    match = _HEAD.match(speech.text)
-    if match is None or speech.inner:
-        return None, speech
-    if not names_voice(view(match["who"])):
-        return None, speech
-    return speech.part(0, match.end("who")), speech.part(match.end(), len(speech.text))
+def _named_in(words: Cell) -> list[tuple[Cell | None, Cell]]:
+    """Who speaks where a cell itself says it (`院长某某：…`, `〔某局长〕…<br>〔某司长〕…`), and what."""
+    heads = [] if words.inner else [match for match in _HEAD.finditer(words.text) if _is_voice(match)]
+    if not heads or words.text[: heads[0].start()].strip():
+        return [(None, words)]
+    found: list[tuple[Cell | None, Cell]] = []
+    for at, match in enumerate(heads):
+        stop = heads[at + 1].start() if at + 1 < len(heads) else len(words.text)
+        while stop > match.end() and words.text[stop - 1].isspace():
+            stop -= 1
+        who = words.part(*match.span("shell" if match["shell"] else "core"))
+        found.append((who, words.part(match.end(), stop)))
+    return found
+
+
+def _is_voice(match: re.Match[str]) -> bool:
+    return names_voice(view((match["shell"] or match["core"]).strip()))
 
 
 def _mark(speech: Cell, part: Part) -> Cell:
