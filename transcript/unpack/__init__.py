@@ -15,6 +15,7 @@ from transcript.repair import Repaired, repair
 from transcript.repair.edit import Edit
 from transcript.repair.plan import one_after_the_other
 from transcript.segment.given import Given, Head
+from transcript.unpack.dump import read_dump
 from transcript.unpack.form import read_form
 from transcript.unpack.rewrite import Moved, Writer
 from transcript.unpack.slices import read_slices
@@ -95,7 +96,7 @@ def _written(text: str) -> tuple[str, Writer] | None:
     if not text.strip():
         return None
     subtitles = read_subtitles(text)
-    others = [found for read in (read_slices, read_table, read_form) if (found := read(text)) is not None]
+    others = [found for read in (read_slices, read_dump, read_table, read_form) if (found := read(text)) is not None]
     best = max(others, key=lambda export: export.score, default=None)
     writer = Writer(text)
     if subtitles is not None and (best is None or subtitles.score >= best.score):

@@ -221,6 +221,12 @@ def _field(key: str) -> _Key:
     return "", side
 
 
+def field_of_key(key: str) -> Field | None:
+    """The field a column of a database is, by its name."""
+    field, _ = _field(key)
+    return field or None  # type: ignore[return-value]
+
+
 _SIDES: tuple[tuple[str, Part], ...] = (("ask", "reporter"), ("answer", "official"))
 _SIDE_WORDS = (
     (frozenset("ask asker question questioner questions 提问 问题".split()), "ask"),

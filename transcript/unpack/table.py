@@ -53,10 +53,11 @@ def read_table(text: str) -> Export | None:
     if not regions:
         bare = _without_header(text)
         regions = [bare] if bare is not None else []
-    return _judged(text, regions)
+    return judged(text, regions)
 
 
-def _judged(text: str, regions: list[Region]) -> Export | None:
+def judged(text: str, regions: list[Region], *, kind: str = "table") -> Export | None:
+    """The export that rows make, if people speak in them and they carry enough of the text."""
     entries = [entry for region in regions for entry in region.entries]
     if any(entry.opens for entry in entries) and letterbox(view(text), regions[0].start):
         return None
@@ -69,7 +70,7 @@ def _judged(text: str, regions: list[Region]) -> Export | None:
     covered = sum(region.end - region.start for region in regions) / len(text.strip())
     if covered < 0.4 or length < 8 or spoken < 0.5 or ended < 0.3:
         return None
-    return Export("table", round(min(1.0, 0.4 + 0.3 * covered + 0.3 * spoken), 3), tuple(regions))
+    return Export(kind, round(min(1.0, 0.4 + 0.3 * covered + 0.3 * spoken), 3), tuple(regions))
 
 
 def _headers(text: str) -> list[tuple[int, int]]:
@@ -239,7 +240,7 @@ def _rows(text: str, start: int, at: int, separator: str, fields: Sequence[Field
                 entries[-1] = _continued(text, entries[-1], between)
             between = []
             if not header and not all(_RULE.match(one.text) for one in row.cells):
-                entries += _entries(row.cells, fields)
+                entries += entries_of(row.cells, fields)
                 stamps += [row.cells[stamped].text] if stamped is not None else []
             end = at = row.end
             continue
@@ -268,7 +269,7 @@ def _continued(text: str, entry: Entry, lines: list[tuple[int, int]]) -> Entry:
     return entry._replace(speech=speech)
 
 
-def _entries(cells: list[Cell], fields: Sequence[Field | None]) -> list[Entry]:
+def entries_of(cells: list[Cell], fields: Sequence[Field | None]) -> list[Entry]:
     """What one row says: a speech, or a question and its answer."""
     by: dict[Field, Cell] = {}
     for field, one in zip(fields, cells, strict=True):
@@ -343,33 +344,33 @@ def _without_header(text: str) -> Region | None:
         width, count = Counter(len(row.cells) for row in rows).most_common(1)[0]
         if width < 3 or count < 5 or count < 0.8 * len(rows):
             continue
-        fields = _guess([row.cells for row in rows if len(row.cells) == width])
+        fields = columns([row.cells for row in rows if len(row.cells) == width])
         if fields is not None:
             return _rows(text, start, start, separator, fields)
     return None
 
 
-def _guess(rows: list[list[Cell]]) -> list[Field | None] | None:
+def columns(rows: list[list[Cell]]) -> list[Field | None] | None:
     """What the columns are, from what stands in them."""
-    columns = [[view(row[at].text) for row in rows] for at in range(len(rows[0]))]
-    fields: list[Field | None] = [None] * len(columns)
-    lengths = [sum(map(len, column)) / len(column) for column in columns]
-    words = max(range(len(columns)), key=lengths.__getitem__)
-    if lengths[words] < 10:
+    values = [[view(row[at].text) for row in rows] for at in range(len(rows[0]))]
+    fields: list[Field | None] = [None] * len(values)
+    lengths = [sum(map(len, column)) / len(column) for column in values]
+    for at, column in enumerate(values):
+        if all(re.fullmatch(r"#?\d{1,9}", value) for value in column):
+            fields[at] = "index"
+        elif sum(bool(TIMESTAMP.match(value)) for value in column) >= 0.8 * len(column):
+            fields[at] = "time"
+    counted = any(fields)
+    words = max((at for at, field in enumerate(fields) if field is None), key=lengths.__getitem__, default=None)
+    if words is None or lengths[words] < 8:
         return None
     fields[words] = "text"
-    counted = False
-    for at, column in enumerate(columns):
-        if fields[at] is None and all(re.fullmatch(r"#?\d{1,6}", value) for value in column):
-            fields[at], counted = "index", True
-        elif fields[at] is None and sum(bool(TIMESTAMP.match(value)) for value in column) >= 0.8 * len(column):
-            fields[at], counted = "time", True
     free = [at for at, field in enumerate(fields) if field is None and lengths[at] <= 20]
     for at in free:
-        if sum(part_of_role(value) is not None for value in columns[at] if value) >= 0.7 * len(rows):
+        if sum(part_of_role(value) is not None for value in values[at] if value) >= 0.7 * len(rows):
             fields[at] = "role"
             break
-    names = [at for at in free if fields[at] is None and _speakers(columns[at])]
+    names = [at for at in free if fields[at] is None and _speakers(values[at])]
     if not counted or not names:
         return None
     fields[names[0]] = "speaker"
