@@ -1,6 +1,6 @@
 """The stages in order, and the one place that assembles a record.
 
-    read → repair → segment → roster → link → tag → Conference
+    read → unpack → repair → segment → roster → link → tag → Conference
 
 Stages work on the repaired text and its normalised view; here every offset is mapped back to the source text.
 """
@@ -28,12 +28,14 @@ from transcript.record import (
     Turn,
 )
 from transcript.record.ids import IdMaker, content_id
-from transcript.repair import Repaired, repair
+from transcript.repair import Repaired
 from transcript.roster.book import Cast
 from transcript.roster.build import cast
 from transcript.roster.event import Event, read_event
 from transcript.roster.titles import split_title
+from transcript.segment.given import NOTHING
 from transcript.segment.turns import Segmentation, segment
+from transcript.unpack import Unpacked, unpack
 
 Tags: TypeAlias = bool | Literal["topics"]
 """Whether topics, figures and commitments are found: all, none, or the topics alone (which is what a list of pairs shows)."""
@@ -48,17 +50,19 @@ class Stages(NamedTuple):
     cast: Cast
     links: Links
     event: Event
+    unpacked: Unpacked
 
 
 def run_stages(text: str) -> Stages:
-    """Run repair, segment, roster and link on a source text."""
-    repaired = repair(text)
+    """Run unpack, repair, segment, roster and link on a source text."""
+    unpacked = unpack(text)
+    repaired = unpacked.repaired
     normal = view(repaired.text)
-    found = segment(normal)
+    found = segment(normal, given=unpacked.given or NOTHING)
     people = cast(repaired.text, normal, found)
     links = link(normal, people)
     event = read_event(repaired.text, normal, found, people)
-    return Stages(repaired, normal, found, people, links, event)
+    return Stages(repaired, normal, found, people, links, event, unpacked)
 
 
 def structure_text(text: str, *, path: str = "-", tags: Tags = True, scheme: str = "gov.cn") -> list[Conference]:
@@ -111,7 +115,7 @@ class _Assembler:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Repaired offsets → source offsets."""
-        return self.stages.repaired.source_span(start, end)
+        return self.stages.unpacked.source_span(start, end)
 
     def issue(self, code: str, message: str, start: int, end: int, severity: str = "warning") -> None:
         a, b = self.span(start, end)
@@ -144,8 +148,8 @@ class _Assembler:
             issuer=event.issuer,
             place=event.place,
             time=event.time,
-            date=event.date,
-            date_text=event.date_text,
+            date=event.date or stages.unpacked.date(),
+            date_text=event.date_text or stages.unpacked.day,
             participants=tuple(self.participants) if transcript else (),
             turns=tuple(sorted(self.turns, key=lambda turn: turn.start)) if transcript else (),
             questions=tuple(questions) if transcript else (),

@@ -126,7 +126,7 @@ def _from_file(
 ) -> tuple[Conference | None, str]:
     from transcript.pipeline import structure
     from transcript.read import read as read_file
-    from transcript.repair import repair
+    from transcript.unpack import unpack
 
     why = "the source is not there"
     for path in (Path(source.path), beside / source.path, beside / Path(source.path).name):
@@ -144,7 +144,7 @@ def _from_file(
             read[source.sha256] = structure(document)
         conference = next((one for one in read[source.sha256] if one.id == source.id), None)
         if conference is not None:
-            texts[source.id] = repair(document.text).text
+            texts[source.id] = unpack(document.text).repaired.text
             return conference, ""
         why = "the source no longer gives this record"
     return None, why

@@ -143,21 +143,21 @@ def _longest(what: str, encoding: str | None) -> tuple[Conference, str | None]:
     """The longest record of a file, transcripts first; of a report also the repaired text of the file."""
     from transcript.pipeline import structure
     from transcript.read import read
-    from transcript.repair import repair
+    from transcript.unpack import unpack
 
     document = read(what, encoding=encoding)
     records = structure(document)
     best = max(records, key=lambda record: (record.kind == "transcript", record.source.end - record.source.start))
     if len(records) > 1:
         say(f"transcript: {what}: {len(records)} articles; briefing the longest")
-    return best, None if best.kind == "transcript" else repair(document.text).text
+    return best, None if best.kind == "transcript" else unpack(document.text).repaired.text
 
 
 def _text_of(record: Conference) -> str | None:
     """The repaired text of an archived report, whose record holds none of its words; None when its file is gone or changed."""
     from transcript.errors import ReadError
     from transcript.read import read
-    from transcript.repair import repair
+    from transcript.unpack import unpack
 
     if not Path(record.source.path).is_file():
         return None
@@ -165,7 +165,7 @@ def _text_of(record: Conference) -> str | None:
         document = read(record.source.path, encoding=record.source.encoding)
     except ReadError:
         return None
-    return repair(document.text).text if document.sha256 == record.source.sha256 else None
+    return unpack(document.text).repaired.text if document.sha256 == record.source.sha256 else None
 
 
 def _write(made: _Made, format: BriefFormat | None, output: Path | None, template: Path | None) -> None:

@@ -32,12 +32,12 @@ def repair(
 ) -> None:
     """Show what is damaged and how it is mended. With -o, write the repaired text."""
     from transcript.read import read
-    from transcript.repair import repair as mend
+    from transcript.unpack import unpack
 
     if format not in (Format.text, Format.json):
         raise UsageError(f"--format {format} does not fit a repair", remedy="use text or json")
     document = read(path, encoding=encoding)
-    repaired = mend(document.text)
+    repaired = unpack(document.text).repaired
     if output is not None and str(output) == "-":
         sys.stdout.buffer.write(repaired.text.encode("utf-8", "surrogatepass"))
     elif format is Format.json:

@@ -24,6 +24,12 @@ _STATEMENT_CALL = re.compile(r"(?:有?请|由).{1,30}?(?:介绍|发布|致辞|�
 _REPLY_CALL = re.compile(r"回答|回应|补充|解答|作答|答复|这个问题|这一题")
 
 
+_MARKS = re.compile(r"[。!?]")
+_WH_WORD = re.compile(
+    r"谁|什么|怎么|怎样|多少|哪|[吗么](?= |$)|(?P<verb>[有是能会要可])[没不](?P=verb)|几[个天次点年月时]"
+)
+
+
 @dataclass(slots=True)
 class DraftQuestion:
     """A question: its turn (index), parts, persons asked, and the question (index) it follows up on."""
@@ -112,6 +118,8 @@ class _Linker:
             return False
         if "?" in said or cues.QUESTION_CUE.search(said):
             return True
+        if not _MARKS.search(said) and _WH_WORD.search(said):
+            return True  # subtitles print no question marks
         if len(said) < 80 and _DONE.search(said):
             return False
         return self._part_after(index) == "official"

@@ -20,8 +20,12 @@ SUFFIXES = frozenset(
         ".pdf",
         ".json",
         ".jsonl",
+        ".ndjson",
         ".srt",
         ".vtt",
+        ".lrc",
+        ".csv",
+        ".tsv",
     }
 )
 

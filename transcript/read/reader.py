@@ -24,7 +24,16 @@ _WHOLE_PAGE = re.compile(
     rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 _HALF = re.compile("[\ud800-\udfff]")
-_FEED_SUFFIX = {".json", ".jsonl"}
+_FEED_SUFFIX = {".json", ".jsonl", ".ndjson"}
+# Text that stays as it is stored: what a system exported is written out later (`transcript.unpack`).
+_MEDIA_TYPES = {
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".srt": "application/x-subrip",
+    ".vtt": "text/vtt",
+    ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
+}
 
 
 def read(path: str | Path, *, encoding: str | None = None) -> Document:
@@ -75,19 +84,27 @@ def read_bytes(data: bytes, *, name: str, encoding: str | None = None) -> Docume
 
         return _checked(read_html(data, name, digest, encoding=encoding))
     decoded = decode(data, where=name, encoding=encoding)
-    text, media_type = decoded.text, "text/markdown" if suffix in {".md", ".markdown"} else "text/plain"
+    text, media_type = decoded.text, _MEDIA_TYPES.get(suffix, "text/plain")
     issues = _decoding_issues(text, decoded.replaced, decoded.encoding)
     if suffix in _FEED_SUFFIX:
-        from transcript.read.feed import read_feed
-
-        rendered = read_feed(text, where=name)
+        rendered = _feed(text, name)
         if rendered is not None:
             return _checked(Document(rendered, name, digest, "application/json", decoded.encoding, None, ()))
-    if suffix in {".srt", ".vtt"} or re.match(r"\ufeff?(?:WEBVTT|1\r?\n\d\d:\d\d:\d\d,\d{3} -->)", text):
-        from transcript.read.subtitle import read_subtitle
-
-        return _checked(Document(read_subtitle(text), name, digest, "text/vtt", decoded.encoding, None, issues))
+        media_type = "application/json"
     return _checked(Document(text, name, digest, media_type, decoded.encoding, None, issues))
+
+
+def _feed(text: str, name: str) -> str | None:
+    """The slices of a live feed as text; None where only their words tell what is what (`transcript.unpack` finds them), or it is no JSON."""
+    from transcript.read.feed import read_feed
+    from transcript.unpack.slices import read_slices
+
+    try:
+        return read_feed(text, where=name)
+    except ReadError:
+        if read_slices(text) is None:
+            raise
+        return None
 
 
 def _page(data: bytes, suffix: str) -> bool:

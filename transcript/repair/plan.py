@@ -64,6 +64,19 @@ def repair(text: str) -> Repaired:
     return Repaired.of(text, _with_marks(repaired, marks))
 
 
+def one_after_the_other(first: Repaired, second: Repaired) -> Repaired:
+    """Two repairs as one: `second` was made for the text that `first` gives."""
+    if not first.changed:
+        return second
+    joined = Repaired.of(first.source, compose(first.source, first.repairs, second.repairs))
+    marks = [
+        mark._replace(start=second.to_repaired(mark.start), end=second.to_repaired(mark.end))
+        for mark in second.repairs
+        if mark.is_mark
+    ]
+    return Repaired.of(first.source, _with_marks(joined, marks)) if marks else joined
+
+
 def _with_marks(repaired: Repaired, marks: list[Edit]) -> tuple[Edit, ...]:
     """The plan with the marks (made for the repaired text) set among the changes, none over a change."""
     placed: list[Edit] = []

@@ -43,7 +43,7 @@ _INVITE = re.compile(r"请(?:各)?(?:新闻单位|媒体|记者)[^。\n]{0,20}(?
 _EXCLUSIVE = re.compile(r"专访|独家对话|对话\s?[|｜丨]|人物访谈")
 _WRITTEN = re.compile(r"就[^。\n]{2,60}答记者问")
 _LIVE = re.compile(r"发布会|记者会|吹风会|通气会|见面会|例行|现场|会见传媒|会见媒体|招待会|座谈|圆桌|茶叙|联访|媒体日")
-_CONFERENCE_WORD = re.compile(
+CONFERENCE_WORD = re.compile(
     r"发布会|记者会|吹风会|通气会|见面会|招待会|说明会|电话会|业绩|答记者问|会见传媒|会见媒体|联访|媒体|传媒"
 )
 _WORK_REPORT = re.compile(r"政府工作报告|各位代表[,:]|向大会(?:报告|作)|请予审议|年度?工作总结|工作要点")
@@ -135,7 +135,7 @@ def kind(view: str) -> KindEvidence:
 
 def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
     # What the top says is asked before what the whole text says: mostly it settles the matter.
-    conference = bool(_CONFERENCE_WORD.search(top))
+    conference = bool(CONFERENCE_WORD.search(top))
     if _WORK_REPORT.search(top) and not _LIVE.search(top):
         return KindEvidence("other", 0.9, "a work report")
     if _NOTICE.search(top):
@@ -161,7 +161,7 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         and not _DATELINE.search(f"\n{view}")
     ):
         return KindEvidence("other", 0.8, "minutes of a meeting")
-    if _SPEECHES.search(top) and not _CONFERENCE_WORD.search(head) and "?" not in view[-2000:]:
+    if _SPEECHES.search(top) and not CONFERENCE_WORD.search(head) and "?" not in view[-2000:]:
         return KindEvidence("other", 0.85, "speeches before an assembly")
     if _PARLIAMENT.search(top) and not conference:
         return KindEvidence("other", 0.9, "questions in a parliament", firm=True)
@@ -169,7 +169,7 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         return KindEvidence("other", 0.85, "a programme of a station")
     if _FAQ.search(top) and not _LIVE.search(top) and "记者" not in head:
         return KindEvidence("other", 0.85, "questions often asked, with their answers")
-    if not _CONFERENCE_WORD.search(head) and len(set(_COURT.findall(view))) >= 3:
+    if not CONFERENCE_WORD.search(head) and len(set(_COURT.findall(view))) >= 3:
         return KindEvidence("other", 0.9, "the record of a court")
     if not conference and len(set(_LETTERS.findall(view))) >= 2:
         return KindEvidence("other", 0.85, "letters and the replies to them")

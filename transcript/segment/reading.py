@@ -44,7 +44,7 @@ _NUMBERED_WORD = re.compile(
     re.I,
 )
 # Speech recognition tells voices apart and numbers them: `发言人 1`, `说话人2`, `Speaker 3`.
-VOICE = re.compile(r"(?:发言人|说话人|讲话人|讲者|说话者|speaker|spk)_?\d{1,2}", re.I)
+VOICE = re.compile(r"(?:发言人|说话人|讲话人|讲者|说话者|speaker|spk)[_ ]?\d{1,2}", re.I)
 # `某某问：`, `某某回答：`: what the person does, behind the name.
 _SAYS = re.compile(
     r"(?<=..)(?:又|再|接着|继续|随后|最后|先|首先|现场)?(?:提问|发问|追问|插问|问|回答|答复|作答|答|补充|补充回答|插话|发言|讲话|致辞)(?:道|说|:)?$"

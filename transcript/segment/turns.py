@@ -18,6 +18,7 @@ from transcript.record.participant import Part
 from transcript.roster.header import Header, read_header
 from transcript.roster.people import clean_name
 from transcript.segment.convention import Candidate, Convention, choose
+from transcript.segment.given import NOTHING, Given, candidates_of
 from transcript.segment.lines import TIMESTAMP, Line, stamp_at
 from transcript.segment.lines import lines as split_lines
 from transcript.segment.reading import Reading, read_label
@@ -80,28 +81,37 @@ class Segmentation:
     newest_first: bool = False  # the page prints the last turn first; `turns` are in the order of the page
 
 
-def segment(view: str, *, known: frozenset[str] = frozenset()) -> Segmentation:
-    """Find the turns of a repaired text, given as its normalised view. `known` are names the lead or a caller vouches for."""
+def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NOTHING) -> Segmentation:
+    """Find the turns of a repaired text, given as its normalised view. `known` are names the lead or a caller vouches for,
+    `given` the heads an export names: where they are complete no other is looked for."""
     all_lines = split_lines(view)
     header = read_header(view, all_lines)
     names = frozenset(clean_name(view[slice(*person.name)]) for person in header.people) | known
     offices = tuple(view[slice(*person.title)] for person in header.people if person.title)
     convention = choose(view, all_lines, skip=header.used, known=names, offices=offices)
-    labels = _join_label_lines(view, all_lines, _drop_lists(view, convention.labels))
+    known_at = {head.label[0] for head in given.heads if head.label}
+    found = tuple(
+        label for label in convention.labels if not given.holds(label.core[0]) and label.core[0] not in known_at
+    )
+    labels = _join_label_lines(view, all_lines, _drop_lists(view, found))
     labels = _unknown_askers(view, labels, names)
+    if given.heads:
+        convention = convention._replace(scores={**convention.scores, **given.scores()})
+        labels = sorted([*labels, *candidates_of(given, all_lines)], key=_CANDIDATE_CORE)
     doubts: list[Doubt] = []
     if len(labels) >= 2 or (labels and _asked(labels)):
         turns = _between_labels(view, labels, convention)
         turns = _lead_in(view, all_lines, header, labels, turns, doubts)
-        turns = _split_inside(view, all_lines, turns)
+        turns = _split_inside(view, all_lines, turns, given)
+        turns = _at_changes(view, turns, given)
         turns = _answers_by_markup(view, all_lines, turns)
         turns = _trim_tail(view, all_lines, _interruptions(view, turns))
-        backwards = _newest_first(view, labels)
+        backwards = given.backwards or _newest_first(view, labels)
         if backwards:
             place = turns[0].start, turns[-1].end
             doubts.append(Doubt("newest-first", "the times run backwards: the last turn is printed first", *place))
         return Segmentation(tuple(turns), header, all_lines, convention, True, tuple(doubts), backwards)
-    turns = _without_labels(view, all_lines, header)
+    turns = _at_changes_only(view, given) or _without_labels(view, all_lines, header)
     if turns:
         doubts.append(
             Doubt("no-labels", "no speaker labels: turns found by what is said", turns[0].start, turns[-1].end)
@@ -309,6 +319,7 @@ def _between_labels(view: str, labels: list[Candidate], convention: Convention) 
     return turns
 
 
+_CANDIDATE_CORE = itemgetter(1)
 _LINE_START = itemgetter(0)  # of a line, which is a tuple
 
 
@@ -390,11 +401,11 @@ def _lead_in(
 _COMPLETE, _PARTIAL = 8.0, 3.0
 
 
-def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[DraftTurn]:
+def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn], given: Given) -> list[DraftTurn]:
     """Unlabelled turns inside labelled ones: a reporter who introduces himself, an answer without a label."""
     found: list[DraftTurn]
     askers = sum(1 for turn in turns if turn.part == "reporter")
-    if askers >= 2 and all(turn.part in ("reporter", "host") for turn in turns):
+    if askers >= 2 and not given.heads and all(turn.part in ("reporter", "host") for turn in turns):
         # Only the host and the press have labels: every answer stands unlabelled below its question.
         found = []
         for turn in turns:
@@ -420,7 +431,7 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[
     found = []
     for index, turn in enumerate(turns):
         following = turns[index + 1] if index + 1 < len(turns) else None
-        if askers and following is not None and turn.part == "reporter":
+        if given.holds(turn.start) or (askers and following is not None and turn.part == "reporter"):
             found.append(turn)
             continue
         text = view[turn.start : turn.end]
@@ -442,6 +453,51 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[
             pieces = [p._replace(opens=p.opens and p.part not in have_labels) for p in pieces]
         found.extend(_pieces_to_turns(view, turn, pieces, labelled=True, need_self=bool(askers)))
     return found
+
+
+def _at_changes(view: str, turns: list[DraftTurn], given: Given) -> list[DraftTurn]:
+    """Turns cut where a mark says that somebody else begins. Where officials have labels it is the press that has none, unless the
+    mark stands before labels too: then a label is printed only once."""
+    places = given.changes()
+    if not places:
+        return turns
+    press = not given.marks_labels() and (
+        "reporter" not in {turn.part for turn in turns} or _parts_with_labels(turns) >= {"official"}
+    )
+    found: list[DraftTurn] = []
+    for turn in turns:
+        cuts = [turn.start, *places[bisect_right(places, turn.start) : bisect_left(places, turn.end)]]
+        ends = [*(_speech_end(view, turn.start, cut) for cut in cuts[1:]), turn.end]
+        pieces = read_paragraphs(view, list(zip(cuts, ends, strict=True)), first=turn.part, cost=0.0, ends=False)
+        for at, (start, end) in enumerate(zip(cuts, ends, strict=True)):
+            if at == 0:
+                found.append(replace(turn, end=end))
+                continue
+            part: Part = "reporter" if press else pieces[at].part
+            found.append(DraftTurn(start, end, None, None, "", part, 0.8, "a mark says that somebody else speaks"))
+    return found
+
+
+def _at_changes_only(view: str, given: Given) -> list[DraftTurn]:
+    """The turns of a text whose only labels are marks that somebody else begins: who it is shows by what is said."""
+    places = list(given.changes())
+    if len(places) < 3:
+        return []
+    ends = [*(_speech_end(view, a, b) for a, b in itertools.pairwise(places)), _speech_end(view, places[-1], len(view))]
+    pieces = read_paragraphs(view, list(zip(places, ends, strict=True)), first=None, cost=0.0)
+    return [
+        DraftTurn(
+            piece.start,
+            piece.end,
+            None,
+            None,
+            "",
+            piece.part,
+            0.7,
+            f"a mark says that somebody else speaks; {piece.because}",
+        )
+        for piece in pieces
+    ]
 
 
 def _is_sign(key: str) -> bool:
