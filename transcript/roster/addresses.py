@@ -74,9 +74,9 @@ def _named(said: str, people: list[Person], *, hand_over: bool) -> list[int]:
         taken = {index for _, index in hits}
     for at, words in _addresses(said, people, hand_over=hand_over):
         one = int(words[1:]) if words.startswith("\0") else by_title(people, words)
-        if one is None and not hand_over and _CALLED_OUT.search(said[max(0, at - 8) : at]):
-            if said[at + len(words) : at + len(words) + 1] in _ENDS_CALL:
-                one = _only_one_called(people, words)
+        called_out = not hand_over and _CALLED_OUT.search(said[max(0, at - 8) : at])
+        if one is None and called_out and said[at + len(words) : at + len(words) + 1] in _ENDS_CALL:
+            one = _only_one_called(people, words)
         # `谢谢池总，我是某某报`: the host is thanked for the floor, not asked.
         thanked = one is not None and people[one].part == "host" and said[max(0, at - 2) : at] in ("谢谢", "感谢")
         # `迟总的承诺`: somebody who is talked about.

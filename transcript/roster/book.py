@@ -98,11 +98,19 @@ class Book:
         name, plain = self._names(span)
         index = self.by_name.get(plain.lower())
         if index is None:
+            index = self.by_last_piece(plain)
+        if index is None:
             index = len(self.people)
             self.people.append(Person(name, plain))
-            self.by_name[plain.lower()] = index
+        self.by_name.setdefault(plain.lower(), index)
         self.people[index].mentions.append(span)
         return index
+
+    def by_last_piece(self, plain: str) -> int | None:
+        """The only person met whose name of several pieces ends in this one: `洛佩斯` for `费尔南多·洛佩斯`."""
+        ends = (f"·{plain}", f" {plain}")
+        fit = [i for i, person in enumerate(self.people) if person.plain.endswith(ends)] if len(plain) >= 2 else []
+        return fit[0] if len(fit) == 1 else None
 
     def role(self, span: tuple[int, int] | None, text: str, plain: str, part: Part | None) -> int:
         """A participant known only by a role."""
@@ -133,13 +141,16 @@ class Book:
         person = self.people[index]
         if mention.title:
             body = self._body_before(mention)
-            text, view = (t[slice(*body)].strip() + t[slice(*mention.title)] for t in (self.text, self.view))
+            text, view = (
+                t[slice(*body)].strip() + _BREAK.sub("", t[slice(*mention.title)]) for t in (self.text, self.view)
+            )
             person.add_title(text, view, mention.source)
         if mention.part and person.part is None:
             person.part, person.why = mention.part, "the roster"
         return index
 
 
+_BREAK = re.compile(r"\s*[|\t\r\n]+\s*")  # where a title runs over a line's end or over two cells of a table
 _BODY_AT_END = re.compile(r"[\u4e00-\u9fff]{2,20}(?:[部委局厅办处署院会司科室所社府]|中心|公司|集团|大学|医院) ?\Z")
 
 _IN_BRACKETS = re.compile(r"\((?P<words>[^()]{2,30})\)\s*$")

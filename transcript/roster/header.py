@@ -12,7 +12,8 @@ from transcript.roster.people import Mention, is_name, read_people, read_person
 from transcript.segment.lines import Line
 
 _HOST_KEYS = frozenset("主持人 主持 会议主持 司仪".split())
-_KEY = re.compile(r"(?P<key>[\u4e00-\u9fff ]{2,14}|[A-Za-z]{2,12})\s*[:】\]]\s*")
+_KEY_IN_ENGLISH = r"(?:[ /(]+(?:Present|In attendance|Attend(?:ees|ing)|Participants|Speakers?|Panel(?:lists)?|Guests?|Host|Moderator|Date|Time|Venue|Place)\)?)?"
+_KEY = re.compile(rf"(?P<key>[\u4e00-\u9fff ]{{2,14}}|[A-Za-z]{{2,12}}){_KEY_IN_ENGLISH}\s*[:】\]]\s*")
 _INNER_KEY = re.compile(r"[ ;。](?P<key>[\u4e00-\u9fff]{2,8})\s*:\s*")
 _MARK = re.compile(r"[^\w\s【\[(<《“]+\s*")  # a pictograph or a bullet before the words
 
@@ -92,10 +93,16 @@ def read_header(view: str, lines: list[Line]) -> Header:
                 used.update(taken)
                 index = max(taken) + 1
                 continue
+        elif rows := _table(text, lines, index, limit):
+            people.extend(rows.values())
+            used.update(range(index, max(rows) + 1))
         elif index < 6 and _DATED.fullmatch(view, line.body, line.end):
             used.add(index)  # `某局网站 | 2023年8月16日` is no label
         elif gathered := _GATHERED.search(view, line.body, line.end):
             _read_gathered(view, gathered.end(), line.end, people)
+        elif index < 12 and (inside := _listed_inside(view, line)):
+            people.extend(inside)
+            used.add(index)
         elif not people and (listed := _keyless(view, lines, index, limit)):
             people.extend(listed)
             used.update(range(index, index + len(listed)))
@@ -105,6 +112,47 @@ def read_header(view: str, lines: list[Line]) -> Header:
     return Header(tuple(people), frozenset(used), fields)
 
 
+_CELL = re.compile(r"[^|\t]+")
+_NAME_CELLS = frozenset("姓名 发布人 嘉宾 嘉宾姓名 出席人员 参会人员".split())
+_OFFICE_CELLS = frozenset("职务 职位 职称 职衔 单位及职务 单位职务 单位和职务 单位/职务 身份".split())
+_BODY_CELLS = frozenset("单位 部门 机构 工作单位 所在单位".split())
+_RULE = re.compile(r"[\s|:—-]*")
+
+
+def _cells(text: str, line: Line) -> list[tuple[int, int]]:
+    """The cells of a table's row, as spans without white space around them."""
+    spans = []
+    for cell in _CELL.finditer(text, line.start, line.end):
+        words = cell[0].strip()
+        start = cell.start() + cell[0].index(words)
+        if words:
+            spans.append((start, start + len(words)))
+    return spans
+
+
+def _table(text: str, lines: list[Line], index: int, limit: int) -> dict[int, Mention]:
+    """The persons of a table with columns for name and office (`姓名 | 单位 | 职务`), by the number of their row's line."""
+    if lines[index].end - lines[index].start > 120:
+        return {}
+    head = [re.sub(r"\s", "", text[slice(*cell)]) for cell in _cells(text, lines[index])]
+    names = [column for column, word in enumerate(head) if word in _NAME_CELLS]
+    offices = [column for column, word in enumerate(head) if word in _OFFICE_CELLS]
+    if not names or not offices:
+        return {}
+    bodies = [column for column, word in enumerate(head) if word in _BODY_CELLS and column + 1 == offices[0]]
+    found: dict[int, Mention] = {}
+    for row, line in enumerate(lines[index + 1 : limit], index + 1):
+        cells = _cells(text, line)
+        if _RULE.fullmatch(text, line.start, line.end):
+            continue
+        if len(cells) != len(head) or not (name := is_name(text, *cells[names[0]])):
+            break
+        presides = any(text[slice(*cell)] in _HOST_KEYS for cell in cells)
+        title = (cells[bodies[0] if bodies else offices[0]][0], cells[offices[0]][1])
+        found[row] = Mention(name, title, "host" if presides else None, "roster")
+    return found
+
+
 _DATED = re.compile(
     r"[^:。!?“”]{0,30}(?<!\d)(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日?(?: ?(?:星期.|\(.\)|\d{1,2}:\d\d))?"
 )
@@ -112,6 +160,29 @@ _GATHERED = re.compile(r"(?:出席|参加|参会|到会|列席)[^。:;!?\n]{0,8}
 _LEGEND = re.compile(
     r"[“「](?P<mark>[\u4e00-\u9fff]{1,3})[”」](?:为|指|是|代表)(?P<host>主持人?、?)?(?P<who>[^,。;“”「」]{2,40})"
 )
+
+
+def _listed_inside(view: str, line: Line) -> list[Mention]:
+    """The persons of a header line that is not headed by its key: `某日某时，某会议室。出席：院长某某、主任某某`, or of one that has no key,
+    a list of two or more with their offices and nothing else."""
+    if line.end - line.start > 400:
+        return []
+    start = _body(view, line)
+    keys = [key for key in _inner_keys(view, start, line.end) if _EVERYBODY.search(key["key"])]
+    part: Part | None = None
+    if len(keys) == 1:
+        start, part = keys[0].end(), _part(keys[0]["key"])
+    elif keys or "、" not in view[start : line.end]:
+        return []
+    if line.end - start > 200 or re.search(r"[:!?“”]|。.", view[start : line.end]):
+        return []
+    found = list(read_people(view, start, line.end, listed=True))
+    if len(found) < (1 if keys else 2) or not all(title for _, title in found):
+        return []
+    left = len(re.sub(r"[、,;。 ]", "", view[start : line.end])) - sum(
+        len(view[slice(*cut)].replace("、", "")) for person in found for cut in person if cut
+    )
+    return [Mention(*person, part, "roster") for person in found] if left <= 2 else []
 
 
 def _legend(view: str, line: Line) -> list[Mention]:
@@ -223,6 +294,12 @@ def _read_block(
             break  # `某某，副主任：` above what he says
         if text.count(f"\n{text[nxt.start : nxt.end]}\n") > 1:
             break  # what comes again is a label
+        last = people[-1] if taken and people else None
+        if last and last.title and last.title[1] == lines[following - 1].end and _rest_of_title(view, last, nxt):
+            people[-1] = last._replace(title=(last.title[0], nxt.end))
+            taken.add(following)
+            following += 1
+            continue
         pair = None if rest.strip() else _pair(view, nxt)
         if pair is not None:
             people.append(Mention(*pair, part, "roster"))
@@ -242,6 +319,14 @@ def _read_block(
     if count or taken:
         taken.add(index)
     return taken
+
+
+def _rest_of_title(view: str, last: Mention, line: Line) -> bool:
+    """Whether a line holds nothing but the post that the office above it, at the end of its line, goes on with: `某中心综合处` / `处长`."""
+    assert last.title is not None
+    ends = bool(posts.post_at_end().search(view[slice(*last.title)]))
+    post = posts.post().fullmatch(view, line.body, line.end)
+    return post is not None and not ends
 
 
 _PAIR = re.compile(r"(?P<one>[^:。!?]{2,30}?) ?: ?(?P<other>[^:。!?()]{2,50}(?:\([^()]{2,10}\))?)")

@@ -23,7 +23,27 @@ _BOUNDARY = re.compile(
 _KEEP = re.compile(
     r"(?:“[^“”,。]{1,6}”(?=[\u4e00-\u9fff])|有限|有关|有组织|国有|有色|为民|行为|人为|是否|由来|请示|代表处|代表团|全国人大代表|代表大会|公有|所有|有线|首席代表|新闻发布|发布)"
 )
-_LEADING = re.compile(r"^(?:[、,和与及\s]|以及|还有|及|下?是(?=[\u4e00-\u9fff])|我们|咱们|咱)+")
+_LEADING = re.compile(
+    r"^(?:[、,和与及\s]|同(?![济仁心江安文煤盟])|以及|还有|及|下?是(?=[\u4e00-\u9fff])|我们|咱们|咱)+"
+)
+
+
+_RUNS_ON = re.compile(r"(?<=[\u3400-\u9fffA-Za-z\d、,·])\n(?=[\u3400-\u9fffA-Za-z\d“《])")
+_WRAP = "\u2028"  # white space that ends no line
+
+
+def without_wraps(view: str) -> str:
+    """The text, where its lines are broken at a width, with another mark for the breaks inside a sentence (same length)."""
+    lines = view.count("\n") - view.count("\n\n") + 1
+    breaks = [
+        match.start() for match in _RUNS_ON.finditer(view) if match.start() - view.rfind("\n", 0, match.start()) > 20
+    ]
+    if len(breaks) < 5 or len(breaks) < 0.3 * lines:
+        return view
+    pieces = list(view)
+    for at in breaks:
+        pieces[at] = _WRAP
+    return "".join(pieces)
 
 
 def introductions(view: str, start: int, end: int, *, source: TitleSource, names: Iterable[str]) -> Iterator[Mention]:
@@ -49,6 +69,8 @@ def introductions(view: str, start: int, end: int, *, source: TitleSource, names
 def _moderates(view: str, title: int, name: int) -> bool:
     """`发布会由某某主持`: the host. `某某主持例行记者会` says only who stands at the desk."""
     before = view[max(title - 8, 0) : title].rstrip("请 ,:")
+    if _PRESIDES_AND_ANSWERS.match(view, name):
+        return False
     if before.endswith("由"):
         return bool(re.match(r"(?:先生|女士|同志)?(?:来|担任)?主持", view[name : name + 8]))
     return bool(
@@ -59,20 +81,27 @@ def _moderates(view: str, title: int, name: int) -> bool:
     )
 
 
+# A spokesperson who stands alone at the desk: `主持发布会，通报两项内容，并回答记者提问`.
+_PRESIDES_AND_ANSWERS = re.compile(
+    r"(?:先生|女士|同志)?主持[^。!?\n]{0,60}(?:并|还|和)(?:就[^。!?\n]{1,30})?(?:回答|答)了?(?:中外)?记者"
+)
 _HONOURED = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4}?)(?:先生|女士|小姐)")
 _LATIN_NAME = re.compile(
     r"(?P<style>(?:Mr|Mrs|Ms|Dr|Prof)\.? ?)?(?P<name>[A-Z][a-z'’-]+(?: [A-Z][A-Za-z'’.-]*){0,3})(?=[,;、。)( ]?(?:先生|女士|[\u4e00-\u9fff,;、。)(\n]|$))"
 )
 
 
-_DOES = re.compile(r"出席|参加|到会|到场|主持|介绍|回答|答记|表示|接受|会见|致辞|发言|发布|先生|女士|率队|率团|等人")
+_LATIN_GOES_ON = re.compile(r"(?<=[A-Za-z]) ?[A-Za-z]")
+_DOES = re.compile(
+    r"出席|参加|到会|到场|主持|介绍|回答|答记|表示|接受|会见|致辞|发言|发布|先生|女士|率队|率团|等人|共同|一[同起]|[在同与就]|先后|分别|会谈|会见|今|昨"
+)
 
 
 def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, int] | None:
-    while at < end and view[at] in " \u3000的":
+    while at < end and view[at] in f" \u3000{_WRAP}的":
         at += 1
     for name in known:
-        if view.startswith(name, at):
+        if view.startswith(name, at) and not _LATIN_GOES_ON.match(view, at + len(name), end):
             return at, at + len(name)
     styled = _HONOURED.match(view, at, end)
     if styled and not any(char in NOT_IN_NAMES for char in styled["name"]) and not _POST.match(styled["name"]):
@@ -124,7 +153,7 @@ def _title_before(view: str, floor: int, post: int, stop: int, known: list[str])
         cut = of + 1
     join = _LEADING.match(window[cut:])
     start = begin + cut + (join.end() if join else 0)
-    while start < post and view[start] in " \u3000的、":
+    while start < post and view[start] in f" \u3000{_WRAP}的、":
         start += 1
     return start, stop
 

@@ -105,21 +105,26 @@ class AroundOffice(NamedTuple):
 
 
 def around_office(view: str, start: int, end: int, *, listed: bool = False) -> AroundOffice | None:
-    """The name with an office in it that `view[start:end]` ends in, or None. Where what follows the post is a name by itself it is none.
+    """The name with an office in it that `view[start:end]` ends in, or None. Where what follows the post is a name by itself it is none,
+    unless nothing stands before the family name: no office is called `殷发言人`.
 
     `listed` says that the stretch is a piece of a list of persons: then the family may be any.
     """
-    match = _around().search(view, start, end) or (_around_set_off().fullmatch(view, start, end) if listed else None)
+    match = _around().search(view, start, end)
+    whole = match is not None and match.start() == start and match["family"] not in _BEFORE_POST
+    if match is None and listed:
+        match = _around_set_off().fullmatch(view, start, end)
     if match is None or match.end() != end or end - match.start() < 4:
         return None
     if _NOT_GIVEN.match(match["given"]) or match["given"] in COMMON_WORDS:
         return None
-    if name_score(match["given"]) >= 0.5 or (
+    if (name_score(match["given"]) >= 0.5 and not whole) or (
         match.start() > start and not _BODY_BEFORE.search(view[start : match.start()])
     ):
         return None
     return AroundOffice(match.span("family"), match.span("post"), match.span("given"))
 
 
+_BEFORE_POST = frozenset("原代党")  # surnames that stand before a post as words, too
 _NOT_GIVEN = re.compile(r"[先来请也再就您你好说讲答回补的们和与及是在对为以表介主又还刚等]")
 _BODY_BEFORE = re.compile(r"[部委局厅办处署院会司科室所社府]$")

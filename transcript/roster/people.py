@@ -106,6 +106,9 @@ _OFFICE_THEN_NAME = re.compile(
 _BODY_AND_BRACKET = re.compile(rf"[\u3400-\u9fff]{{2,20}}{_ORGAN} ?\((?P<who>[^()]+)\)")  # `某厅(某某 某厅厅长)`
 
 
+_CLOCK = re.compile(r"(?:19|20)\d\d[-/.年]|\d:\d\d")  # what stands beside a date is a byline, not an office
+
+
 def _listed(text: str) -> tuple[Cut, Cut] | None:
     """`水某某 市水利局总工程师`, `严　某(县卫生局局长)`, `供应链副总裁 Lydia 宋`, `新闻局 程某某`: in a list an office beside a name is enough."""
     for pattern in (_NAME_AND_BRACKET, _NAME_THEN_OFFICE, _OFFICE_THEN_NAME):
@@ -113,7 +116,7 @@ def _listed(text: str) -> tuple[Cut, Cut] | None:
         if match is None:
             continue
         name, title = clean_name(match["name"]), match["title"].rstrip(" )")
-        if _no_name(name):
+        if _no_name(name) or _CLOCK.search(title):
             continue
         sure = name_score(name) >= 0.7 and (pattern is _NAME_AND_BRACKET or re.search(rf"{_ORGAN}$", title))
         if sure or posts.post_at_end().search(title):
@@ -198,10 +201,20 @@ def _next_between(text: str, after: int) -> re.Match[str] | None:
     return found if found and found.end("before") <= _LONGEST_BEFORE and "\n" not in text[: after + 1] else None
 
 
+# The same once more in English: `某局局长某某 Mr X Y, Secretary for Z`.
+_ENGLISH_BEHIND = re.compile(
+    r"(?P<han>[^A-Za-z、,;]{5,40}[\u3400-\u9fff]) ?[(,]?(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ir)\.? )?[A-Z][A-Za-z ,.'’&()/-]{3,120}"
+)
+
+
 def read_people(view: str, start: int, end: int, *, listed: bool = False) -> Iterator[tuple[Cut, Cut | None]]:
     """Every person a list names. `、` inside a title does not cut it: pieces are joined until they name somebody."""
     for piece in re.finditer(r"[^;。\n\r]+", view[start:end]):
         p0, p1 = start + piece.start(), start + piece.end()
+        bilingual = _ENGLISH_BEHIND.fullmatch(view, p0, p1)
+        if bilingual and (han := read_person(view, *bilingual.span("han"), listed=listed)) and han[1]:
+            yield han
+            continue
         if one := _name_then_offices(view, p0, p1):
             yield one
             continue
