@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from transcript.record.participant import Part
-from transcript.roster.addresses import called_persons
+from transcript.roster.addresses import called_by_title, called_persons
 from transcript.roster.book import Book, Cast, CastTurn, Person, bracket_of_label, name_in_label, outlet_of_label
 from transcript.roster.holders import by_title
 from transcript.roster.introduced import introduce, outlets_as_titles
@@ -188,6 +188,10 @@ def _unlabelled_speaker(book: Book, part: Part, before: list[CastTurn], sole: in
     if part == "host":
         hosts = [i for i, person in enumerate(book.people) if person.part == "host"]
         return (hosts[0], "the only host") if len(hosts) == 1 else (None, "")
+    if len(before) >= 2 and before[-2].person is not None and before[-2].part == "official":
+        follow = before[-1].part == "reporter" and same_asker(before[-1].draft, book.view)
+        if follow and not called_persons(book.view, book.people, before[-1].draft.start, before[-1].draft.end):
+            return before[-2].person, "answers the follow-up to what he said"
     for earlier in reversed(before[-3:]):
         if earlier.part == "official":
             tail = max(earlier.draft.start, earlier.draft.end - 60)
@@ -199,6 +203,7 @@ def _unlabelled_speaker(book: Book, part: Part, before: list[CastTurn], sole: in
         # A host introduces, thanks and comments first: whom he gives the floor to is said last.
         begin = max(earlier.draft.start, earlier.draft.end - 120) if hands else earlier.draft.start
         called = called_persons(book.view, book.people, begin, earlier.draft.end, hand_over=hands)
+        called = called or (called_by_title(book.view, book.people, begin, earlier.draft.end) if not hands else [])
         if len(called) == 1 or (hands and called and earlier is before[-1]):
             return called[0], "handed over to" if hands else "addressed by the question"
     hosted = any(turn.part == "host" for turn in before)  # an interview without a host has one who answers

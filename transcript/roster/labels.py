@@ -107,7 +107,7 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             book.people[index].plain = ""
             return longer
         return index
-    if reading.kind in ("role", "unknown"):
+    if reading.kind in ("role", "other", "unknown"):
         # Of `A（部长）` only the office in the bracket.
         title = (
             book.view[l0:l1] if reading.title is None else book.view[l0 + reading.title[0] : l0 + reading.title[1]]

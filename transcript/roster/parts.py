@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
 from transcript.roster.book import Book
 from transcript.segment.turns import DraftTurn, Segmentation
@@ -54,6 +55,11 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
                 book.people[index].part = "reporter"
             if turn.part == "host" and book.people[index].part in (None, "official"):
                 book.people[index].part, book.people[index].why = "host", "the word 主持人"
+    for index, places in own.items():
+        # The list calls him host; his labels do not, and he answers more than he passes on.
+        called = any(turns[place].part == "host" for place in places)
+        if book.people[index].part == "host" and not called and _replies(book, turns, places, least=2):
+            book.people[index].part, book.people[index].why = "official", "moderates and answers"
     has_host = any(person.part == "host" for person in book.people) or any(turn.part == "host" for turn in turns)
     has_reporter = any(turn.part == "reporter" for turn in turns)
     undecided = [index for index in own if book.people[index].part is None]
@@ -64,16 +70,18 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
         asks, moderates, answers = shares[index]
         opens = own[index][0] == 0
         # A spokesperson answers; who calls upon others, and is never asked, presides all the same.
-        spokes = any(view.endswith("发言人") for _, view, _ in person.titles) and (
-            len(undecided) < 3 or _replies(book, turns, own[index])
+        replies = _replies(book, turns, own[index])
+        spokes = any(view.endswith("发言人") for _, view, _ in person.titles) and (len(undecided) < 3 or replies)
+        office = any(
+            not _AUDIENCE.fullmatch(view) and (person.name or source != "label" or posts.post().search(view))
+            for _, view, source in person.titles
         )
-        office = any(not _AUDIENCE.fullmatch(view) for _, view, _ in person.titles)
         closes = own[index][-1] == len(turns) - 1
         host_score = (
             moderates
             + (0.35 if opens else 0.0)
             + (0.5 if opens and any(_PRESIDES.search(view) for _, view, _ in person.titles) else 0.0)
-            + (0.35 if opens and closes and len(own) >= 3 and len(own[index]) >= 2 else 0.0)
+            + (0.35 if opens and closes and not replies and len(own) >= 3 and len(own[index]) >= 2 else 0.0)
             - (0.5 if answers > 0.4 else 0.0)
             - (0.8 if spokes else 0.0)
             - (0.15 if office else 0.0)
@@ -100,18 +108,18 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
             person.part, person.why = "official", "introduced with an office"
 
 
-def _replies(book: Book, turns: list[DraftTurn], own: list[int]) -> bool:
+def _replies(book: Book, turns: list[DraftTurn], own: list[int], least: int = 1) -> bool:
     """Whether a person speaks on the matter right after somebody asked, more often than passing the question on."""
     replies = passes = 0
     for place in own:
         turn = turns[place]
         if not place or turns[place - 1].part != "reporter":
             continue
-        if cues.HANDOVER.search(book.view, turn.start, turn.end):
+        if turn.end - turn.start <= 80 and cues.HANDOVER.search(book.view, turn.start, turn.end):
             passes += 1
         elif turn.end - turn.start > 24 and not cues.MODERATION_CUE.search(book.view, turn.start, turn.end):
             replies += 1
-    return replies > passes
+    return replies >= least and replies > passes
 
 
 _FROM_HOUSE = re.compile(r"来自(?P<outlet>[^,。;:!?\s]{2,16}?)的(?:记者|分析师)?\s*$")

@@ -21,6 +21,7 @@ from transcript.lexicon import speech_cues as cues
 from transcript.roster.names import behind, name_score
 from transcript.roster.people import clean_name
 from transcript.segment.lines import TIMESTAMP, Line
+from transcript.segment.marks import voices
 from transcript.segment.reading import Kind, Reading, is_outlet, read_label
 
 THRESHOLD = 0.8
@@ -40,7 +41,7 @@ _ONE_SPACE = re.compile(
 )
 # A name set off from the speech by a gap or a stroke: `张三　　谢谢`, `张三｜谢谢`, `张三——谢谢`.
 _SET_OFF = re.compile(
-    r"(?P<core>[\u4e00-\u9fff] [\u4e00-\u9fff](?= {2})|[^\s。!?;:,“”|/—>]{2,30}(?: [^\s。!?;:,“”|/—>]{1,8})?)(?P<sep> {2,}| ?(?:[|丨/→»>]|—+|--+) ?)(?=[^\s|/—>-])"
+    r"(?P<core>[\u4e00-\u9fff] [\u4e00-\u9fff](?= {2})|[^\s。!?;:,“”|/—>*]{2,30}(?: [^\s。!?;:,“”|/—>*]{1,8})?)\*{0,3}(?P<sep> {2,}| ?(?:[|丨/→»>]|—+|--+) ?)(?=[^\s|/—>-])"
 )
 _BARE_STOP = re.compile(r"[。!?;:“”…]$|[。!?;“”]|^\d+$|^第.{1,4}[章节期版]")
 _MARK_WORDS = re.compile(
@@ -144,18 +145,20 @@ class _Habits(NamedTuple):
     """What sets labels off in a whole document: marks too weak to be believed on one line."""
 
     space: bool  # one space behind the label
-    bracket: bool  # nothing behind a label in round brackets
+    brackets: str  # the opening brackets of labels that nothing sets off
     stroke: bool  # a stroke behind the label
 
 
-_STROKE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>]{1,12}) ?[|/→»] ?(?=\S.{5})")
-_TIGHT_BRACKET = re.compile(r"\(([^()\n]{1,24})\)(?=[^\s:])")
+_STROKE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>*]{1,12})\*{0,3} ?[|/→»] ?(?=\S.{5})")
+_TIGHT_BRACKET = re.compile(
+    r"(?:\((?P<round>[^()\n]{1,24})\)|《《?(?P<angle>[^《》\n]{1,24})》》?|“(?P<quote>[^“”\n]{1,24})”|\{(?P<curly>[^{}\n]{1,24})\})(?=[^\s:])"
+)
 
 
 def _habits(view: str, lines: list[Line], skip: frozenset[int]) -> _Habits:
     """A short word and one space, or a word in brackets, at the head of line after line, with the same words coming again."""
     spaced: Counter[str] = Counter()
-    bracketed: Counter[str] = Counter()
+    bracketed: dict[str, Counter[str]] = {}
     stroked: Counter[str] = Counter()
     whole = 0
     for number, line in enumerate(lines):
@@ -163,8 +166,8 @@ def _habits(view: str, lines: list[Line], skip: frozenset[int]) -> _Habits:
             continue
         whole += 1
         match = _TIGHT_BRACKET.match(view, line.body, line.end)
-        if match and read_label(match[1]).strength > 0:
-            bracketed[match[1]] += 1
+        if match and read_label(match[match.lastgroup or 0]).strength > 0:
+            bracketed.setdefault(match[0][0], Counter())[match[match.lastgroup or 0]] += 1
             continue
         match = _STROKE.match(view, line.body, line.end)
         if match and read_label(match["core"]).strength > -3:
@@ -178,7 +181,8 @@ def _habits(view: str, lines: list[Line], skip: frozenset[int]) -> _Habits:
         again = sum(1 for count in heads.values() if count >= 2)
         return again >= 2 and heads.total() >= 5 and heads.total() >= 0.35 * whole
 
-    return _Habits(carries(spaced), carries(bracketed), carries(stroked))
+    brackets = "".join(opening for opening, heads in bracketed.items() if carries(heads))
+    return _Habits(carries(spaced), brackets, carries(stroked))
 
 
 def _speech_behind(view: str, match: re.Match[str], line: Line) -> bool:
@@ -198,10 +202,17 @@ def _hard_wrapped(view: str, lines: list[Line]) -> bool:
 def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate | None:
     body, end = line.body, line.end
     first = view[body : body + 1]
-    if habits.bracket and first == "(":
+    if (
+        body > line.start
+        and view[end - 1] == view[line.start]
+        and not view[end - 1].isalnum()
+        and "*" != view[end - 1] != "_"
+    ):
+        return None  # a heading between signs: `━━ 记者提问 ━━`
+    if first and first in habits.brackets:
         tight = _TIGHT_BRACKET.match(view, body, end)
-        if tight:
-            return _make(view, number, line, tight.span(1), tight.end(), "bracket(")
+        if tight and tight.lastgroup:
+            return _make(view, number, line, tight.span(tight.lastgroup), tight.end(), f"bracket{first}")
     if first in "“《(<{":
         bracket = _OTHER_BRACKET.match(view, body, end)
         if bracket and bracket.lastindex:
@@ -216,6 +227,8 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
         bracket = _BRACKET.match(view, body, end)
         if bracket:
             form = "square" if first == "[" else "lenticular"
+            if _marks_question(view, bracket, end):
+                return _make(view, number, line, (bracket.start(2), end), end, form + " and who")
             return _make(view, number, line, bracket.span(2), bracket.end(), form)
     marked = _MARK_OUTLET_NAME.match(view, body, end)
     if marked and is_outlet(marked["outlet"]) >= 0.85:
@@ -253,6 +266,15 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
     if colon == -1 or colon <= body:
         return _one_space(view, number, line, habits.space) or _without_colon(view, number, line)
     return None
+
+
+_QUESTION_MARK = re.compile(r"(?:q|问|提问|问题|记者|媒体|追问)\s?\d{0,3}|第?[\d一二三四五六七八九十]{1,3}问", re.I)
+
+
+def _marks_question(view: str, bracket: re.Match[str], end: int) -> bool:
+    """Whether a line is `【Q1】某报`: a mark for a question in brackets and who asks it, with the question below."""
+    rest = view[bracket.end() : end]
+    return bool(0 < len(rest) <= 26 and _QUESTION_MARK.fullmatch(bracket[2]) and not _BARE_STOP.search(rest))
 
 
 # `主持人：某某（某办副主任） 〔15:00〕` above what is said: the name belongs to the label.
@@ -466,7 +488,27 @@ def choose(
         wider = _score(view, both, known, offices, inside=True)
         if len(wider.labels) >= max(4, (1.2 if glued >= 3 else 2) * len(convention.labels)):
             return wider
-    return convention
+    return with_marks(view, lines, skip, convention)
+
+
+def with_marks(view: str, lines: list[Line], skip: frozenset[int], convention: Convention) -> Convention:
+    """The labels, and the signs that stand in the place of labels: `◆` before each question, `——` before each answer."""
+    labels = {label.line: label.reading.kind for label in convention.labels}
+    found = voices(view, lines, skip, labels)
+    if not found:
+        return convention
+    marks: list[Candidate] = []
+    scores = dict(convention.scores)
+    for number, kind in found.items():
+        line = lines[number]
+        sign = view[line.start : line.body].rstrip()
+        form, key = f"sign{sign}", sign
+        reading = Reading(kind, 3.0, "a sign that only those who ask have" if kind == "ask" else "a sign for an answer")
+        core = (line.start, line.start + len(sign))
+        marks.append(Candidate(line.start, core, line.body, line.end, form, key, reading, number, True))
+        scores[form, key] = 3.0
+    labels_and_marks = sorted([*convention.labels, *marks], key=lambda label: label.core[0])
+    return Convention(tuple(labels_and_marks), scores, convention.forms)
 
 
 _GLUED = re.compile(

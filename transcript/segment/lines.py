@@ -8,8 +8,8 @@ from typing import NamedTuple
 _CLOCK = r"\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?(?:[.,]\d{1,3})?"
 _DATE = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*)"
 TIMESTAMP = re.compile(rf"[\[(【<]?\s*(?:{_DATE})?{_CLOCK}\s*[\])】>]?")
-# What editors set before a label: bullets, squares, arrows, dashes.
-BULLETS = "·■◆▲▶►▸○□◇△▷☆★※→»◎◼▪▫◦◉❖✦❯▍▌┃—―–~|"
+# What editors set before a label, as character classes: bullets, arrows, bars and boxes, squares and stars, dashes.
+BULLETS = "·※»‣⁃∙—―–~|\u2190-\u21ff\u2300-\u23ff\u2500-\u25ff\u2b00-\u2bff"
 # Pictographs do the same in messages: `👉【某报记者】`.
 _PICTURES = "\U0001f300-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f\u200d"
 _PREFIX = re.compile(
@@ -18,8 +18,8 @@ _PREFIX = re.compile(
     r"(?P<number>(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[、.)]\s*(?!\d))?)"
     r"(?P<markup2>(?:\*{1,3}|__)?)\s*"
 )
-_MARKED = frozenset("#*_>[(【<-+•一二三四五六七八九十" + BULLETS)
-_IS_PICTURE = re.compile(f"[{_PICTURES}]")
+_MARKED = frozenset("#*_>[(【<-+•一二三四五六七八九十·※»‣⁃∙—―–~|")
+_IS_PICTURE = re.compile(f"[{BULLETS}{_PICTURES}]")
 _LINE = re.compile(r"[^\r\n\u2028\x0b\x0c]+")
 
 
@@ -54,7 +54,7 @@ def lines(view: str) -> list[Line]:
         gap = view.count("\n", previous_end, start) > 1 or not found
         previous_end = end
         first = view[start]
-        if first.isdigit() or first in _MARKED or (first > "\u25ff" and _IS_PICTURE.match(first)):
+        if first.isdigit() or first in _MARKED or (first > "\u218f" and _IS_PICTURE.match(first)):
             prefix = _PREFIX.match(view, start, end)
             assert prefix is not None
             markup = prefix["markup"].strip() + prefix["markup2"]

@@ -15,7 +15,7 @@ from transcript.lexicon import outlets, posts
 from transcript.lexicon.surnames import COMPOUND
 from transcript.roster.names import around_office, name_score, surname
 
-Kind = Literal["host", "ask", "answer", "outlet", "reporter", "person", "titled", "role", "unknown"]
+Kind = Literal["host", "ask", "answer", "outlet", "reporter", "person", "titled", "role", "other", "unknown"]
 Cut = tuple[int, int]
 
 
@@ -53,7 +53,7 @@ _SAYS = re.compile(
 _TELLS = re.compile(r"(?<=..)(?:又|再|接着|继续|随后|最后|先)?说$")
 # `Q1｜某报`, `A｜某某`, `问 某报记者`: a mark and who it is.
 _MARK_AND_WHO = re.compile(
-    r"^(?P<mark>(?:q|a|问题|问|答|提问|回答|追问|传媒|媒体)\s?\d{0,3})\s*(?:[|｜丨/·.、]|-+|—+|\s)\s*(?P<who>\S.*)$",
+    r"^(?P<mark>(?:q|a|问题|问|答|提问|回答|追问|传媒|媒体)\s?\d{0,3})\s*(?:[|｜丨/·.、\]】]|-+|—+|\s)\s*(?P<who>\S.*)$",
     re.I,
 )
 _CREDIT = re.compile(
@@ -166,6 +166,8 @@ def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
         latin = re.search(r"(?<=[\u4e00-\u9fff》)])\s*([A-Z][a-z][A-Za-z'’.-]*(?: [A-Z][A-Za-z'’.-]*)*)$", core)
         if latin and (_titled(core[: latin.start()]) or latin.start() <= 8):
             return _trim(core, 0, latin.start(1)), latin.span(1)
+        if posts.post().fullmatch(right):
+            return None  # `某某 市消防支队支队长`: an office stands last
         if (
             name_score(right) >= 0.5
             and left
@@ -411,6 +413,8 @@ def _read_plain(text: str) -> Reading:
         return Reading("ask", 2.0, "a word for who asks")
     if bare in stops.SPEAKER_WORDS_ANSWER:
         return Reading("answer", 1.5, "a word for who answers")
+    if bare in stops.SPEAKER_WORDS_OTHER:
+        return Reading("other", 1.0, "a word for who translates or is concerned", None, (0, len(text)))
     if _NUMBERED_WORD.match(bare):
         asks = bare[0] in "问q追提记网媒传"
         return Reading("ask" if asks else "answer", 2.5, "a numbered question or answer mark")

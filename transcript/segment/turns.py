@@ -13,6 +13,7 @@ from typing import NamedTuple
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
+from transcript.lexicon.surnames import COMPOUND
 from transcript.record.participant import Part
 from transcript.roster.header import Header, read_header
 from transcript.roster.people import clean_name
@@ -29,12 +30,15 @@ PART_OF_KIND: dict[str, Part] = {
     "reporter": "reporter",
     "outlet": "reporter",
     "answer": "official",
+    "other": "other",
 }
 _FURNITURE_LINE = re.compile(
     rf"^(?:{TIMESTAMP.pattern}|[-=*_—~·.\s]+|\d{{1,3}}|.{{0,12}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,16}}|.{{0,4}}时间\d{{1,2}}时\d{{1,2}}分|"
     r"[\[【(](?:打印|关闭|返回|责任编辑|编辑|来源|分享|字号|收藏|纠错)[^\]】)]*[\]】)].*|(?:责任编辑|责编|编辑|来源|稿源|作者|校对|审核|摄影|文/|图/|记者/)\s*[:：/].*|"
     r"(?:打印|关闭|分享|收藏|返回顶部|回到顶部|上一篇|下一篇|相关链接|相关阅读|扫一扫|版权所有|列印此页|列印|主办单位|承办单位|网站标识码|友情链接|分享到).{0,40}|\(完\)|完|（完）|\(全文完\)|\(实录完\))$"
 )
+# A heading between signs: `━━ 记者提问 ━━`, `== 主队 ==`.
+_SIGNED_LINE = re.compile(r"(?P<sign>[^\w\s()\[\]【】《》“”。!?])(?P=sign)+\s*[^。!?]{1,24}?\s*(?P=sign){2,}$")
 _CAPTION_LINE = re.compile(r"^[(\[【]?.{0,60}(?:摄|供图|资料图片|资料图|截图)[)\]】]?$|^(?:图为|图\d?[:：]).{0,80}$")
 _STAGE_LINE = re.compile(r"^[(（\[【]\s*[^()（）\[\]]{1,40}[)）\]】]$")
 
@@ -83,7 +87,8 @@ def segment(view: str, *, known: frozenset[str] = frozenset()) -> Segmentation:
     names = frozenset(clean_name(view[slice(*person.name)]) for person in header.people) | known
     offices = tuple(view[slice(*person.title)] for person in header.people if person.title)
     convention = choose(view, all_lines, skip=header.used, known=names, offices=offices)
-    labels = _join_label_lines(view, all_lines, _drop_lists(convention.labels))
+    labels = _join_label_lines(view, all_lines, _drop_lists(view, convention.labels))
+    labels = _unknown_askers(view, labels, names)
     doubts: list[Doubt] = []
     if len(labels) >= 2 or (labels and _asked(labels)):
         turns = _between_labels(view, labels, convention)
@@ -122,11 +127,56 @@ def _asked(labels: list[Candidate]) -> bool:
     return any(label.reading.kind in ("ask", "reporter", "outlet", "host") for label in labels)
 
 
-def _drop_lists(labels: tuple[Candidate, ...]) -> list[Candidate]:
+def _unknown_askers(view: str, labels: list[Candidate], known: frozenset[str]) -> list[Candidate]:
+    """Labels that say nothing by themselves (`车市观察`, `老王聊车`), behind which somebody asks nearly every time and others answer,
+    name those who ask."""
+    asks: dict[tuple[str, str], list[bool]] = {}
+    for label, following in itertools.pairwise([*labels, None]):
+        assert label is not None
+        if not _may_be_outlet(label.reading, label.key, known):
+            continue
+        end = following.start if following else len(view)
+        said = view[label.speech : end].strip(" \n\r*_>")
+        asks.setdefault((label.form, label.key), []).append("?" in said[-60:] and len(said) <= 400)
+    asking = {kind for kind, signs in asks.items() if sum(signs) >= 0.75 * len(signs)}
+    if not asking or len(asking) == len({(label.form, label.key) for label in labels}):
+        return labels
+    return [
+        label._replace(
+            reading=Reading(
+                "outlet", label.reading.strength, "asks, and others answer", outlet=(0, _width(view, label))
+            )
+        )
+        if (label.form, label.key) in asking
+        else label
+        for label in labels
+    ]
+
+
+def _width(view: str, label: Candidate) -> int:
+    return len(view[slice(*label.core)].rstrip(" *_:"))
+
+
+_LONG_HAN = re.compile(r"[\u4e00-\u9fff]{4,8}")
+
+
+def _may_be_outlet(reading: Reading, key: str, known: frozenset[str]) -> bool:
+    """Whether a label could be the name of a paper or channel nobody knows: no office, and no name of two or three characters."""
+    if reading.kind == "unknown":
+        return clean_name(key) not in known
+    return reading.kind == "person" and bool(_LONG_HAN.fullmatch(key)) and key[:2] not in COMPOUND and key not in known
+
+
+_CREDITED = re.compile(r"[\u4e00-\u9fff·、 ]{2,12}")
+
+
+def _drop_lists(view: str, labels: tuple[Candidate, ...]) -> list[Candidate]:
     """Labels without speech are no labels: a list of names stands in a roster, not in the talk."""
     kept: list[Candidate] = []
     for index, label in enumerate(labels):
         following = labels[index + 1] if index + 1 < len(labels) else None
+        if label.reading.kind == "other" and _CREDITED.fullmatch(view, label.speech, label.line_end):
+            continue  # `翻译：某某` in the credits
         empty = not label.tail and following is not None and following.line == label.line + 1
         if empty and label.form.startswith("bare") and following is not None and following.form == label.form:
             pair = label.reading.kind in ("host", "person") and following.reading.kind in ("titled", "person", "role")
@@ -269,6 +319,12 @@ def _paragraphs(lines: list[Line], start: int, end: int) -> list[tuple[int, int]
     return [span for span in spans if span[0] < span[1]]
 
 
+def _said(view: str, lines: list[Line], start: int, end: int) -> list[tuple[int, int]]:
+    """The paragraphs that somebody may say: without headings, captions and furniture."""
+    spans = _paragraphs(lines, start, end)
+    return [span for span in spans if not _is_furniture(view[slice(*span)])] or spans
+
+
 _REPORT_LEAD = re.compile(
     r"举行|召开|会见传媒|会见媒体|记者会|发布会|答记者问|全文|实录|谈话内容|发言全文|纪要|介绍了|出席|主持|整理|截图|图为|摄影|消息|讯|电\b|编者|按:|---|title:|访问|接受.{0,12}采访"
 )
@@ -295,9 +351,16 @@ def _lead_in(
         for index, line in enumerate(lines)
         if line.end <= first.start and index not in header.used and line.end - line.body > 24
     ]
-    spoken = [
-        span for span in spans if _FIRST_PERSON.search(view[slice(*span)]) and not _PAGE_LEAD.search(view[slice(*span)])
-    ]
+    if _is_sign(first.key):
+        while spans and not _FIRST_PERSON.search(view[slice(*spans[0])]):
+            spans = spans[1:]
+        spoken = spans
+    else:
+        spoken = [
+            span
+            for span in spans
+            if _FIRST_PERSON.search(view[slice(*span)]) and not _PAGE_LEAD.search(view[slice(*span)])
+        ]
     if not spoken or spoken != spans[-len(spoken) :] or sum(b - a for a, b in spoken) < 40:
         return turns
     start, end = spoken[0][0], _speech_end(view, spoken[0][0], first.start)
@@ -306,6 +369,11 @@ def _lead_in(
         if first.reading.kind not in ("ask", "reporter", "outlet") and _HOST_SPEECH.search(view[start:end])
         else "official"
     )
+    if _is_sign(first.key):
+        # Only questions and answers have signs: who opens and reports stands without one.
+        pieces = _opened_by_host(read_paragraphs(view, _said(view, lines, start, end), first=None, cost=_PARTIAL))
+        whole = DraftTurn(start, end, None, None, "", None, 0.5, "speech before the first sign")
+        return [*_pieces_to_turns(view, whole, pieces, labelled=False, need_self=False), *turns]
     doubts.append(Doubt("starts-mid-turn", "the text begins inside a turn whose label is missing", start, end))
     lead = DraftTurn(start, end, None, None, "", part, 0.5, "speech before the first label")
     return [lead, *turns]
@@ -326,6 +394,15 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[
             spans = _paragraphs(lines, turn.start, turn.end)
             pieces = read_paragraphs(view, spans, first=turn.part, cost=0.0, ends=turn is turns[-1])
             found.extend(_pieces_to_turns(view, turn, _answers_only(pieces), labelled=True, need_self=False))
+        return found
+    if askers >= 2 and all(_is_sign(turn.key) for turn in turns if turn.label is not None):
+        # Questions and answers have signs: the host alone stands without one.
+        found = []
+        for turn in turns:
+            spans = _said(view, lines, turn.start, turn.end)
+            pieces = read_paragraphs(view, spans, first=turn.part, cost=0.0, ends=turn is turns[-1])
+            pieces = [p._replace(opens=p.opens and _presides(view[p.start : p.end])) for p in pieces]
+            found.extend(_pieces_to_turns(view, turn, pieces, labelled=True, need_self=False))
         return found
     alone = [turn for turn in turns if "\n" not in view[turn.start : turn.end].strip()]
     if not askers and sum("?" in view[max(t.start, t.end - 80) : t.end] for t in alone) >= 0.2 * len(turns):
@@ -354,6 +431,15 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[
             pieces = [p._replace(opens=p.opens and p.part not in have_labels) for p in pieces]
         found.extend(_pieces_to_turns(view, turn, pieces, labelled=True, need_self=bool(askers)))
     return found
+
+
+def _is_sign(key: str) -> bool:
+    """Whether a label is a sign (`◆`) and no words."""
+    return bool(key) and not any(character.isalnum() for character in key)
+
+
+def _presides(said: str) -> bool:
+    return len(said) <= 240 and bool(cues.MODERATION_CUE.search(said) or cues.CLOSING.search(said))
 
 
 def _answers_only(pieces: list[Piece]) -> list[Piece]:
@@ -511,6 +597,7 @@ def _is_furniture(text: str) -> bool:
         not plain
         or _FURNITURE_LINE.match(plain)
         or _CAPTION_LINE.match(plain)
+        or _SIGNED_LINE.match(text.strip())
         or (plain[0] in "[【(" and stops.BRACKET_FURNITURE.match(plain.strip("[]【】()")))
     )
 
