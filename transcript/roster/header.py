@@ -15,7 +15,8 @@ _HOST_KEYS = frozenset("主持人 主持 会议主持 司仪".split())
 _KEY_IN_ENGLISH = r"(?:[ /(]+(?:Present|In attendance|Attend(?:ees|ing)|Participants|Speakers?|Panel(?:lists)?|Guests?|Host|Moderator|Date|Time|Venue|Place)\)?)?"
 _KEY = re.compile(rf"(?P<key>[\u4e00-\u9fff ]{{2,14}}|[A-Za-z]{{2,12}}){_KEY_IN_ENGLISH}\s*[:】\]]\s*")
 _INNER_KEY = re.compile(r"[ ;。](?P<key>[\u4e00-\u9fff]{2,8})\s*:\s*")
-_MARK = re.compile(r"[^\w\s【\[(<《“]+\s*")  # a pictograph or a bullet before the words
+# A pictograph, a bullet or the number of an outline (`1.3`) before the words.
+_MARK = re.compile(r"[^\w\s【\[(<《“]+\s*|\d{1,2}(?:\.\d{1,2})+ +(?=[\u4e00-\u9fff])")
 
 
 class Header(NamedTuple):
@@ -275,7 +276,7 @@ def _read_block(
     stop = inner[0].start() if inner else line.end
     rest = view[after:stop]
     if rest.strip():
-        if len(rest) > 200 or re.search(r"[!?“”]|。.", rest):
+        if len(rest) > 200 or re.search(r"[!?“”]|。.", re.sub(r"\([^()]*\)", "", rest)):
             return set()
         found = list(read_people(view, after, stop, listed=True))
         if not found:

@@ -72,6 +72,7 @@ _OFFICE_AND_LATIN = re.compile(
     rf"(?P<office>(?:[\u3400-\u9fff]{{0,12}}(?:{posts.pattern()}|公关|客服|市场部?))) ?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
 _HOST_OFFICE = re.compile(rf"^ *主持人?: *(?P<office>[\u3400-\u9fff]{{2,24}}(?:{posts.pattern()}))$", re.MULTILINE)
+_HOST_BEFORE = re.compile(r"(?:司仪|主持人|主持) ?(?=..)")
 _HOST_WORD = re.compile(r"[^\s:]{0,8}?(?:主持人|司仪|主持|主席)")
 
 
@@ -99,7 +100,13 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
                 i for i, p in enumerate(book.people) if p.titles and p.plain.lower().startswith(f"{plain.lower()} ")
             ]
             longer = called[0] if len(called) == 1 else None
-        if longer is not None and (not book.people[index].titles or book.by_last_piece(plain) == longer):
+        if longer is None and book.people[index].name is not None and posts.is_form(plain[len(surname(plain)) :]):
+            # `CTO 汤总` names nobody but the listed one of that family
+            longer = by_title([*book.people[:index], *book.people[index + 1 :]], plain)
+            if longer is not None:
+                longer += longer >= index
+                book.people[index].titles = []
+        if longer is not None and (not book.people[index].titles or book.by_piece(plain) == longer):
             for title_text, title_view, source in book.people[index].titles:
                 if not book.people[longer].titles or source == "label":
                     book.people[longer].add_title(title_text, title_view, source)
@@ -112,6 +119,8 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         title = (
             book.view[l0:l1] if reading.title is None else book.view[l0 + reading.title[0] : l0 + reading.title[1]]
         ).strip(" *")
+        if behind_host := _HOST_BEFORE.match(title):
+            title = title[behind_host.end() :]  # `司仪魏副司长`
         if VOICE.fullmatch(clean_name(title).lower()):
             return _voice(book, found, turn)
         listed = book.by_name.get(clean_name(title).lower())
@@ -122,7 +131,7 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         if known is None:
             known = _in_english(book, title)
         if known is None and (piece := _PIECE_AND_FORM.fullmatch(title)):
-            known = book.by_last_piece(piece["piece"])
+            known = book.by_piece(piece["piece"])
         if known is not None:
             book.people[known].mentions.append(turn.label)
             return known
@@ -145,8 +154,8 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         own = _own_name_under(book, turn, title)
         if own is not None:
             return own
-        part: Part | None = None
-        return book.role(turn.label, book.text[l0:l1].strip(), title, part)
+        part: Part | None = "other" if reading.kind == "other" else None
+        return book.role(turn.label, book.text[l0:l1].strip(" *"), title, part)
     if reading.kind == "host":
         bracketed = _host_in_brackets(book, turn)
         if bracketed is not None:
@@ -281,7 +290,7 @@ def _host_in_brackets(book: Book, turn: DraftTurn) -> int | None:
 
 def _longer_name(book: Book, plain: str) -> int | None:
     """`林郑` → `林郑月娥`: the only known longer name that begins so, or one the text prints; `罗西` → `伊莎贝尔·罗西`, `Lai` → `Desmond Lai`."""
-    family = book.by_last_piece(plain)
+    family = book.by_piece(plain)
     if family is not None:
         return family
     if len(plain) != 2 or not re.fullmatch(r"[\u3400-\u9fff]{2}", plain) or not (surname(plain[1:]) and surname(plain)):

@@ -15,7 +15,7 @@ Cut = tuple[int, int]
 
 # Words for a part in the talk, which stand where a name may stand.
 COMMON_ROLES = frozenset("主持人 主持 司仪 记者 发布人 嘉宾 发言人 主讲人 领导 专家 出席 列席 翻译 手语 记录".split())
-HONORIFIC = re.compile(r"(?:先生|女士|小姐|同志|博士|教授|老师|阁下|医生|议员)$")
+HONORIFIC = re.compile(r"(?:先生|女士|小姐|同志|博士|副?教授|老师|阁下|医生|议员)$")
 _NAME = r"(?:[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}|[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{2,4})"
 _NAME_FIRST = re.compile(
     rf"(?P<name>{_NAME}|[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*){{0,3}})\s*(?:(?P<sep>[ ,:\-|/—]+|\()\s*)(?P<title>[^()]{{2,60}}(?:\([^()]*\)[^()]{{0,20}})?)\)?$"
@@ -222,7 +222,7 @@ def read_people(view: str, start: int, end: int, *, listed: bool = False) -> Ite
         if apart:
             yield from apart
             continue
-        whole = read_person(view, p0, p1, listed=listed)
+        whole = read_person(view, p0, p1, listed=listed) or (_behind_post(view, p0, p1) if listed else None)
         if whole and not _several(view, p0, p1):
             yield whole
             continue
@@ -297,7 +297,10 @@ def _set_apart(view: str, start: int, end: int) -> list[tuple[Cut, Cut | None]]:
     return []
 
 
-_POST_THEN_ANY = re.compile(rf"(?P<title>[^、,()]{{0,40}}(?:{_POST}))(?!{_POST})(?P<name>[\u3400-\u9fff]{{2,4}})")
+# Not what a host says: `请某局长介绍`.
+_POST_THEN_ANY = re.compile(
+    rf"(?P<title>(?![请由让有谢欢])[^、,()]{{0,40}}(?:{_POST}))(?!{_POST}|[说讲谈介回答补表作发主来再先])(?P<name>[\u3400-\u9fff]{{2,4}})"
+)
 
 
 def _behind_post(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | None:
