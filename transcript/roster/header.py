@@ -19,16 +19,25 @@ _INNER_KEY = re.compile(r"[ ;。](?P<key>[\u4e00-\u9fff]{2,8})\s*:\s*")
 _MARK = re.compile(r"[^\w\s【\[(<《“]+\s*|\d{1,2}(?:\.\d{1,2})+ +(?=[\u4e00-\u9fff])")
 
 
+class Initials(NamedTuple):
+    """`AP　某某，某社` in a list of speakers: the initials, and the spans of the name and of a reporter's outlet."""
+
+    mark: str
+    name: tuple[int, int]
+    outlet: tuple[int, int] | None
+
+
 class Header(NamedTuple):
     """What stands before the first word said.
 
     `people` are the roster's mentions, `used` the indices of the lines that belong to the header (no label may stand there),
-    `fields` the values of lines such as `时间：…` as spans, by key.
+    `fields` the values of lines such as `时间：…` as spans, by key; `initials` what the page calls people by, where it lists them.
     """
 
     people: tuple[Mention, ...]
     used: frozenset[int]
     fields: dict[str, tuple[int, int]]
+    initials: tuple[Initials, ...] = ()
 
 
 _FIELD_KEYS = {
@@ -40,7 +49,7 @@ _FIELD_KEYS = {
 
 _BODIES = frozenset("发布单位 参加单位 发布机构 主办单位".split())  # with their persons in brackets behind
 _SEPARATORS = "*…┃│|"
-_EVERYBODY = re.compile(r"出席|参加|参会|与会|参与|到场|到会|列席|人员|领导|专家|高管|公关")
+_EVERYBODY = re.compile(r"主席|出席|在场|陪同|参加|参会|与会|参与|到场|到会|列席|人员|领导|专家|高管|公关")
 _SPOKEN = re.compile(r"大家|各位|欢迎|谢谢|感谢|今天|我们|现在|首先|下面|你好|您好|请")
 
 
@@ -56,6 +65,7 @@ def read_header(view: str, lines: list[Line]) -> Header:
     people: list[Mention] = []
     used: set[int] = set()
     fields: dict[str, tuple[int, int]] = {}
+    initials: list[Initials] = []
     index = 0
     limit = min(len(lines), 80)
     # Marks inside a roster line (`**姓名** 职务`, `职务……姓名`) separate like spaces; offsets stay.
@@ -104,13 +114,23 @@ def read_header(view: str, lines: list[Line]) -> Header:
         elif index < 12 and (inside := _listed_inside(view, line)):
             people.extend(inside)
             used.add(index)
+        elif not initials and (called := _initials(view, lines, index, limit)):
+            for one, mention in called:
+                initials.append(one)
+                people.append(mention)
+            used.update(range(index, index + len(called)))
+            index += len(called)
+            continue
+        elif index < 12 and (spaced := _listed_behind_space(text, lines, index)):
+            people.extend(spaced)
+            used.add(index)
         elif not people and (listed := _keyless(view, lines, index, limit)):
             people.extend(listed)
             used.update(range(index, index + len(listed)))
             index += len(listed)
             continue
         index += 1
-    return Header(tuple(people), frozenset(used), fields)
+    return Header(tuple(people), frozenset(used), fields, tuple(initials))
 
 
 _CELL = re.compile(r"[^|\t]+")
@@ -184,6 +204,43 @@ def _listed_inside(view: str, line: Line) -> list[Mention]:
         len(view[slice(*cut)].replace("、", "")) for person in found for cut in person if cut
     )
     return [Mention(*person, part, "roster") for person in found] if left <= 2 else []
+
+
+_INITIALS = re.compile(
+    r"(?P<mark>[A-Z]{1,4}) ?[ :] ?(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}?)+)(?:博士|教授|先生|女士)?"
+    r"(?: ?\([^()]{2,40}\))?,(?P<office>[^,。!?]{2,40})(?P<host>,主持人?)?"
+)
+
+
+def _initials(view: str, lines: list[Line], index: int, limit: int) -> list[tuple[Initials, Mention]]:
+    """Two or more lines in a row that say whose initials label the speeches: `LS　某某（X Y），沟通部主任，主持人`, `AP　某某，某社`."""
+    found: list[tuple[Initials, Mention]] = []
+    for line in lines[index:limit]:
+        match = _INITIALS.fullmatch(view, line.body, line.end)
+        if match is None:
+            break
+        officed = bool(posts.post_at_end().search(match["office"]))
+        outlet = None if officed else match.span("office")
+        part: Part | None = "host" if match["host"] else None if officed else "reporter"
+        title = match.span("office") if officed else None
+        mention = Mention(match.span("name"), title, part, "roster")
+        found.append((Initials(match["mark"], mention.name, outlet), mention))
+    return found if len(found) >= 2 else []
+
+
+_SPACED_FIELD = re.compile(r"(?:时间|日期|地点) +\S")
+
+
+def _listed_behind_space(view: str, lines: list[Line], index: int) -> list[Mention]:
+    """`在场　县长某某，医院院长某某，记者若干`: a key set off by white space like the time and the place right above it."""
+    line = lines[index]
+    key = _KEY_AND_SPACE.match(view, line.body, line.end)
+    if not key or not index or line.end - line.start > 200 or not stops.lists_people(key["key"]):
+        return []
+    if not _SPACED_FIELD.match(view, lines[index - 1].body, lines[index - 1].end):
+        return []
+    found = [person for person in read_people(view, key.end(), line.end, listed=True) if person[1]]
+    return [Mention(*person, _part(key["key"]), "roster") for person in found]
 
 
 def _legend(view: str, line: Line) -> list[Mention]:
@@ -282,7 +339,9 @@ def _read_block(
         if not found:
             # `主持：某处高级督察`: an office and nobody's name is still no speech.
             return {index} if part == "host" and posts.post_at_end().search(rest.strip()) and len(rest) <= 30 else set()
-        if key in ("主持人", "主持", "司仪", "发言人") and re.search(r"好|欢迎|谢谢|下面|现在|有请|最后", rest):
+        if key == "主席" and not all(title for _, title in found):
+            return set()
+        if key in ("主持人", "主持", "司仪", "发言人", "主席") and re.search(r"好|欢迎|谢谢|下面|现在|有请|最后", rest):
             return set()
         people.extend(Mention(name, title, part, "roster") for name, title in found)
         _read_inner(view, inner, line.end, people)

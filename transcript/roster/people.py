@@ -288,13 +288,23 @@ def _set_apart(view: str, start: int, end: int) -> list[tuple[Cut, Cut | None]]:
         pieces = [
             (start + m.start(), start + m.end()) for m in re.finditer(rf"(?:\([^()]*\)|[^{mark}])+", view[start:end])
         ]
-        alone = [read_person(view, *piece, listed=True) for piece in pieces] if len(pieces) > 1 else []
+        alone = [_before_bracket(view, *piece) for piece in pieces] if len(pieces) > 1 else []
         if 2 * sum(bool(one and one[1]) for one in alone) > len(alone):
             # Most are: then what stands behind a post is a name as well, whatever it looks like.
             alone = [one or _behind_post(view, *piece) for one, piece in zip(alone, pieces, strict=True)]
         if alone and all(one and one[1] for one in alone):
             return [one for one in alone if one]
     return []
+
+
+_BRACKET_BEHIND = re.compile(r"(?P<who>[^()]{4,40}[\u3400-\u9fff])\([^()]{2,20}\)")
+
+
+def _before_bracket(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | None:
+    """A person of a list; of `部长某某（小组联合主席）` what stands before the bracket, where it is a person with an office."""
+    match = _BRACKET_BEHIND.fullmatch(view, *_strip(view, start, end))
+    found = read_person(view, *match.span("who"), listed=True) if match else None
+    return found if found and found[1] and found[1][0] < found[0][0] else read_person(view, start, end, listed=True)
 
 
 # Not what a host says: `请某局长介绍`.
