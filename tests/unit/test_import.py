@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = tuple("spacy spacy_pkuseg numpy networkx matplotlib lxml trafilatura docx pypinyin pypdfium2".split())
+HEAVY = tuple("spacy spacy_pkuseg numpy networkx lets_plot lxml trafilatura docx pypinyin pypdfium2".split())
 TEXT = "主持人：请提问。\n\n晨星日报记者：今年的水价会涨吗？\n\n市水务局局长王启明：今年没有调价的计划。\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_SPACES = "\n\t\u3000\u00a0"
 _HAN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]"
 _BETWEEN_HAN = re.compile(rf"(?<={_HAN}) (?={_HAN}|[0-9])|(?<=[0-9]) (?={_HAN})")
 
@@ -17,6 +18,13 @@ def shown(text: str) -> str:
         return text.strip()
     text = "".join(char for char in text if char.isprintable() or char.isspace())
     return _BETWEEN_HAN.sub("", re.sub(r"\s+", " ", text)).strip()
+
+
+def legible(text: str) -> str:
+    """The text without invisible characters (direction marks, zero-width, control): no source may rearrange the page."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or char in _SPACES else " " if char.isspace() else "" for char in text)
 
 
 def same(one: str, other: str) -> bool:

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from transcript.briefing.nouns import Briefing, Line, Piece, Receipt, Section, Table
+from transcript.briefing.texts import legible
 from transcript.errors import UsageError
 from transcript.export import docx_template as faces
-from transcript.export.briefing_html import changes, drawings, legible, page_lang, subject
+from transcript.export.briefing_html import changes, drawings, page_lang, subject
 from transcript.export.page_words import PAGE_WORDS
 from transcript.export.passages import is_numbered
 from transcript.record import Conference
@@ -224,7 +225,7 @@ class _Writer:
             return number
         from docx.shared import Mm
 
-        from transcript.export.charts.png import to_png
+        from transcript.export.charts.painting import to_png
 
         variant: Variant = conferences[0].variant
         try:

@@ -16,6 +16,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from transcript.briefing.nouns import Briefing, Piece
+from transcript.briefing.texts import legible
 from transcript.export.charts.drawing import Drawing
 from transcript.export.charts.flow import flow_drawing
 from transcript.export.charts.graph import graph_drawing
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 # Of more conferences than this only the turns that are cited are shown.
 _WHOLE = 12
-_SPACES = "\n\t\u3000\u00a0"
 
 
 class Said(NamedTuple):
@@ -158,13 +158,6 @@ def changes(piece: Piece) -> list[tuple[str, bool]]:
     return [(text, changed) for text, changed in [*made, (piece.text[at:], False)] if text]
 
 
-def legible(text: str) -> str:
-    """The text without invisible characters (direction marks, zero-width, control): no source may rearrange the page."""
-    if text.isprintable():
-        return text
-    return "".join(char if char.isprintable() or char in _SPACES else " " if char.isspace() else "" for char in text)
-
-
 @lru_cache(maxsize=1)
 def _template() -> Template:
     return _environment().get_template("briefing.html.j2")
@@ -174,7 +167,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
     from markupsafe import Markup
 
-    from transcript.export.charts.svg import to_svg
+    from transcript.export.charts.painting import to_svg
 
     @pass_context
     def lang_of(context: Any, piece: Piece) -> Markup:

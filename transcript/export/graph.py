@@ -1,14 +1,15 @@
-"""The Q&A graph as a picture: who asked what, who answered."""
+"""The Q&A graph as a picture: who asked what, who answered. networkx lays it out, lets-plot paints it."""
 
 from __future__ import annotations
 
-import logging
+import io
 import re
-import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from transcript.errors import TranscriptError, UsageError
+from transcript.export.charts.drawing import fit, measure
+from transcript.export.charts.painting import LETTER, SIMPLIFIED, chinese_font, plain
 from transcript.record import Conference
 from transcript.show.conference import shorten, speaker_of
 
@@ -21,15 +22,11 @@ _LINES = {
     "asks": "#5b7fa6",
     "answers": "#4f8a4f",
     "gives": "#7a5ba6",
-    "addresses": "#b0764a",
     "follows": "#888888",
     "supplements": "#4f8a4f",
 }
-# In the order in which they are looked for; a browser picks the first it has.
-_FONTS = (
-    "Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "SimHei",
-    "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "Arial Unicode MS", "Droid Sans Fallback",
-)  # fmt: skip
+# Pixels: of a column, a row, a box and a letter.
+_WIDE, _ROW, _HIGH, _LETTER = 300, 44, 26, 12
 
 
 def draw(conference: Conference, path: Path) -> None:
@@ -43,22 +40,11 @@ def draw(conference: Conference, path: Path) -> None:
         raise UsageError("a picture is .svg or .png", where=str(path), remedy="name the file so")
     if not conference.questions:
         raise UsageError("there is no question to draw", where=conference.source.path)
-    import matplotlib
-
-    matplotlib.use("Agg")
-    families = _families()
-    if kind == ".png" and not families:
-        raise UsageError(
-            "no Chinese font is installed to write names with",
-            where=str(path),
-            remedy="install one (Noto Sans CJK), or ask for .svg",
-        )
-    matplotlib.rcParams.update(
-        {"font.family": [*families, *_FONTS, "sans-serif"], "svg.fonttype": "none", "svg.hashsalt": "transcript"}
-    )
+    font = chinese_font(conference.variant) if kind == ".png" else ", ".join((*SIMPLIFIED, "sans-serif"))
+    plot = _plot(_graph(conference), font)
     part = path.with_name(path.name + ".part")
     try:
-        _paint(_picture(conference), part, kind[1:])
+        part.write_bytes(_svg(plot) if kind == ".svg" else _png(plot))
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
@@ -67,18 +53,20 @@ def draw(conference: Conference, path: Path) -> None:
         ) from error
 
 
-def _families() -> list[str]:
-    from matplotlib import font_manager
-
-    for file in font_manager.findSystemFonts():
-        # matplotlib keeps a list of fonts from its first run: one installed since is added here.
-        if re.search(r"CJK|Han|wqy|SimHei|msyh|PingFang|Hiragino|Fallback", Path(file).name):
-            font_manager.fontManager.addfont(file)
-    installed = {font.name for font in font_manager.fontManager.ttflist}
-    return [name for name in _FONTS if name in installed]
+def _svg(plot: Any) -> bytes:
+    """The plot as SVG, the same each time: ids, which lets-plot draws by lot, are counted."""
+    text: str = plot.to_svg()
+    ids = {id: f"i{number}" for number, id in enumerate(dict.fromkeys(re.findall(r'\bid="(\w+)"', text)))}
+    return re.sub(r'(?<=\bid=")\w+|(?<=#)\w+(?=[ ).])', lambda match: ids.get(match[0], match[0]), text).encode()
 
 
-def _picture(conference: Conference) -> nx.DiGraph:
+def _png(plot: Any) -> bytes:
+    out = io.BytesIO()
+    plot.to_png(out, scale=1.5)
+    return out.getvalue()
+
+
+def _graph(conference: Conference) -> nx.DiGraph:
     import networkx as nx
 
     made = nx.DiGraph()
@@ -104,36 +92,56 @@ def _picture(conference: Conference) -> nx.DiGraph:
     return made
 
 
-def _paint(made: nx.DiGraph, path: Path, kind: str) -> None:
+def _plot(graph: nx.DiGraph, font: str) -> Any:
+    import lets_plot as lp
+
+    at = _places(graph)
+    labels = {node: fit(plain(label), _LETTER, _WIDE - 60) for node, label in graph.nodes(data="label")}
+    half = {node: measure(label, _LETTER) / 2 + 8 for node, label in labels.items()}
+    across: list[dict[str, Any]] = []
+    beside: list[dict[str, Any]] = []
+    for one, other, data in graph.edges(data=True):
+        (x, y), (to_x, to_y) = at[one], at[other]
+        # From the edge of a label to that of another: to the right, to the left, or in a bow beside their column.
+        side = 1 if to_x > x else -1
+        ends = {"x": x + side * half[one], "y": y, "xend": to_x - side * half[other] if x != to_x else x - half[other]}
+        (across if x != to_x else beside).append({**ends, "yend": to_y, "color": _LINES[data["type"]]})
+    # lets-plot has labels in boxes of its own, but takes Chinese characters for narrower than they are.
+    boxes = []
+    for node, column in graph.nodes(data="column"):
+        (x, y), wide = at[node], half[node]
+        sides = {"xmin": x - wide, "xmax": x + wide, "ymin": y - _HIGH / 2, "ymax": y + _HIGH / 2}
+        boxes.append({**sides, "fill": _COLORS[column]})
+    words = [{"x": at[node][0], "y": at[node][1], "label": label} for node, label in labels.items()]
+    made = lp.ggplot() + lp.theme_void() + lp.scale_color_identity() + lp.scale_fill_identity()
+    tip = lp.arrow(length=6, type="closed")
+    layers = (
+        (across, lp.geom_segment, {"size": 0.5, "arrow": tip}),
+        (beside, lp.geom_curve, {"size": 0.5, "arrow": tip, "curvature": -0.4}),
+        (boxes, lp.geom_rect, {"size": 0.3, "color": "#666666"}),
+        (words, lp.geom_text, {"size": _LETTER / LETTER, "family": font, "color": "#1f1d1a"}),
+    )
+    for rows, geom, fixed in layers:
+        if rows:
+            data = {key: [row[key] for row in rows] for key in rows[0]}
+            made += geom(lp.aes(**{key: key for key in data}), data=data, **fixed)
+    right, low = (max(place[axis] for place in at.values()) for axis in (0, 1))
+    made += lp.scale_x_continuous(limits=[-_WIDE / 2, right + _WIDE / 2], expand=[0, 0])
+    made += lp.scale_y_reverse(limits=[low + _ROW, -_ROW], expand=[0, 0])
+    return made + lp.theme(plot_margin=0, plot_inset=0, panel_inset=0) + lp.ggsize(right + _WIDE, low + 2 * _ROW)
+
+
+def _places(graph: nx.DiGraph) -> dict[str, tuple[float, float]]:
+    """Where labels stand, in pixels from the top left one."""
     import networkx as nx
-    from matplotlib.figure import Figure
 
     # A list per column keeps the order of the conference, from the top down.
     columns = {
-        at: [n for n, data in made.nodes(data=True) if data["column"] == name][::-1] for name, at in _COLUMNS.items()
+        at: [node for node, column in graph.nodes(data="column") if column == name] for name, at in _COLUMNS.items()
     }
-    places = nx.multipartite_layout(made, subset_key={at: nodes for at, nodes in columns.items() if nodes})
-    tallest = max(sum(1 for _, data in made.nodes(data=True) if data["column"] == column) for column in _COLUMNS)
-    figure = Figure(figsize=(12, max(2.5, 0.55 * tallest + 1)))
-    axes = figure.add_subplot()
-    axes.set_axis_off()
-    for type_, color in _LINES.items():
-        edges = [(a, b) for a, b, data in made.edges(data=True) if data["type"] == type_]
-        nx.draw_networkx_edges(made, places, edgelist=edges, ax=axes, edge_color=color, arrowsize=9, node_size=1800)
-    for node, data in made.nodes(data=True):
-        x, y = places[node]
-        box = {
-            "boxstyle": "round,pad=0.35",
-            "facecolor": _COLORS[data["column"]],
-            "edgecolor": "#666666",
-            "linewidth": 0.6,
-        }
-        axes.text(x, y, data["label"].replace("$", r"\$"), ha="center", va="center", fontsize=8, bbox=box)
-    axes.margins(0.14, 0.08)
-    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-    with warnings.catch_warnings():
-        # Widths are measured with a stand-in font where no Chinese one is installed; the SVG's reader has its own.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from")
-        figure.savefig(
-            path, format=kind, bbox_inches="tight", dpi=150, metadata={"Date": None} if kind == "svg" else None
-        )
+    columns = {at: nodes for at, nodes in columns.items() if nodes}
+    laid = nx.multipartite_layout(graph, subset_key=columns)
+    left, right, top = (pick(place[axis] for place in laid.values()) for pick, axis in ((min, 0), (max, 0), (min, 1)))
+    # networkx shrinks all to fit: columns and rows are one and the same distance apart.
+    unit = (right - left) / (len(columns) - 1)
+    return {node: (float(x - left) / unit * _WIDE, float(y - top) / unit * _ROW) for node, (x, y) in laid.items()}

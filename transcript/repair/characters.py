@@ -16,6 +16,10 @@ _TAG = re.compile(
     r"(?i)</?(?:p|br|div|span|strong|b|em|i|u|font|center|a|img|h[1-6]|ul|ol|li|table|tbody|tr|td|section|article|blockquote|o:p)(?:\s[^<>]{0,400})?/?>"
     r"|<!--(?:(?!-->)[^<]){0,2000}-->"
 )
+# Tags of bulletin boards: `[b]`, `[color=red]`, `[/quote]`.
+_BOARD_TAG = re.compile(
+    r"(?i)\[/?(?:b|i|u|s|p|hr|color|size|font|align|center|left|right|quote|url|img|email|float|indent|list|table|tr|td|backcolor|code|hide|free|attach|media|flash|back)(?:=[^\[\]\n]{0,80})?\]"
+)
 _LINE_TAG = re.compile(r"(?i)<(?:br|/p|/div|/li|/tr|/h[1-6])\b")
 _ABOUT_MARKUP = re.compile(r"(?i)html|xml|实体|實體|转义|轉義|源代码|源碼|源码|标签|標籤|<[a-z/]")
 _NEAR = 30
@@ -46,13 +50,16 @@ def find_entities(text: str) -> list[Edit]:
 
 
 def find_tags(text: str) -> list[Edit]:
-    """Tags and comments of a page left in plain text: `<p>`, `</strong>`, `<!-- … -->`; a `<br>` is the line break it was."""
-    if "<" not in text:
-        return []
-    return [
-        Edit("markup", match.start(), match.end(), match.group(), "\n" if _breaks(text, match) else "")
-        for match in _TAG.finditer(text)
-    ]
+    """Tags and comments of a page left in plain text: `<p>`, `</strong>`, `<!-- … -->`, `[b]`; a `<br>` is the line break it was."""
+    edits = []
+    if "<" in text:
+        edits += [
+            Edit("markup", match.start(), match.end(), match.group(), "\n" if _breaks(text, match) else "")
+            for match in _TAG.finditer(text)
+        ]
+    if "[/" in text:
+        edits += [Edit("markup", match.start(), match.end(), match.group(), "") for match in _BOARD_TAG.finditer(text)]
+    return sorted(edits, key=lambda edit: edit.start)
 
 
 def _breaks(text: str, tag: re.Match[str]) -> bool:

@@ -56,7 +56,13 @@ _SESSION = re.compile(
     r"(?:座谈会|会议|讨论会|评审会|听证会|办公会|常务会|主席团|党组会?)(?:议)?(?:记录|笔录|纪要|纪实)"
 )
 _PARLIAMENT = re.compile(
-    r"(?:口头|书面|补充)?质询(?:及?答复|案)|立法会[一二三四五六七八九十\d]{1,3}题|(?:口头|书面)答复"
+    r"(?:口头|书面|补充)?质询(?:及?答复|案)|立法会[一二三四五六七八九十\d]{1,3}题|(?:口头|书面)答复|议事录|备质询|议会公报|立法会议公报|委员会(?:会议)?[纪记]录"
+)
+_PROGRAMME = re.compile(
+    r"播出(?:时间|频率|频道|平台)|收听频率|热线节目|(?:阳光|政风|行风|政务|民生|百姓|市民)热线|上线(?:单位|嘉宾|领导)|本期(?:嘉宾|节目)|演播室|导播|听众朋友|观众朋友|(?:广播|电视)访谈|访谈节目"
+)
+_FAQ = re.compile(
+    r"热点问[答题]|常见问题|问题解答|政策问答|[你您]问我答|百问百答|FAQ|一问一答|有问必答|问答(?:集锦|汇编|手册|口径)|口径(?:库|汇编)"
 )
 _SPEECHES = re.compile(r"大会发言|发言摘登|发言摘编|(?:委员|代表)(?:建言|发言|心声)|建言献策")
 _LETTERS = re.compile(
@@ -144,6 +150,10 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         return KindEvidence("other", 0.85, "speeches before an assembly")
     if _PARLIAMENT.search(top) and not _CONFERENCE_WORD.search(top):
         return KindEvidence("other", 0.9, "questions in a parliament", firm=True)
+    if len(set(_PROGRAMME.findall(head))) >= 2 and not _CONFERENCE_WORD.search(top):
+        return KindEvidence("other", 0.85, "a programme of a station")
+    if _FAQ.search(top) and not _LIVE.search(top) and "记者" not in head:
+        return KindEvidence("other", 0.85, "questions often asked, with their answers")
     if len(set(_COURT.findall(view))) >= 3 and not _CONFERENCE_WORD.search(head):
         return KindEvidence("other", 0.9, "the record of a court")
     if len(set(_LETTERS.findall(view))) >= 2 and not _CONFERENCE_WORD.search(top):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from transcript.lexicon import label_stops as stops
@@ -185,7 +186,9 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
     labelled = any(turn.part in ("reporter", "host") and turn.draft.label is not None for turn in people.turns)
     if evidence.firm:
         return evidence.kind, evidence.because
-    if evidence.kind == "report" and evidence.score >= 0.7 and (len(parts) < 3 or not questions or not labelled):
+    keys = Counter(turn.draft.key for turn in people.turns if turn.draft.label is not None)
+    recur = labelled and any(count >= 2 for count in keys.values())
+    if evidence.kind == "report" and evidence.score >= 0.7 and (len(parts) < 3 or not questions or not recur):
         return "report", evidence.because
     if _nobody(view, people):
         return "other", "questions and answers nobody speaks: no names, no greetings"

@@ -50,6 +50,9 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
         if match and is_outlet(match["outlet"]) >= 0.5:
             at = max(before.draft.start, before.draft.end - 60) + match.start("outlet")
             outlet = book.text[at : at + len(match["outlet"])].strip("《》 ")
+    if outlet is None and (signed := _SIGNED.search(book.view, max(turn.start, turn.end - 30), turn.end)):
+        if is_outlet(signed["outlet"].strip("《》")) >= 0.4:
+            outlet = book.text[slice(*signed.span("outlet"))].strip("《》 ")
     if person is not None and outlet and person.outlet is None:
         person.outlet = outlet
     return outlet, index
@@ -62,6 +65,8 @@ _OUTLET_AND_NAME = re.compile(
 
 
 _DASHES = re.compile(r"[—–\s-]*")
+# `…怎么办？（某报）`: who asks, behind the question.
+_SIGNED = re.compile(r"[。!?…”]\s*[_*]*\((?P<outlet>[^()\n]{2,16}?)(?:记者)?(?: ?追问)?\)[_*\s]*$")
 _FREELANCE = re.compile(r"自由|独立|匿名|网友|市民|(?:电话|视频|线上|网络|现场)(?:连线|提问|参加)?$")
 
 

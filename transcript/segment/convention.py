@@ -26,7 +26,9 @@ from transcript.segment.reading import Kind, Reading, is_outlet, read_label
 
 THRESHOLD = 0.8
 
-_BRACKET = re.compile(r"([\[【])\s*([^\[\]【】\n]{1,40}?)\s*([\]】])\s*:?\s*")
+_BRACKET = re.compile(
+    rf"([\[【])\s*(?:{TIMESTAMP.pattern}[\s·,|]*(?=[^\s\]】]))?([^\[\]【】\n]{{1,40}}?)\s*(?:(?<=[^\s\[【])[\s·,|]*{TIMESTAMP.pattern})?([\]】])\s*:?\s*"
+)
 _BRACKET_AND_NAME = re.compile(
     r"[\[【](?P<part>主持人|主持|司仪|发布人|发言人|嘉宾|答问人)[\]】]\s?(?P<name>[\u4e00-\u9fff·]{2,5}|[\u4e00-\u9fff] [\u4e00-\u9fff])\s?:\s*"
 )
@@ -147,12 +149,43 @@ class _Habits(NamedTuple):
     space: bool  # one space behind the label
     brackets: str  # the opening brackets of labels that nothing sets off
     stroke: bool  # a stroke behind the label
+    signs: frozenset[str]  # any other sign behind the label: `»`, `.`, `-`
 
 
 _STROKE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>*]{1,12})\*{0,3} ?[|/→»] ?(?=\S.{5})")
 _TIGHT_BRACKET = re.compile(
     r"(?:\((?P<round>[^()\n]{1,24})\)|《《?(?P<angle>[^《》\n]{1,24})》》?|“(?P<quote>[^“”\n]{1,24})”|\{(?P<curly>[^{}\n]{1,24})\})(?=[^\s:])"
 )
+
+
+# A short head and any sign but a colon: `某某. 谢谢`, `主持 - 大家好`, `CEO 某总 >> 谢谢`.
+_SIGN_BEHIND = re.compile(
+    r"(?P<core>[^\s。!?;:,“”…|.·>»→~=*-]{1,16}(?: [^\s。!?;:,“”…|.>»→~=*-]{1,12})?(?:, ?[^\s。!?;:,“”…|.>»→~=*-]{2,8})?)"
+    r"\*{0,2} ?(?P<sign>>>|[»→.~=]|-{1,2}|;|。|,) ?(?=\S)"
+)
+_SIGNED_HEADS = 4  # heads with a sign that must read like speakers before the sign is believed
+
+
+def _signs(view: str, lines: list[Line], skip: frozenset[int]) -> frozenset[str]:
+    """The signs that stand behind speakers in a whole document: nearly all heads before them read like speakers, and come again."""
+    heads: dict[str, Counter[str]] = {}
+    other: Counter[str] = Counter()
+    for number, line in enumerate(lines):
+        match = _SIGN_BEHIND.match(view, line.body, min(line.end, line.body + 44)) if number not in skip else None
+        if match is None or line.end - match.end() < 2:
+            continue
+        if read_label(match["core"]).strength >= 1.0:
+            heads.setdefault(match["sign"], Counter())[match["core"]] += 1
+        elif not line.number:
+            other[match["sign"]] += 1
+    return frozenset(
+        sign
+        for sign, cores in heads.items()
+        if cores.total() >= _SIGNED_HEADS
+        and sum(count >= 2 for count in cores.values()) >= 1
+        and len(cores) >= 2
+        and cores.total() >= (1.5 if sign in ",。;" else 0.8) * other[sign]
+    )
 
 
 def _habits(view: str, lines: list[Line], skip: frozenset[int]) -> _Habits:
@@ -182,7 +215,7 @@ def _habits(view: str, lines: list[Line], skip: frozenset[int]) -> _Habits:
         return again >= 2 and heads.total() >= 5 and heads.total() >= 0.35 * whole
 
     brackets = "".join(opening for opening, heads in bracketed.items() if carries(heads))
-    return _Habits(carries(spaced), brackets, carries(stroked))
+    return _Habits(carries(spaced), brackets, carries(stroked), _signs(view, lines, skip))
 
 
 def _speech_behind(view: str, match: re.Match[str], line: Line) -> bool:
@@ -246,6 +279,10 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
             return _make(
                 view, number, line, set_off.span("core"), set_off.end(), "set off" + set_off["sep"].strip()[:1]
             )
+    if habits.signs and not _marked_name(view, body, end):
+        signed = _SIGN_BEHIND.match(view, body, min(end, body + 44))
+        if signed and signed["sign"] in habits.signs and end - signed.end() >= 1:
+            return _make(view, number, line, signed.span("core"), signed.end(), f"sign behind{signed['sign']}")
     colon = view.find(":", body, min(end, body + 72))
     while colon > 0 and view[colon - 1].isdigit() and view[colon + 1 : colon + 2].isdigit():
         colon = view.find(":", colon + 1, min(end, body + 72))
@@ -283,10 +320,16 @@ _NAMED_HOST = re.compile(
 )
 
 
+_STROKE_AND_NAME = re.compile(r"[^\s。!?;:,“”]{2,12} ?/ ?(?P<name>[^。!?;:,“”/]{2,20}?) ?")
+
+
 def _marked_name(view: str, body: int, end: int) -> bool:
     """`Q1|某报:`, `主持人/某某:`, `某某/导演:`: what the stroke sets off is no speech but a name or an office."""
     colon = view.find(":", body, min(end, body + 40))
-    return colon > 0 and read_label(view[body:colon]).strength >= 2.5
+    if colon < 0:
+        return False
+    stroke = _STROKE_AND_NAME.fullmatch(view, body, colon)
+    return read_label(view[body:colon]).strength >= 2.5 or bool(stroke and name_score(stroke["name"]) >= 0.3)
 
 
 def _one_space(view: str, number: int, line: Line, usual: bool) -> Candidate | None:
@@ -300,7 +343,7 @@ def _one_space(view: str, number: int, line: Line, usual: bool) -> Candidate | N
         core = match["core"]
         strength = read_label(core).strength
         signed = line.time or (line.body > line.start and not line.number)
-        least = -2.0 if usual else -1.9 if signed else 2.0
+        least = -2.0 if usual else -1.9 if signed else 0.9 if line.number else 2.0
         stamp = TIMESTAMP.match(view, match.end(), line.end)
         if stamp and stamp.end() == line.end:
             return None  # a label and the time, with the speech below

@@ -20,11 +20,15 @@ def voices(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[i
     questions nearly always, and does not ask. Signs before labels, and bullets of lists, are neither.
     """
     signed: dict[str, list[int]] = defaultdict(list)
+    quoted = -2
     for number, line in enumerate(lines):
         if number not in skip and line.body > line.start and not line.time and not line.number:
             sign = view[line.start : line.body].rstrip()
-            if sign and not sign[0].isalnum() and sign[0] not in "#*_>":
-                signed[sign].append(number)
+            if sign and not sign[0].isalnum() and sign[0] not in "#*_":
+                # A quotation goes on over lines: its first one has the sign.
+                if not (sign == ">" and quoted == number - 1):
+                    signed[sign].append(number)
+                quoted = number if sign == ">" else quoted
     signed = {
         sign: numbers
         for sign, numbers in signed.items()
@@ -38,17 +42,35 @@ def voices(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[i
     found: dict[int, Voice] = {}
     for ask in asking:
         for answer in answering:
-            if _follows(signed[answer], {*signed[ask], *signed[answer]}, lines) >= 0.8:
+            if _follows(signed[answer], {*signed[ask], *signed[answer]}) >= 0.8:
                 found.update({number: "ask" for number in signed[ask]})
                 found.update({number: "answer" for number in signed[answer]})
     if found:
         return found
-    below = {number for number, kind in labels.items() if kind in _ASKING}
     for answer in answering:
-        if below and _follows(signed[answer], below | set(signed[answer]), lines) >= 0.8:
-            directly = sum(_before(number, below | set(signed[answer]), lines) in below for number in signed[answer])
-            if directly >= 0.6 * len(signed[answer]):
-                found.update({number: "answer" for number in signed[answer]})
+        found.update(_below_questions(view, lines, signed[answer], labels))
+    return found
+
+
+def _below_questions(
+    view: str, lines: list[Line], answers: list[int], labels: Mapping[int, str]
+) -> dict[int, Voice]:
+    """The lines with a sign, where the label nearest above nearly always asks or presides, or the line above asks: answers. Lines
+    that ask above them without a label are questions."""
+    heads = {*labels, *answers}
+    nearest = [_before(number, heads) for number in answers]
+    told = sum(labels.get(head, "") in _ASKING for head in nearest)
+    going_on = sum(head in answers for head in nearest)
+    asked = [
+        number - 1
+        for number, head in zip(answers, nearest, strict=True)
+        if number and number - 1 not in heads and labels.get(head, "") not in _ASKING and _asks(view, lines[number - 1])
+    ]
+    if told + going_on + len(asked) < 0.8 * len(answers) or told + len(asked) < 0.6 * len(answers):
+        return {}
+    found: dict[int, Voice] = dict.fromkeys(answers, "answer")
+    if len(asked) >= 2:
+        found.update(dict.fromkeys(asked, "ask"))
     return found
 
 
@@ -56,11 +78,11 @@ def _asks(view: str, line: Line) -> bool:
     return "?" in view[max(line.body, line.end - 60) : line.end]
 
 
-def _before(number: int, heads: set[int], lines: list[Line]) -> int | None:
-    """The nearest head above a line that begins a paragraph of its own, at most eight lines up."""
-    return next((above for above in range(number - 1, max(number - 9, -1), -1) if above in heads), None)
+def _before(number: int, heads: set[int]) -> int:
+    """The nearest head above a line, at most eight lines up; -1 when there is none."""
+    return next((above for above in range(number - 1, max(number - 9, -1), -1) if above in heads), -1)
 
 
-def _follows(numbers: list[int], heads: set[int], lines: list[Line]) -> float:
+def _follows(numbers: list[int], heads: set[int]) -> float:
     """The share of lines that stand below one of the heads."""
-    return sum(_before(number, heads, lines) is not None for number in numbers) / len(numbers)
+    return sum(_before(number, heads) >= 0 for number in numbers) / len(numbers)

@@ -31,7 +31,7 @@ _PIXEL = base64.b64decode(
 @pytest.fixture(autouse=True)
 def _quick_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Painting takes seconds and is tested in `test_charts.py`: here every picture is a pixel."""
-    monkeypatch.setattr("transcript.export.charts.png.to_png", lambda *_, **__: _PIXEL)
+    monkeypatch.setattr("transcript.export.charts.painting.to_png", lambda *_, **__: _PIXEL)
 
 
 def _document(conference: Conference, **options: Any) -> Any:

@@ -15,7 +15,8 @@ from lxml import html
 from tests.unit.export.conftest import HOSTILE, ROOT, conference_of, hostile, long
 from transcript.briefing import Piece, brief
 from transcript.briefing.check import check_file
-from transcript.export.briefing_html import changes, legible, to_html
+from transcript.briefing.texts import legible
+from transcript.export.briefing_html import changes, to_html
 from transcript.record import Conference
 
 

@@ -9,16 +9,16 @@ import pytest
 
 from tests.unit.export.conftest import conference_of, hostile
 from transcript.errors import UsageError
-from transcript.export.charts import fonts
-from transcript.export.charts.drawing import Band, Drawing, fit, measure
+from transcript.export.charts import painting
+from transcript.export.charts.drawing import Band, Box, Disc, Drawing, Line, Link, Words, fit, measure
 from transcript.export.charts.flow import flow_drawing, flows, shades
 from transcript.export.charts.graph import graph_drawing
-from transcript.export.charts.png import to_png
+from transcript.export.charts.painting import chinese_font, to_png, to_svg
 from transcript.export.charts.series import Reading, Series, indicator_series, series_drawing
-from transcript.export.charts.svg import to_svg
 from transcript.export.charts.topics import topics_drawing
 from transcript.export.charts.wording import WORDINGS
 from transcript.record import Conference
+from transcript.record.conference import Variant
 
 _WORDS = WORDINGS["zh-Hans"]
 
@@ -51,18 +51,70 @@ def test_an_official_has_one_colour_in_every_picture(hans: Conference) -> None:
         assert all(colors[name] == role or role == "ink" for name, role in named.items())
 
 
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
 def test_an_svg_is_well_formed_whatever_was_said() -> None:
-    """Hostile names and words are text; there is no script, no style attribute, no outside link."""
+    """Hostile names and words are text; there is no script, no style, no outside link."""
     conference = hostile()
     for drawing in (flow_drawing([conference]), graph_drawing(conference), topics_drawing([conference])):
-        if drawing is None:
-            continue
-        tree = ElementTree.fromstring(str(to_svg(drawing)))
-        tags = {node.tag.rpartition("}")[2] for node in tree.iter()}
-        assert tags <= {"svg", "title", "desc", "rect", "circle", "text", "path", "a"}
+        assert drawing is not None
+        tree = ElementTree.fromstring(to_svg(drawing))
+        assert {node.tag.removeprefix(_SVG) for node in tree.iter()} <= set(
+            "svg g title desc rect circle text path line a".split()
+        )
         for node in tree.iter():
-            assert not any(name == "style" or name.startswith("on") for name in node.attrib)
+            assert "style" not in node.attrib and not any(name.startswith("on") for name in node.attrib)
             assert node.get("href", "#").startswith("#")
+
+
+def test_links_and_formulas_in_words_stay_words() -> None:
+    """What would be a link or a formula for the plotting library is printed as it was said, and a name cannot end its place."""
+    said = ('<a href="javascript:alert(1)">点我</a>', r"\( \frac{1}{2} \)", "]]>&amp;", "\x0b水\u202e价\ud800")
+    shapes = tuple(Words(5, 20 * number, text) for number, text in enumerate(said, 1))
+    tree = ElementTree.fromstring(to_svg(Drawing("x", said[0], said[1], 100, 100, shapes)))
+    assert [node.text for node in tree.iter(f"{_SVG}text")] == [*said[:3], " 水价"]
+    assert tree.find(f".//{_SVG}a") is None
+    assert tree.findtext(f"{_SVG}title") == said[0] and tree.findtext(f"{_SVG}desc") == said[1]
+
+
+def test_an_svg_has_every_shape_at_its_place() -> None:
+    """Each shape is there once, where and as large as it was laid out, with its own colour, remark and link."""
+    shapes = (
+        Words(8, 90, "水价", "accent", 14, "end"),
+        Box(10, 20, 30, 40, "question", "甲", "#t-1"),
+        Box(50, 20.5, 10, 30, "missing", "乙", "https://example.org/"),
+        Disc(70, 30, 9, "hue-1", "丙"),
+        Band((10, 20), (90, 60), 12, "hue-2", "丁"),
+        Band((10, 70), (90, 70), 6, "hue-3", "戊"),
+        Link((0, 0), (80, 40), "line", 3, dashed=True),
+        Line(((5, 5), (5, 95), (95, 95)), "rule", 2),
+    )
+    tree = ElementTree.fromstring(to_svg(Drawing("x", "题", "说明", 100, 100, shapes)))
+    assert tree.get("viewBox") == "0 0 100 100" and tree.get("role") == "group"
+    asked, missing = tree.iter(f"{_SVG}rect")
+    assert [float(asked.get(name, "")) for name in ("x", "y", "width", "height")] == [10, 20, 30, 40]
+    assert [float(missing.get(name, "")) for name in ("x", "y", "width", "height")] == [50, 20.5, 10, 30]
+    assert [link.attrib for link in tree.iter(f"{_SVG}a")] == [{"href": "#t-1", "aria-label": "甲"}]
+    assert tree.find(f".//{_SVG}a/{_SVG}rect") is asked
+    (disc,) = tree.iter(f"{_SVG}circle")
+    assert [float(disc.get(name, "")) for name in ("cx", "cy", "r")] == pytest.approx([70, 30, 9])
+    (words,) = tree.iter(f"{_SVG}text")
+    assert (words.text, words.get("font-size"), words.get("text-anchor")) == ("水价", "14", "end")
+    bent, level, line = tree.iter(f"{_SVG}path")
+    (link,) = tree.iter(f"{_SVG}line")
+    assert (bent.get("d") or "").startswith("M10.0 14.0") and "L90.0 54.0" in (bent.get("d") or "")
+    assert "90.0 73.0" in (level.get("d") or "")
+    assert [float(link.get(name, "")) for name in ("x1", "y1", "x2", "y2")] == [0, 0, 80, 40]
+    assert link.get("stroke-dasharray")
+    assert float(link.get("stroke-width", "")) == pytest.approx(3)
+    assert "L5.0 95.0 L95.0 95.0" in (line.get("d") or "")
+    painted = [asked, missing, disc, words, bent, level]
+    assert [node.get("fill") for node in painted] == [
+        f"var(--{role})" for role in ("question", "missing", "hue-1", "accent", "hue-2", "hue-3")
+    ]
+    assert [node.get("stroke") for node in (link, line)] == ["var(--line)", "var(--rule)"]
+    assert [node.findtext(f"{_SVG}title") for node in painted] == ["甲", "乙", "丙", None, "丁", "戊"]
 
 
 def test_a_conference_without_questions_has_no_flow_and_no_graph() -> None:
@@ -107,25 +159,23 @@ def test_text_is_cut_to_fit() -> None:
 
 
 def test_without_a_chinese_font_a_picture_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Better no picture than one of empty squares; the error says what to install."""
-    pytest.importorskip("matplotlib")
-    from matplotlib import font_manager
-
-    fonts.chinese_font.cache_clear()
-    monkeypatch.setattr(font_manager, "findSystemFonts", list)
-    monkeypatch.setattr(font_manager.fontManager, "ttflist", [])
+    """Better no picture than one without words; the error says what to install."""
+    chinese_font.cache_clear()
+    monkeypatch.setattr(painting, "SIMPLIFIED", ("No Such Sans SC",))
+    monkeypatch.setattr(painting, "_TRADITIONAL", ("No Such Sans TC",))
     with pytest.raises(UsageError, match="no Chinese font is installed"):
         to_png(Drawing("x", "x", "x", 10, 10, ()))
-    fonts.chinese_font.cache_clear()
+    chinese_font.cache_clear()
 
 
-def test_a_png_is_lettered_without_missing_glyphs(hans: Conference, recwarn: pytest.WarningsRecorder) -> None:
-    """matplotlib warns of every glyph its font lacks: there is no such warning."""
+@pytest.mark.parametrize("variant", ["zh-Hans", "zh-Hant"])
+def test_a_png_shows_its_words(variant: Variant) -> None:
+    """Chinese, Latin letters, signs of links and formulas leave ink, each its own; what no font has leaves none."""
     try:
-        fonts.chinese_font("zh-Hans")
+        chinese_font(variant)
     except UsageError as error:
         pytest.skip(str(error))
-    drawing = flow_drawing([hans])
-    assert drawing is not None
-    assert to_png(drawing, dpi=72).startswith(b"\x89PNG")
-    assert not [warning for warning in recwarn if "Glyph" in str(warning.message)]
+    words = ("水", "價", "<a href='x'>水</a>", r"\(水\)", "A", "")
+    painted = {to_png(Drawing("x", "", "", 200, 30, (Words(2, 24, text),)), variant=variant, dpi=96) for text in words}
+    assert len(painted) == len(words)
+    assert all(data.startswith(b"\x89PNG") for data in painted)

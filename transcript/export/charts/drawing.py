@@ -1,7 +1,6 @@
 """NOUNS. A picture as shapes on a sheet, in CSS pixels from the top left, before anybody paints it.
 
-Two painters read it: `svg.py` for pages (colours from the page's style sheet, so that it follows light and dark) and `png.py`
-for documents. `role` names what a shape stands for, never its colour.
+`painting.py` has it painted. `role` names what a shape stands for, never its colour.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from typing import Literal
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]
 
-# Officials take these in turn; both painters know them.
+# Officials take these in turn.
 HUES = 6
 
 
@@ -31,7 +30,6 @@ class Box:
     width: float
     height: float
     role: str
-    radius: float = 3
     title: str = ""
     href: str = ""
 
@@ -45,7 +43,6 @@ class Disc:
     radius: float
     role: str
     title: str = ""
-    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +55,11 @@ class Words:
     role: str = "ink"
     size: float = 13
     anchor: Anchor = "start"
-    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A ribbon of constant `width` that flows from `start` to `end`, level at both ends."""
+    """A translucent ribbon as high as `width` everywhere, that flows from the middle of its one end to that of the other."""
 
     start: Point
     end: Point
@@ -73,16 +69,26 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
-    """A thin line through points; `bend` makes it flow like a band."""
+class Link:
+    """A thin straight line."""
 
-    points: tuple[Point, ...]
+    start: Point
+    end: Point
     role: str
-    bend: bool = False
+    width: float = 1.6
     dashed: bool = False
 
 
-Shape = Box | Disc | Words | Band | Trace
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A thin line from point to point."""
+
+    points: tuple[Point, ...]
+    role: str
+    width: float = 1.6
+
+
+Shape = Box | Disc | Words | Band | Link | Line
 
 
 @dataclass(frozen=True, slots=True)

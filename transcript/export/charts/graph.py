@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transcript.export.charts.drawing import Box, Drawing, Shape, Trace, Words, fit
+from transcript.export.charts.drawing import Box, Drawing, Line, Link, Shape, Words, fit
 from transcript.export.charts.flow import name_of, shades
 from transcript.export.charts.wording import WORDINGS, Wording
 from transcript.record import Answer, Conference, Question
@@ -88,12 +88,12 @@ def _edges(conference: Conference, placed: _Placed) -> list[Shape]:
         for question_id in answer.answers:
             if question_id in placed.questions:
                 start = (_QUESTION + _QUESTION_WIDTH, placed.questions[question_id])
-                shapes.append(Trace((start, (_ANSWER, y)), "line", bend=True, dashed=answer.supplements is not None))
+                shapes.append(Link(start, (_ANSWER, y), "line", 1.2, dashed=answer.supplements is not None))
     for question in conference.questions:
         if question.follows in placed.questions:
             y, before = placed.questions[question.id], placed.questions[question.follows]
             aside = _QUESTION - 8
-            shapes.append(Trace(((_QUESTION, y), (aside, y), (aside, before), (_QUESTION, before)), "accent"))
+            shapes.append(Line(((_QUESTION, y), (aside, y), (aside, before), (_QUESTION, before)), "accent", 1.2))
     return shapes
 
 
@@ -106,7 +106,7 @@ def _questions(conference: Conference, placed: _Placed, wording: Wording) -> lis
         text = fit(f"{mark}　{_asked(conference, question)}", 12, _QUESTION_WIDTH - 18)
         role = "question" if question.id in answered else "missing"
         full = f"{mark} {_asker(conference, question, wording)}"
-        box = Box(_QUESTION, y - _BOX / 2, _QUESTION_WIDTH, _BOX, role, 5, full, f"#{question.turn}")
+        box = Box(_QUESTION, y - _BOX / 2, _QUESTION_WIDTH, _BOX, role, full, f"#{question.turn}")
         shapes += [box, Words(_QUESTION + 9, y + 4.5, text, size=12)]
         asker = fit(_asker(conference, question, wording), 12.5, _ASKER_END)
         shapes.append(Words(_ASKER_END, y + 4.5, asker, "muted", 12.5, "end"))
@@ -122,8 +122,8 @@ def _answers(conference: Conference, placed: _Placed, wording: Wording) -> list[
         shade, height = officials[who]
         y = placed.answers[answer.id]
         mark = _mark(answer, number, wording)
-        shapes.append(Trace(((_ANSWER + _ANSWER_WIDTH, y), (_OFFICIAL - 8, height)), shade, bend=True))
-        box = Box(_ANSWER, y - _BOX / 2, _ANSWER_WIDTH, _BOX, shade, 5, f"{mark} {who}", f"#{turn.id}")
+        shapes.append(Link((_ANSWER + _ANSWER_WIDTH, y), (_OFFICIAL - 8, height), shade))
+        box = Box(_ANSWER, y - _BOX / 2, _ANSWER_WIDTH, _BOX, shade, f"{mark} {who}", f"#{turn.id}")
         shapes += [box, Words(_ANSWER + _ANSWER_WIDTH / 2, y + 4.5, mark, "on-hue", 12, "middle")]
     for who, (shade, height) in officials.items():
         shapes.append(Words(_OFFICIAL, height + 5, fit(who, 14, _WIDTH - _OFFICIAL), shade, 14))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from transcript.export.charts.drawing import Disc, Drawing, Shape, Trace, Words, fit, hue
+from transcript.export.charts.drawing import Disc, Drawing, Line, Link, Shape, Words, fit, hue
 from transcript.export.charts.wording import WORDINGS
 from transcript.record import Conference
 
@@ -81,7 +81,7 @@ def _small(one: Series, x: float, y: float, width: float, role: str) -> list[Sha
         for nth, number in enumerate(numbers)
     )
     shapes: list[Shape] = [Words(x, y + 18, fit(one.indicator, 13, width))]
-    shapes += [Trace(((x, bottom + 8), (x + width, bottom + 8)), "rule"), Trace(points, role)]
+    shapes += [Link((x, bottom + 8), (x + width, bottom + 8), "rule", 1), Line(points, role)]
     wide = max(room - 4, 44)
     for reading, (at, up) in zip(one.readings, points, strict=True):
         shapes.append(Disc(at, up, 4, role, f"{one.indicator} {reading.at}: {reading.printed}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from transcript.export.charts.drawing import Disc, Drawing, Shape, Trace, Words, fit, measure
+from transcript.export.charts.drawing import Disc, Drawing, Link, Shape, Words, fit, measure
 from transcript.export.charts.flow import name_of, shades
 from transcript.export.charts.wording import WORDINGS, Wording
 from transcript.record import Conference
@@ -85,7 +85,7 @@ def _shapes(
         shapes.append(Words(x, 22, fit(official, 13, step - 6), officials[official], anchor="middle"))
     for number, topic in enumerate(topics):
         y = _HEAD + _ROW * number
-        shapes.append(Trace(((0, y), (width, y)), "rule"))
+        shapes.append(Link((0, y), (width, y), "rule", 1))
         shapes.append(Words(0, y + _ROW / 2 + 5, fit(topic, 13, side - 12)))
     most = max(cell.times for cell in found)
     for cell in found:
