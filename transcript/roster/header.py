@@ -350,6 +350,8 @@ def _read_block(
     count = 0
     while following < len(lines) and count < 30 and lines[following].end <= len(view):
         nxt = lines[following]
+        if _INITIALS.fullmatch(view, nxt.body, nxt.end):
+            break  # read with its initials
         if view[nxt.end - 1] == ":":
             break  # `某某，副主任：` above what he says
         if text.count(f"\n{text[nxt.start : nxt.end]}\n") > 1:
