@@ -52,7 +52,9 @@ def voices(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[i
     return found
 
 
-def _below_questions(view: str, lines: list[Line], answers: list[int], labels: Mapping[int, str]) -> dict[int, Voice]:
+def _below_questions(
+    view: str, lines: list[Line], answers: list[int], labels: Mapping[int, str]
+) -> dict[int, Voice]:
     """The lines with a sign, where the label nearest above nearly always asks or presides, or the line above asks: answers. Lines
     that ask above them without a label are questions."""
     heads = {*labels, *answers}

@@ -480,18 +480,11 @@ def _read_plain(text: str) -> Reading:
     if is_outlet(text) >= 0.85:
         return Reading("outlet", 3.0, "the name of a news organisation", outlet=_unquote(text, 0, len(text)))
     stroked = _HOUSE_AND_NAME.fullmatch(text)
-    if (
-        stroked
-        and not _titled(stroked["house"])
-        and not is_outlet(stroked["name"])
-        and not name_score(stroked["house"])
-    ):
+    if stroked and not _titled(stroked["house"]) and not is_outlet(stroked["name"]) and not name_score(stroked["house"]):
         polite = _POLITE.search(stroked["name"])
         name = None if polite else stroked.span("name")
         if polite or name_score(stroked["name"]) >= 0.5:
-            return Reading(
-                "reporter", 1.5, "a house and a name with a stroke between", name, None, stroked.span("house")
-            )
+            return Reading("reporter", 1.5, "a house and a name with a stroke between", name, None, stroked.span("house"))
     pair = _outlet_and_name(text)
     if pair:
         outlet, name = pair
