@@ -21,7 +21,7 @@ class KindEvidence(NamedTuple):
 # These run over whole documents: every alternative begins with a character of its own (`transcript.lexicon.patterns`).
 _DATELINE = re.compile(
     each("本报 本网 本台 我报", r"[^\n。]{0,8}?(?:讯|电|消息|报道)") + r"|新华社[^\n。,]{0,10}(?:电|消息)|"
-    r"\((?:记者|通讯员|全媒体记者|首席记者)\s*[^()\n]{2,40}\)|\n\s*本报记者\s"
+    r"\((?:记者|通讯员|全媒体记者|首席记者)\s*[^()\n:?。]{2,40}\)|\n\s*本报记者\s"
 )
 _END_BYLINE = re.compile(
     r"(?:记者|通讯员)\s+[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})*\s*(?:文/?图|摄影报道)?\s*(?=\n|$)"

@@ -17,6 +17,7 @@ from transcript.segment.turns import DraftTurn
 _NO_OFFICE = frozenset("主持人 主持 司仪 记者 提问者 发布人 嘉宾 问 答".split())
 
 
+_AROUND_TITLE = " *_#>|\u3000\t\n"  # marks of the page around a title
 _CALLED = re.compile(r"医生|议员|教授|老师")  # what somebody with an office is called besides
 _SHORT_LABEL = lazy(rf"{_CALLED.pattern}|[\u4e00-\u9fff]{{2,6}}[部委局厅办处署院会司科室所]")
 _RANK: dict[TitleSource, int] = {"roster": 0, "introduction": 1, "label": 2, "body": 3}
@@ -37,7 +38,7 @@ class Person:
 
     def add_title(self, text: str, view: str, source: TitleSource) -> None:
         """Keep a title unless a better source gave the same office; a fuller form of the same source replaces a shorter one."""
-        text, view = text.strip(), view.strip()
+        text, view = text.strip(_AROUND_TITLE), view.strip(_AROUND_TITLE)
         if not text or view in _NO_OFFICE or (self.titles and _CALLED.fullmatch(view)):
             return
         for index, (_old, old_view, old_source) in enumerate(self.titles):
@@ -99,11 +100,23 @@ class Book:
         name, plain = self._names(span)
         index = self.by_name.get(plain.lower())
         if index is None:
+            index = self.by_piece(plain)
+        if index is None:
             index = len(self.people)
             self.people.append(Person(name, plain))
-            self.by_name[plain.lower()] = index
+        self.by_name.setdefault(plain.lower(), index)
         self.people[index].mentions.append(span)
         return index
+
+    def by_piece(self, plain: str) -> int | None:
+        """The only person met whose name of several pieces ends in this one, or, with a dot, begins so: `洛佩斯` for `费尔南多·洛佩斯`."""
+        ends, begins = (f"·{plain}", f" {plain}"), f"{plain}·"
+        fit = [
+            index
+            for index, person in enumerate(self.people)
+            if len(plain) >= 2 and (person.plain.endswith(ends) or person.plain.startswith(begins))
+        ]
+        return fit[0] if len(fit) == 1 else None
 
     def role(self, span: tuple[int, int] | None, text: str, plain: str, part: Part | None) -> int:
         """A participant known only by a role."""
@@ -132,15 +145,19 @@ class Book:
     def add(self, mention: Mention) -> int:
         index = self.person(mention.name)
         person = self.people[index]
-        if mention.title:
+        called = self.plain(mention.name).lower() != person.plain.lower()  # by a piece of the name: in short, then
+        if mention.title and not (called and person.titles):
             body = self._body_before(mention)
-            text, view = (t[slice(*body)].strip() + t[slice(*mention.title)] for t in (self.text, self.view))
+            text, view = (
+                t[slice(*body)].strip() + _BREAK.sub("", t[slice(*mention.title)]) for t in (self.text, self.view)
+            )
             person.add_title(text, view, mention.source)
         if mention.part and person.part is None:
             person.part, person.why = mention.part, "the roster"
         return index
 
 
+_BREAK = re.compile(r"\s*[|\t\r\n]+\s*")  # where a title runs over a line's end or over two cells of a table
 _BODY_AT_END = re.compile(r"[\u4e00-\u9fff]{2,20}(?:[部委局厅办处署院会司科室所社府]|中心|公司|集团|大学|医院) ?\Z")
 
 _IN_BRACKETS = re.compile(r"\((?P<words>[^()]{2,30})\)\s*$")

@@ -12,21 +12,32 @@ from transcript.roster.people import Mention, is_name, read_people, read_person
 from transcript.segment.lines import Line
 
 _HOST_KEYS = frozenset("主持人 主持 会议主持 司仪".split())
-_KEY = re.compile(r"(?P<key>[\u4e00-\u9fff ]{2,14}+|[A-Za-z]{2,12}+)\s*[:】\]]\s*")
+_KEY_IN_ENGLISH = r"(?:[ /(]+(?:Present|In attendance|Attend(?:ees|ing)|Participants|Speakers?|Panel(?:lists)?|Guests?|Host|Moderator|Date|Time|Venue|Place)\)?)?"
+_KEY = re.compile(rf"(?P<key>[\u4e00-\u9fff ]{{2,14}}|[A-Za-z]{{2,12}}){_KEY_IN_ENGLISH}\s*[:】\]]\s*")
 _INNER_KEY = re.compile(r"[ ;。](?P<key>[\u4e00-\u9fff]{2,8})\s*:\s*")
-_MARK = re.compile(r"[^\w\s【\[(<《“]+\s*")  # a pictograph or a bullet before the words
+# A pictograph, a bullet or the number of an outline (`1.3`) before the words.
+_MARK = re.compile(r"[^\w\s【\[(<《“]+\s*|\d{1,2}(?:\.\d{1,2})+ +(?=[\u4e00-\u9fff])")
+
+
+class Initials(NamedTuple):
+    """`AP　某某，某社` in a list of speakers: the initials, and the spans of the name and of a reporter's outlet."""
+
+    mark: str
+    name: tuple[int, int]
+    outlet: tuple[int, int] | None
 
 
 class Header(NamedTuple):
     """What stands before the first word said.
 
     `people` are the roster's mentions, `used` the indices of the lines that belong to the header (no label may stand there),
-    `fields` the values of lines such as `时间：…` as spans, by key.
+    `fields` the values of lines such as `时间：…` as spans, by key; `initials` what the page calls people by, where it lists them.
     """
 
     people: tuple[Mention, ...]
     used: frozenset[int]
     fields: dict[str, tuple[int, int]]
+    initials: tuple[Initials, ...] = ()
 
 
 _FIELD_KEYS = {
@@ -38,7 +49,7 @@ _FIELD_KEYS = {
 
 _BODIES = frozenset("发布单位 参加单位 发布机构 主办单位".split())  # with their persons in brackets behind
 _SEPARATORS = "*…┃│|"
-_EVERYBODY = re.compile(r"出席|参加|参会|与会|参与|到场|到会|列席|人员|领导|专家|高管|公关")
+_EVERYBODY = re.compile(r"主席|出席|在场|陪同|参加|参会|与会|参与|到场|到会|列席|人员|领导|专家|高管|公关")
 _SPOKEN = re.compile(r"大家|各位|欢迎|谢谢|感谢|今天|我们|现在|首先|下面|你好|您好|请")
 
 
@@ -54,6 +65,7 @@ def read_header(view: str, lines: list[Line]) -> Header:
     people: list[Mention] = []
     used: set[int] = set()
     fields: dict[str, tuple[int, int]] = {}
+    initials: list[Initials] = []
     index = 0
     limit = min(len(lines), 80)
     # Marks inside a roster line (`**姓名** 职务`, `职务……姓名`) separate like spaces; offsets stay.
@@ -92,17 +104,74 @@ def read_header(view: str, lines: list[Line]) -> Header:
                 used.update(taken)
                 index = max(taken) + 1
                 continue
+        elif rows := _table(text, lines, index, limit):
+            people.extend(rows.values())
+            used.update(range(index, max(rows) + 1))
         elif index < 6 and _DATED.fullmatch(view, line.body, line.end):
             used.add(index)  # `某局网站 | 2023年8月16日` is no label
         elif ":" in view[line.body : line.end] and (gathered := _GATHERED.search(view, line.body, line.end)):
             _read_gathered(view, gathered.end(), line.end, people)
+        elif index < 12 and (inside := _listed_inside(view, line)):
+            people.extend(inside)
+            used.add(index)
+        elif not initials and (called := _initials(view, lines, index, limit)):
+            for one, mention in called:
+                initials.append(one)
+                people.append(mention)
+            used.update(range(index, index + len(called)))
+            index += len(called)
+            continue
+        elif index < 12 and (spaced := _listed_behind_space(text, lines, index)):
+            people.extend(spaced)
+            used.add(index)
         elif not people and (listed := _keyless(view, lines, index, limit)):
             people.extend(listed)
             used.update(range(index, index + len(listed)))
             index += len(listed)
             continue
         index += 1
-    return Header(tuple(people), frozenset(used), fields)
+    return Header(tuple(people), frozenset(used), fields, tuple(initials))
+
+
+_CELL = re.compile(r"[^|\t]+")
+_NAME_CELLS = frozenset("姓名 发布人 嘉宾 嘉宾姓名 出席人员 参会人员".split())
+_OFFICE_CELLS = frozenset("职务 职位 职称 职衔 单位及职务 单位职务 单位和职务 单位/职务 身份".split())
+_BODY_CELLS = frozenset("单位 部门 机构 工作单位 所在单位".split())
+_RULE = re.compile(r"[\s|:—-]*")
+
+
+def _cells(text: str, line: Line) -> list[tuple[int, int]]:
+    """The cells of a table's row, as spans without white space around them."""
+    spans = []
+    for cell in _CELL.finditer(text, line.start, line.end):
+        words = cell[0].strip()
+        start = cell.start() + cell[0].index(words)
+        if words:
+            spans.append((start, start + len(words)))
+    return spans
+
+
+def _table(text: str, lines: list[Line], index: int, limit: int) -> dict[int, Mention]:
+    """The persons of a table with columns for name and office (`姓名 | 单位 | 职务`), by the number of their row's line."""
+    if lines[index].end - lines[index].start > 120:
+        return {}
+    head = [re.sub(r"\s", "", text[slice(*cell)]) for cell in _cells(text, lines[index])]
+    names = [column for column, word in enumerate(head) if word in _NAME_CELLS]
+    offices = [column for column, word in enumerate(head) if word in _OFFICE_CELLS]
+    if not names or not offices:
+        return {}
+    bodies = [column for column, word in enumerate(head) if word in _BODY_CELLS and column + 1 == offices[0]]
+    found: dict[int, Mention] = {}
+    for row, line in enumerate(lines[index + 1 : limit], index + 1):
+        cells = _cells(text, line)
+        if _RULE.fullmatch(text, line.start, line.end):
+            continue
+        if len(cells) != len(head) or not (name := is_name(text, *cells[names[0]])):
+            break
+        presides = any(text[slice(*cell)] in _HOST_KEYS for cell in cells)
+        title = (cells[bodies[0] if bodies else offices[0]][0], cells[offices[0]][1])
+        found[row] = Mention(name, title, "host" if presides else None, "roster")
+    return found
 
 
 _DATED = re.compile(
@@ -112,6 +181,66 @@ _GATHERED = re.compile(r"(?:出席|参加|参会|到会|列席)[^。:;!?\n]{0,8}
 _LEGEND = re.compile(
     r"[“「](?P<mark>[\u4e00-\u9fff]{1,3})[”」](?:为|指|是|代表)(?P<host>主持人?、?)?(?P<who>[^,。;“”「」]{2,40})"
 )
+
+
+def _listed_inside(view: str, line: Line) -> list[Mention]:
+    """The persons of a header line that is not headed by its key: `某日某时，某会议室。出席：院长某某、主任某某`, or of one that has no key,
+    a list of two or more with their offices and nothing else."""
+    if line.end - line.start > 400:
+        return []
+    start = _body(view, line)
+    keys = [key for key in _inner_keys(view, start, line.end) if _EVERYBODY.search(key["key"])]
+    part: Part | None = None
+    if len(keys) == 1:
+        start, part = keys[0].end(), _part(keys[0]["key"])
+    elif keys or "、" not in view[start : line.end]:
+        return []
+    if line.end - start > 200 or re.search(r"[:!?“”]|。.", view[start : line.end]):
+        return []
+    found = list(read_people(view, start, line.end, listed=True))
+    if len(found) < (1 if keys else 2) or not all(title for _, title in found):
+        return []
+    left = len(re.sub(r"[、,;。 ]", "", view[start : line.end])) - sum(
+        len(view[slice(*cut)].replace("、", "")) for person in found for cut in person if cut
+    )
+    return [Mention(*person, part, "roster") for person in found] if left <= 2 else []
+
+
+_INITIALS = re.compile(
+    r"(?P<mark>[A-Z]{1,4}) ?[ :] ?(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}?)+)(?:博士|教授|先生|女士)?"
+    r"(?: ?\([^()]{2,40}\))?,(?P<office>[^,。!?]{2,40})(?P<host>,主持人?)?"
+)
+
+
+def _initials(view: str, lines: list[Line], index: int, limit: int) -> list[tuple[Initials, Mention]]:
+    """Two or more lines in a row that say whose initials label the speeches: `LS　某某（X Y），沟通部主任，主持人`, `AP　某某，某社`."""
+    found: list[tuple[Initials, Mention]] = []
+    for line in lines[index:limit]:
+        match = _INITIALS.fullmatch(view, line.body, line.end)
+        if match is None:
+            break
+        officed = bool(posts.post_at_end().search(match["office"]))
+        outlet = None if officed else match.span("office")
+        part: Part | None = "host" if match["host"] else None if officed else "reporter"
+        title = match.span("office") if officed else None
+        mention = Mention(match.span("name"), title, part, "roster")
+        found.append((Initials(match["mark"], mention.name, outlet), mention))
+    return found if len(found) >= 2 else []
+
+
+_SPACED_FIELD = re.compile(r"(?:时间|日期|地点) +\S")
+
+
+def _listed_behind_space(view: str, lines: list[Line], index: int) -> list[Mention]:
+    """`在场　县长某某，医院院长某某，记者若干`: a key set off by white space like the time and the place right above it."""
+    line = lines[index]
+    key = _KEY_AND_SPACE.match(view, line.body, line.end)
+    if not key or not index or line.end - line.start > 200 or not stops.lists_people(key["key"]):
+        return []
+    if not _SPACED_FIELD.match(view, lines[index - 1].body, lines[index - 1].end):
+        return []
+    found = [person for person in read_people(view, key.end(), line.end, listed=True) if person[1]]
+    return [Mention(*person, _part(key["key"]), "roster") for person in found]
 
 
 def _legend(view: str, line: Line) -> list[Mention]:
@@ -208,13 +337,15 @@ def _read_block(
     stop = inner[0].start() if inner else line.end
     rest = view[after:stop]
     if rest.strip():
-        if len(rest) > 200 or re.search(r"[!?“”]|。.", rest):
+        if len(rest) > 200 or re.search(r"[!?“”]|。.", re.sub(r"\([^()]*\)", "", rest)):
             return set()
         found = list(read_people(view, after, stop, listed=True))
         if not found:
             # `主持：某处高级督察`: an office and nobody's name is still no speech.
             return {index} if part == "host" and posts.post_at_end().search(rest.strip()) and len(rest) <= 30 else set()
-        if key in ("主持人", "主持", "司仪", "发言人") and re.search(r"好|欢迎|谢谢|下面|现在|有请|最后", rest):
+        if key == "主席" and not all(title for _, title in found):
+            return set()
+        if key in ("主持人", "主持", "司仪", "发言人", "主席") and re.search(r"好|欢迎|谢谢|下面|现在|有请|最后", rest):
             return set()
         people.extend(Mention(name, title, part, "roster") for name, title in found)
         _read_inner(view, inner, line.end, people)
@@ -223,12 +354,20 @@ def _read_block(
     count = 0
     while following < len(lines) and count < 30 and lines[following].end <= len(view):
         nxt = lines[following]
+        if _INITIALS.fullmatch(view, nxt.body, nxt.end):
+            break  # read with its initials
         if view[nxt.end - 1] == ":":
             break  # `某某，副主任：` above what he says
         if text.count(f"\n{text[nxt.start : nxt.end]}\n") > 1:
             break  # what comes again is a label
         if nxt.gap and _speech_below(view, lines, following):
             break  # a name and an office above what is said: the first label
+        last = people[-1] if taken and people else None
+        if last and last.title and last.title[1] == lines[following - 1].end and _rest_of_title(view, last, nxt):
+            people[-1] = last._replace(title=(last.title[0], nxt.end))
+            taken.add(following)
+            following += 1
+            continue
         pair = None if rest.strip() else _pair(view, nxt)
         if pair is not None:
             people.append(Mention(*pair, part, "roster"))
@@ -254,6 +393,14 @@ def _speech_below(view: str, lines: list[Line], index: int) -> bool:
     """Whether a sentence stands right below a line."""
     below = lines[index + 1] if index + 1 < len(lines) else None
     return below is not None and not below.gap and "。" in view[below.body : below.end]
+
+
+def _rest_of_title(view: str, last: Mention, line: Line) -> bool:
+    """Whether a line holds nothing but the post that the office above it, at the end of its line, goes on with: `某中心综合处` / `处长`."""
+    assert last.title is not None
+    ends = bool(posts.post_at_end().search(view[slice(*last.title)]))
+    post = posts.post().fullmatch(view, line.body, line.end)
+    return post is not None and not ends
 
 
 _PAIR = re.compile(r"(?P<one>[^:。!?]{2,30}?) ?: ?(?P<other>[^:。!?()]{2,50}(?:\([^()]{2,10}\))?)")

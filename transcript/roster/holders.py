@@ -50,6 +50,10 @@ def by_title(
             if any(view.endswith(title) and not view.endswith("副" + title) for _, view, _ in people[i].titles)
         ]
         return exact[0] if len(exact) == 1 else None
+    if not fit and (organ := _HEAD_OF_BODY.fullmatch(title)):
+        # `自然资源局长` for the 局长 of 县自然资源局
+        full = organ["body"] + organ["organ"] * 2 + "长"
+        fit = [i for i in pool if any(view.endswith(full) for _, view, _ in people[i].titles)]
     if not fit and len(title) >= 3:
         heads = [i for i in pool if any(heads_office(title, (view,)) for _, view, _ in people[i].titles)]
         if len(heads) > 1:
@@ -75,6 +79,9 @@ def by_title(
         ]
         return fit[0] if len(fit) == 1 else None
     return fit[0] if fit else None
+
+
+_HEAD_OF_BODY = re.compile(r"(?P<body>[\u3400-\u9fff]{2,12})(?P<organ>[局厅部处委院署科队司所站])长")
 
 
 def family_called(words: str, names: Iterable[str]) -> str:

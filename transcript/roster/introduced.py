@@ -8,7 +8,7 @@ from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.record.participant import TitleSource
 from transcript.roster.book import Book
-from transcript.roster.introductions import introductions
+from transcript.roster.introductions import introductions, without_wraps
 from transcript.roster.names import behind, surname
 from transcript.roster.own_words import add_own, own_name
 from transcript.roster.people import Mention, clean_name
@@ -43,19 +43,20 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
         for turn in found.turns
         if turn.part == "host" and turn.start not in opened and _GATHERS.search(book.view, turn.start, turn.end)
     ]
+    view = without_wraps(book.view)
     for start, end, source in regions:
-        for mention in introductions(book.view, start, end, source=source, names=names | unread):
+        for mention in introductions(view, start, end, source=source, names=names | unread):
             plain = clean_name(book.view[slice(*mention.name)])
             greeted = book.view[max(0, mention.name[0] - 1) : mention.name[0]] == "我"
             if plain in names or (
-                not greeted
-                and (_introducing(book.view, start, mention) or (end == head_end and _takes_part(book.view, mention)))
+                not greeted and (_introducing(view, start, mention) or (end == head_end and _takes_part(view, mention)))
             ):
                 book.add(mention)
                 names.add(plain)
     _noted_offices(book, names)
     _offices_above(book, found)
     _own_offices(book, found)
+    _offices_under_names(book, found)
     _short_offices(book, regions)
 
 
@@ -77,7 +78,7 @@ def _unread_labels(book: Book, found: Segmentation) -> set[str]:
 
 
 _TAKES_PART = re.compile(
-    r"(?P<between>[^。!?;\n]{0,200}?)(?:出席|到会|到场|参会|参加|介绍|回答|答问|作答|答记者问|接受(?:媒体|传媒|记者)|受访|主持|解读|会见(?:传媒|记者))"
+    r"(?P<between>[^。!?;\n]{0,200}?)(?:出席|到会|到场|参会|参加|介绍|回答|答问|作答|答记者问|接受了?(?:媒体|传媒|记者|[^。!?\n]{0,100}(?:采访|专访|群访|联访|提问))|受访|主持|解读|会见(?:传媒|记者))"
 )
 _TOLD = re.compile(r"表示|指出|强调|说|称|认为|将|透露|要求|访问|[:,]“")
 
@@ -136,6 +137,21 @@ def _own_offices(book: Book, found: Segmentation) -> None:
                 return
 
 
+def _offices_under_names(book: Book, found: Segmentation) -> None:
+    """`我是某部次长某某`, said first under a label with that name: the office in full."""
+    for turn in found.turns:
+        if turn.label is None or turn.part == "reporter" or turn.reading is None or turn.reading.name is None:
+            continue
+        own = own_name(book.view, turn.start, min(turn.end, turn.start + 60))
+        name = turn.label[0] + turn.reading.name[0], turn.label[0] + turn.reading.name[1]
+        if own is not None and clean_name(book.view[slice(*own.name)]) == book.plain(name):
+            add_own(book, own)
+
+
+# `汽车创始人`: the surname is the end of a word.
+_IN_A_WORD = re.compile(r"(?![请由是和与对让给向叫谢问听有跟同位的了到])[\u3400-\u9fff]")
+
+
 def _short_offices(book: Book, regions: list[tuple[int, int, TitleSource]]) -> None:
     """`请唐部长说几句话`: the only person of that surname holds the post, when nothing fuller is printed."""
     wanting = [
@@ -152,8 +168,8 @@ def _short_offices(book: Book, regions: list[tuple[int, int, TitleSource]]) -> N
         if sum(1 for other in book.people if other.name and other.plain.startswith(family)) != 1:
             continue
         for start, end, source in regions:
-            match = next(behind(posts.post(), (family,), book.view, start, end), (0, None))[1]
-            if match and match[0] not in ("主持人", "代表", "老师"):
+            at, match = next(behind(posts.post(), (family,), book.view, start, end), (0, None))
+            if match and not _IN_A_WORD.match(book.view, at - 1) and match[0] not in ("主持人", "代表", "老师"):
                 person.add_title(book.text[slice(*match.span())], match[0], source)
                 break
 

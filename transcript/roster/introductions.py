@@ -18,14 +18,34 @@ _AFTER = re.compile(
     r"解读|讲|说|指出|称|上午|下午|进行|给|跟|通报|刚|已|正|也|还|都|会(?![议场上后前])|专程|特地|因|请|到会|到场|参加|参会|分别|\d)"
 )
 _BOUNDARY = re.compile(
-    r"[,;:。!?\n\r“”(]|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|会后|最后一位[,]?|上台[,—-]*|我是|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以?下|均|作|身|现|主持人|主持)为|以下|但|#|\d\s|"
+    r"[,;:。!?\n\r“”(]|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|会后|赛后|赛前|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]|最后一位[,]?|上台[,—-]*|我是|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以?下|均|作|身|现|主持人|主持)为|以下|但|#|\d\s|"
     r"(?:先生|女士|同志)[、和与及]?|以及|会同|联同|接下来|再来|另外|[\d一二三四五六七八九十]日|[上下]午|早上|晚上|举行|之一|主持人|并|还有|有(?=[省市区县部国行])|当日|日前|近日|代表|部署会上|会上|上,"
 )
 _BRACKET = re.compile(r"\([^()]{1,20}\)")
 _KEEP = re.compile(
     r"(?:“[^“”,。]{1,6}”(?=[\u4e00-\u9fff])|有限|有关|有组织|国有|有色|为民|行为|人为|是否|由来|请示|代表处|代表团|全国人大代表|代表大会|公有|所有|有线|首席代表|新闻发布|发布)"
 )
-_LEADING = re.compile(r"^(?:[、,和与及\s]|以及|还有|及|下?是(?=[\u4e00-\u9fff])|我们|咱们|咱)+")
+_LEADING = re.compile(
+    r"^(?:[、,和与及\s]|同(?![济仁心江安文煤盟])|以及|还有|及|下?是(?=[\u4e00-\u9fff])|我们|咱们|咱)+"
+)
+
+
+_RUNS_ON = re.compile(r"(?<=[\u3400-\u9fffA-Za-z\d、,·])\n(?=[\u3400-\u9fffA-Za-z\d“《])")
+_WRAP = "\u2028"  # white space that ends no line
+
+
+def without_wraps(view: str) -> str:
+    """The text, where its lines are broken at a width, with another mark for the breaks inside a sentence (same length)."""
+    lines = view.count("\n") - view.count("\n\n") + 1
+    breaks = [
+        match.start() for match in _RUNS_ON.finditer(view) if match.start() - view.rfind("\n", 0, match.start()) > 20
+    ]
+    if len(breaks) < 5 or len(breaks) < 0.3 * lines:
+        return view
+    pieces = list(view)
+    for at in breaks:
+        pieces[at] = _WRAP
+    return "".join(pieces)
 
 
 def introductions(view: str, start: int, end: int, *, source: TitleSource, names: Iterable[str]) -> Iterator[Mention]:
@@ -54,6 +74,8 @@ def introductions(view: str, start: int, end: int, *, source: TitleSource, names
 def _moderates(view: str, title: int, name: int) -> bool:
     """`发布会由某某主持`: the host. `某某主持例行记者会` says only who stands at the desk."""
     before = view[max(title - 8, 0) : title].rstrip("请 ,:")
+    if _PRESIDES_AND_ANSWERS.match(view, name):
+        return False
     if before.endswith("由"):
         return bool(re.match(r"(?:先生|女士|同志)?(?:来|担任)?主持", view[name : name + 8]))
     return bool(
@@ -64,6 +86,10 @@ def _moderates(view: str, title: int, name: int) -> bool:
     )
 
 
+# A spokesperson who stands alone at the desk: `主持发布会，通报两项内容，并回答记者提问`.
+_PRESIDES_AND_ANSWERS = re.compile(
+    r"(?:先生|女士|同志)?主持[^。!?\n]{0,60}(?:并|还|和)(?:就[^。!?\n]{1,30})?(?:回答|答)了?(?:中外)?记者"
+)
 _HONOURED = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4}?)(?:先生|女士|小姐)")
 _LATIN_NAME = re.compile(
     r"(?P<style>(?:Mr|Mrs|Ms|Dr|Prof)\.? ?)?(?P<name>[A-Z][a-z'’-]+(?: [A-Z][A-Za-z'’.-]*){0,3})(?=[,;、。)( ]?(?:先生|女士|[\u4e00-\u9fff,;、。)(\n]|$))"
@@ -71,14 +97,17 @@ _LATIN_NAME = re.compile(
 
 
 _DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
-_DOES = re.compile(r"出席|参加|到会|到场|主持|介绍|回答|答记|表示|接受|会见|致辞|发言|发布|先生|女士|率队|率团|等人")
+_LATIN_GOES_ON = re.compile(r"(?<=[A-Za-z]) ?[A-Za-z]")
+_DOES = re.compile(
+    r"出席|参加|到会|到场|主持|介绍|回答|答记|表示|接受|会见|致辞|发言|发布|先生|女士|率队|率团|等人|共同|一[同起]|[在同与就]|先后|分别|会谈|会见|今|昨"
+)
 
 
 def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, int] | None:
-    while at < end and view[at] in " \u3000的":
+    while at < end and view[at] in f" \u3000{_WRAP}的":
         at += 1
     for name in known:
-        if view.startswith(name, at):
+        if view.startswith(name, at) and not _LATIN_GOES_ON.match(view, at + len(name), end):
             return at, at + len(name)
     styled = _HONOURED.match(view, at, end)
     if styled and not any(char in NOT_IN_NAMES for char in styled["name"]) and not _POST.match(styled["name"]):
@@ -130,7 +159,7 @@ def _title_before(view: str, floor: int, post: int, stop: int, known: list[str])
         cut = of + 1
     join = _LEADING.match(window[cut:])
     start = begin + cut + (join.end() if join else 0)
-    while start < post and view[start] in " \u3000的、":
+    while start < post and view[start] in f" \u3000{_WRAP}的、":
         start += 1
     return start, stop
 

@@ -64,8 +64,21 @@ def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
 _OFFICE_AND_NAME = lazy(
     rf"(?P<office>[\u3400-\u9fff、]{{2,40}}(?:{posts.pattern()})) ?(?P<name>(?!回|介绍|补充|表示|主持|发言|说)[\u3400-\u9fff]{{2,3}})"
 )
+# `萨莫维奇总理`: how a name of several pieces is called.
+_PIECE_AND_FORM = re.compile(
+    rf"(?P<piece>[\u3400-\u9fff]{{2,8}}?|[A-Z][\w'’-]+) ?(?:{posts.pattern()}|{posts.courtesy().pattern})"
+)
+# `公关Vivi`: a word for who presides, or an office, and a first name.
+_OFFICE_AND_LATIN = re.compile(
+    rf"(?P<office>(?:[\u3400-\u9fff]{{0,12}}(?:{posts.pattern()}|公关|客服|市场部?))) ?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+)
 _HOST_OFFICE = re.compile(rf"^ *主持人?: *(?P<office>[\u3400-\u9fff]{{2,24}}(?:{posts.pattern()}))$", re.MULTILINE)
+_HOST_BEFORE = re.compile(r"(?:司仪|主持人|主持) ?(?=..)")
 _HOST_WORD = re.compile(r"[^\s:]{0,8}?(?:主持人|司仪|主持|主席)")
+
+
+def _moved(match: re.Match[str], group: str, by: int) -> tuple[int, int]:
+    return match.start(group) + by, match.end(group) + by
 
 
 def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None:
@@ -88,7 +101,16 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
                 i for i, p in enumerate(book.people) if p.titles and p.plain.lower().startswith(f"{plain.lower()} ")
             ]
             longer = called[0] if len(called) == 1 else None
-        if longer is not None and not book.people[index].titles:
+        if longer is None and book.people[index].name is not None and posts.is_form(plain[len(surname(plain)) :]):
+            # `CTO 汤总` names nobody but the listed one of that family
+            longer = by_title([*book.people[:index], *book.people[index + 1 :]], plain)
+            if longer is not None:
+                longer += longer >= index
+                book.people[index].titles = []
+        if longer is not None and (not book.people[index].titles or book.by_piece(plain) == longer):
+            for title_text, title_view, source in book.people[index].titles:
+                if not book.people[longer].titles or source == "label":
+                    book.people[longer].add_title(title_text, title_view, source)
             book.people[longer].mentions.extend(book.people[index].mentions)
             book.people[index].plain = ""
             return longer
@@ -97,7 +119,9 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         # Of `A（部长）` only the office in the bracket.
         title = (
             book.view[l0:l1] if reading.title is None else book.view[l0 + reading.title[0] : l0 + reading.title[1]]
-        ).strip()
+        ).strip(" *")
+        if behind_host := _HOST_BEFORE.match(title):
+            title = title[behind_host.end() :]  # `司仪魏副司长`
         if VOICE.fullmatch(clean_name(title).lower()):
             return _voice(book, found, turn)
         listed = book.by_name.get(clean_name(title).lower())
@@ -107,6 +131,8 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         known = _of_family(book, title) if len(title) == 1 else by_title(book.people, title)
         if known is None:
             known = _in_english(book, title)
+        if known is None and (piece := _PIECE_AND_FORM.fullmatch(title)):
+            known = book.by_piece(piece["piece"])
         if known is not None:
             book.people[known].mentions.append(turn.label)
             return known
@@ -119,16 +145,18 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         apart = _OFFICE_AND_NAME.fullmatch(title)
         if apart and surname(apart["name"]) and not posts.post().search(apart["name"]):
             at = turn.label[1] - len(title) if reading.title is None else l0 + reading.title[0]
-            span = (at + apart.start("name"), at + apart.end("name"))
-            return book.add(Mention(span, (at + apart.start("office"), at + apart.end("office")), None, "label"))
+            return book.add(Mention(_moved(apart, "name", at), _moved(apart, "office", at), None, "label"))
+        if latin := _OFFICE_AND_LATIN.fullmatch(title):
+            at = book.view.index(title, l0)
+            return book.add(Mention(_moved(latin, "name", at), _moved(latin, "office", at), None, "label"))
         named = _office_in_lead(book, title)
         if named is not None:
             return named
         own = _own_name_under(book, turn, title)
         if own is not None:
             return own
-        part: Part | None = None
-        return book.role(turn.label, book.text[l0:l1].strip(), title, part)
+        part: Part | None = "other" if reading.kind == "other" else None
+        return book.role(turn.label, book.text[l0:l1].strip(" *"), title, part)
     if reading.kind == "host":
         bracketed = _host_in_brackets(book, turn)
         if bracketed is not None:
@@ -263,9 +291,9 @@ def _host_in_brackets(book: Book, turn: DraftTurn) -> int | None:
 
 def _longer_name(book: Book, plain: str) -> int | None:
     """`林郑` → `林郑月娥`: the only known longer name that begins so, or one the text prints; `罗西` → `伊莎贝尔·罗西`, `Lai` → `Desmond Lai`."""
-    family = [i for i, person in enumerate(book.people) if person.plain.endswith((f"·{plain}", f" {plain}"))]
-    if len(family) == 1 and len(plain) >= 2:
-        return family[0]
+    family = book.by_piece(plain)
+    if family is not None:
+        return family
     if len(plain) != 2 or not re.fullmatch(r"[\u3400-\u9fff]{2}", plain) or not (surname(plain[1:]) and surname(plain)):
         return None
     longer = [i for i, person in enumerate(book.people) if person.plain.startswith(plain) and len(person.plain) > 2]

@@ -15,7 +15,7 @@ _DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
 _LATIN = re.compile(r"[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*){0,4}")
 _NOT_A_NAME_END = re.compile(
     r"(?:方面|工作|问题|情况|目标|建设|发展|内容|原则|标准|结果|措施|时间|地点|来源|项目|单位|部门|人员|同志|先生|女士|小姐|博士|教授|院士|阁下|大校|上校|少将|将军|老师|主任|书记|局长|部长|朋友|媒体|要求|质量|安全|经济|政策|计划|规划|"
-    r"介绍|回答|表示|提问|指出|强调|补充|回应|主持|出席|会议|全文|答案|原因|理由|关键|重点|亮点|成效|特点|优势|背景|任务|方式|方法|电话|水平|能力|机制|体系|环节|阶段|说明|通气会|发布会|记者会|吹风会|说明会|见面会|座谈会|专题会|[署局厅])$"
+    r"介绍|回答|表示|提问|指出|强调|补充|回应|主持|出席|会议|全文|答案|原因|理由|关键|重点|亮点|成效|特点|优势|背景|任务|方式|方法|电话|水平|能力|机制|体系|环节|阶段|说明|通气会|发布会|记者会|吹风会|说明会|见面会|座谈会|专题会|[支总大中]队长|[署局厅])$"
 )
 
 
@@ -66,6 +66,8 @@ def name_score(text: str) -> float:
         text = text[:2] + text[3:].lstrip()  # `欧阳　某某`
     if _LATIN.fullmatch(text):
         return 0.6 if " " in text else 0.35
+    if text.startswith(("司仪", "主持")):
+        return 0.0
     if not _HAN.fullmatch(text) or not 2 <= len(text) <= 5 or text in COMMON_WORDS:
         return 0.0
     family = surname(text)
@@ -102,23 +104,28 @@ class AroundOffice(NamedTuple):
 
 
 def around_office(view: str, start: int, end: int, *, listed: bool = False) -> AroundOffice | None:
-    """The name with an office in it that `view[start:end]` ends in, or None. Where what follows the post is a name by itself it is none.
+    """The name with an office in it that `view[start:end]` ends in, or None. Where what follows the post is a name by itself it is none,
+    unless nothing stands before the family name: no office is called `殷发言人`.
 
     `listed` says that the stretch is a piece of a list of persons: then the family may be any.
     """
     if posts.LAST.isdisjoint(view[max(start, end - 3) : max(start, end - 1)]):
         return None  # no post ends where one or two characters of a name are left
-    match = _around().search(view, start, end) or (_around_set_off().fullmatch(view, start, end) if listed else None)
+    match = _around().search(view, start, end)
+    whole = match is not None and match.start() == start and match["family"] not in _BEFORE_POST
+    if match is None and listed:
+        match = _around_set_off().fullmatch(view, start, end)
     if match is None or match.end() != end or end - match.start() < 4:
         return None
     if _NOT_GIVEN.match(match["given"]) or match["given"] in COMMON_WORDS:
         return None
-    if name_score(match["given"]) >= 0.5 or (
+    if (name_score(match["given"]) >= 0.5 and not whole) or (
         match.start() > start and not _BODY_BEFORE.search(view[start : match.start()])
     ):
         return None
     return AroundOffice(match.span("family"), match.span("post"), match.span("given"))
 
 
+_BEFORE_POST = frozenset("原代党")  # surnames that stand before a post as words, too
 _NOT_GIVEN = re.compile(r"[先来请也再就您你好说讲答回补的们和与及是在对为以表介主又还刚等]")
 _BODY_BEFORE = re.compile(r"[部委局厅办处署院会司科室所社府]$")

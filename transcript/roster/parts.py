@@ -39,6 +39,10 @@ _AUDIENCE = re.compile(
 )
 
 
+# Whose office it is to look after the press.
+_PRESIDES = re.compile(r"(?:新闻官|媒体官|公关)$")
+
+
 def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -> None:
     """The part of every person whose label does not say it, by what they do."""
     turns = list(found.turns)
@@ -76,6 +80,7 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
         host_score = (
             moderates
             + (0.35 if opens else 0.0)
+            + (0.5 if opens and any(_PRESIDES.search(view) for _, view, _ in person.titles) else 0.0)
             + (0.35 if opens and closes and not replies and len(own) >= 3 and len(own[index]) >= 2 else 0.0)
             - (0.5 if answers > 0.4 else 0.0)
             - (0.8 if spokes else 0.0)

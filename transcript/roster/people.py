@@ -17,7 +17,7 @@ Cut = tuple[int, int]
 
 # Words for a part in the talk, which stand where a name may stand.
 COMMON_ROLES = frozenset("主持人 主持 司仪 记者 发布人 嘉宾 发言人 主讲人 领导 专家 出席 列席 翻译 手语 记录".split())
-HONORIFIC = re.compile(r"(?:先生|女士|小姐|同志|博士|教授|老师|阁下|医生|议员)$")
+HONORIFIC = re.compile(r"(?:先生|女士|小姐|同志|博士|副?教授|老师|阁下|医生|议员)$")
 _NAME = r"(?:[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}|[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{2,4})"
 _NAME_FIRST = lazy(
     rf"(?P<name>{_NAME}|[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*){{0,3}})\s*(?:(?P<sep>[ ,:\-|/—]+|\()\s*)(?P<title>[^()]{{2,60}}(?:\([^()]*\)[^()]{{0,20}})?)\)?$"
@@ -122,6 +122,9 @@ _OFFICE_THEN_NAME = lazy(
 _BODY_AND_BRACKET = re.compile(rf"[\u3400-\u9fff]{{2,20}}{_ORGAN} ?\((?P<who>[^()]+)\)")  # `某厅(某某 某厅厅长)`
 
 
+_CLOCK = re.compile(r"(?:19|20)\d\d[-/.年]|\d:\d\d")  # what stands beside a date is a byline, not an office
+
+
 def _listed(text: str) -> tuple[Cut, Cut] | None:
     """`水某某 市水利局总工程师`, `严　某(县卫生局局长)`, `供应链副总裁 Lydia 宋`, `新闻局 程某某`: in a list an office beside a name is enough."""
     for pattern in (_NAME_AND_BRACKET, _NAME_THEN_OFFICE, _OFFICE_THEN_NAME):
@@ -129,7 +132,7 @@ def _listed(text: str) -> tuple[Cut, Cut] | None:
         if match is None:
             continue
         name, title = clean_name(match["name"]), match["title"].rstrip(" )")
-        if _no_name(name):
+        if _no_name(name) or _CLOCK.search(title):
             continue
         sure = name_score(name) >= 0.7 and (pattern is _NAME_AND_BRACKET or re.search(rf"{_ORGAN}$", title))
         if sure or posts.post_at_end().search(title):
@@ -214,10 +217,20 @@ def _next_between(text: str, after: int) -> re.Match[str] | None:
     return found if found and found.end("before") <= _LONGEST_BEFORE and "\n" not in text[: after + 1] else None
 
 
+# The same once more in English: `某局局长某某 Mr X Y, Secretary for Z`.
+_ENGLISH_BEHIND = re.compile(
+    r"(?P<han>[^A-Za-z、,;]{5,40}[\u3400-\u9fff]) ?[(,]?(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ir)\.? )?[A-Z][A-Za-z ,.'’&()/-]{3,120}"
+)
+
+
 def read_people(view: str, start: int, end: int, *, listed: bool = False) -> Iterator[tuple[Cut, Cut | None]]:
     """Every person a list names. `、` inside a title does not cut it: pieces are joined until they name somebody."""
     for piece in re.finditer(r"[^;。\n\r]+", view[start:end]):
         p0, p1 = start + piece.start(), start + piece.end()
+        bilingual = _ENGLISH_BEHIND.fullmatch(view, p0, p1)
+        if bilingual and (han := read_person(view, *bilingual.span("han"), listed=listed)) and han[1]:
+            yield han
+            continue
         if one := _name_then_offices(view, p0, p1):
             yield one
             continue
@@ -225,7 +238,7 @@ def read_people(view: str, start: int, end: int, *, listed: bool = False) -> Ite
         if apart:
             yield from apart
             continue
-        whole = read_person(view, p0, p1, listed=listed)
+        whole = read_person(view, p0, p1, listed=listed) or (_behind_post(view, p0, p1) if listed else None)
         if whole and not _several(view, p0, p1):
             yield whole
             continue
@@ -291,7 +304,7 @@ def _set_apart(view: str, start: int, end: int) -> list[tuple[Cut, Cut | None]]:
         pieces = [
             (start + m.start(), start + m.end()) for m in re.finditer(rf"(?:\([^()]*\)|[^{mark}])+", view[start:end])
         ]
-        alone = [read_person(view, *piece, listed=True) for piece in pieces] if len(pieces) > 1 else []
+        alone = [_before_bracket(view, *piece) for piece in pieces] if len(pieces) > 1 else []
         if 2 * sum(bool(one and one[1]) for one in alone) > len(alone):
             # Most are: then what stands behind a post is a name as well, whatever it looks like.
             alone = [one or _behind_post(view, *piece) for one, piece in zip(alone, pieces, strict=True)]
@@ -300,7 +313,20 @@ def _set_apart(view: str, start: int, end: int) -> list[tuple[Cut, Cut | None]]:
     return []
 
 
-_POST_THEN_ANY = lazy(rf"(?P<title>[^、,()]{{0,40}}(?:{_POST}))(?!{_POST})(?P<name>[\u3400-\u9fff]{{2,4}})")
+_BRACKET_BEHIND = re.compile(r"(?P<who>[^()]{4,40}[\u3400-\u9fff])\([^()]{2,20}\)")
+
+
+def _before_bracket(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | None:
+    """A person of a list; of `部长某某（小组联合主席）` what stands before the bracket, where it is a person with an office."""
+    match = _BRACKET_BEHIND.fullmatch(view, *_strip(view, start, end))
+    found = read_person(view, *match.span("who"), listed=True) if match else None
+    return found if found and found[1] and found[1][0] < found[0][0] else read_person(view, start, end, listed=True)
+
+
+# Not what a host says: `请某局长介绍`.
+_POST_THEN_ANY = lazy(
+    rf"(?P<title>(?![请由让有谢欢])[^、,()]{{0,40}}(?:{_POST}))(?!{_POST}|[说讲谈介回答补表作发主来再先])(?P<name>[\u3400-\u9fff]{{2,4}})"
+)
 
 
 def _behind_post(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | None:

@@ -51,9 +51,9 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
         if match and is_outlet(match["outlet"]) >= 0.5:
             at = max(before.draft.start, before.draft.end - 60) + match.start("outlet")
             outlet = book.text[at : at + len(match["outlet"])].strip("《》 ")
-    if outlet is None and (signed := _SIGNED.search(book.view, max(turn.start, turn.end - 30), turn.end)):
-        if is_outlet(signed["outlet"].strip("《》")) >= 0.4:
-            outlet = book.text[slice(*signed.span("outlet"))].strip("《》 ")
+    signed = _SIGNED.search(book.view, max(turn.start, turn.end - 30), turn.end) if outlet is None else None
+    if signed and is_outlet(signed["outlet"].strip("《》")) >= 0.4:
+        outlet = book.text[slice(*signed.span("outlet"))].strip("《》 ")
     if person is not None and outlet and person.outlet is None:
         person.outlet = outlet
     return outlet, index

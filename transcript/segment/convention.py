@@ -688,7 +688,7 @@ def _lonely_askers(
         elif (
             following is not None
             and following.form == candidate.form
-            and -3 < scores[kind]
+            and scores[kind] > -3
             and candidate.reading.kind == "unknown"
             and forms[candidate.form] >= 1.0
             and not candidate.form.startswith(_PLAIN_FORMS)

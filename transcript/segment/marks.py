@@ -43,8 +43,8 @@ def voices(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[i
     for ask in asking:
         for answer in answering:
             if _follows(signed[answer], {*signed[ask], *signed[answer]}) >= 0.8:
-                found.update({number: "ask" for number in signed[ask]})
-                found.update({number: "answer" for number in signed[answer]})
+                found.update(dict.fromkeys(signed[ask], "ask"))
+                found.update(dict.fromkeys(signed[answer], "answer"))
     if found:
         return found
     for answer in answering:
