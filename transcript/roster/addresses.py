@@ -148,11 +148,7 @@ def _named(said: str, people: list[Person], present: _Present, *, hand_over: boo
     offices = (_offices_in if hand_over else _offices_asked)(said, people, present.officials)
     hits += [hit for hit in offices if hit[1] not in {index for _, index in hits}]
     if not hits and not hand_over:
-        hits = (
-            _departments(said, people, present.officials)
-            or _spokesperson(said, people, present.officials)
-            or _asked_by_title(said, people)
-        )
+        hits = _departments(said, people, present.officials) or _asked_by_title(said, people)
     return [index for _, index in sorted(hits)]
 
 
@@ -204,14 +200,6 @@ def _first_names(said: str, present: _Present) -> list[tuple[int, int]]:
 
 
 _SPOKESPERSON = re.compile(r"(?:请问|想问|请教|想请)(?:一下)?(?:新闻)?发言人")
-
-
-def _spokesperson(said: str, people: list[Person], officials: Sequence[int]) -> list[tuple[int, int]]:
-    """`请问发言人`: the one official present who is a spokesperson by office, where several officials sit."""
-    called = _SPOKESPERSON.search(said)
-    named = [index for index in officials if people[index].titles] if called else []
-    fit = [i for i in named if any("发言人" in view for _, view, _ in people[i].titles)]
-    return [(called.start(), fit[0])] if called and len(fit) == 1 < len(named) else []
 
 
 # `想听听某董和某博士的看法`: who is asked for his views is asked.

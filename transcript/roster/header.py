@@ -107,7 +107,9 @@ def read_header(view: str, lines: list[Line]) -> Header:
         elif rows := _table(text, lines, index, limit):
             people.extend(rows.values())
             used.update(range(index, max(rows) + 1))
-        elif index < 6 and _DATED.fullmatch(view, line.body, line.end):
+        elif index < 6 and (
+            _DATED.fullmatch(view, line.body, line.end) or _POSTED.fullmatch(view, line.start, line.end)
+        ):
             used.add(index)  # `某局网站 | 2023年8月16日` is no label
         elif ":" in view[line.body : line.end] and (gathered := _GATHERED.search(view, line.body, line.end)):
             _read_gathered(view, gathered.end(), line.end, people)
@@ -176,6 +178,10 @@ def _table(text: str, lines: list[Line], index: int, limit: int) -> dict[int, Me
 
 _DATED = re.compile(
     r"[^:。!?“”]{0,30}(?<!\d)(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日?(?: ?(?:星期.|\(.\)|\d{1,2}:\d\d))?"
+)
+# `某某发布 2024-04-06 21:40 某地`: who posted the page, when and where.
+_POSTED = re.compile(
+    r"[^:。!?“”]{0,40}(?<!\d)(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日? \d{1,2}:\d\d(?::\d\d)?(?: (?:发表于)?[^:。!?“”]{0,12})?"
 )
 _GATHERED = re.compile(r"(?:出席|参加|参会|到会|列席)[^。:;!?\n]{0,8}的(?:有|领导有|嘉宾有|领导|嘉宾):\s*")
 _LEGEND = re.compile(

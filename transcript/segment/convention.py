@@ -547,7 +547,7 @@ def choose(
 
 
 # What scanning makes of a colon: `某 某；  谢谢`, `某某．谢谢`.
-_MISREAD = re.compile(r"(?P<core>[^\s。!?;:,“”.·]{1,12}(?: [^\s。!?;:,“”.·]{1,4}){0,3}) ?[;.,。·!] ?(?=\S)")
+_MISREAD = re.compile(r"(?P<core>[^\s。!?;:,“”.·]{1,12}(?: [^\s。!?;:,“”.·]{1,4}){0,3}) ?[;.,。·!] *(?=\S)")
 
 
 def _misread(

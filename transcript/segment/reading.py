@@ -89,7 +89,7 @@ _CALLED_SHORT = re.compile(
     r"^(?:总|局|董|工|处|厅|部|署|司|主席|主持|主持人|所|政委|书记|先生|女士|小姐|博士|老师|教授|副总|董秘)$"
 )
 _REPORTER_NAME = re.compile(
-    r"^(?P<outlet>.*?)的?(?:特派员?|驻[\u4e00-\u9fff]{1,4}|首席|文字|摄影|见习|本报)*(?:记者|主播|编辑)\s*(?P<name>[^()（）]*?)$"
+    r"^(?P<outlet>.*?)的?(?:学生|校园|实习|小|特派员?|驻[\u4e00-\u9fff]{1,4}|首席|文字|摄影|见习|本报)*(?:记者|主播|编辑)\s*(?P<name>[^()（）]*?)$"
 )
 _SENTENCE = re.compile(
     r"[。!?;…“”]|的时候|我们|你们|他们|咱们|什么|怎么|为什么|哪些|大家|各位|这个|那个|这些|那些|因为|所以|如果|虽然|但是|而且|不是|就是|还是|没有|可以|应该|已经|同时|目前|以及|"
@@ -516,13 +516,24 @@ _IN_TWO_SCRIPTS = re.compile(
 )
 
 
+_NOBODY = re.compile(r"(?:追问|再问|续问|匿名|不详|不具名|现场|线上)")
+_HOUSE_AND_POLITE = re.compile(r"(?P<house>\S.*?) \S{1,3}(?:先生|女士|小姐)")
+
+
 def _with_mark(text: str, marked: re.Match[str]) -> Reading:
     """`Q1｜某报`: the mark tells the part, the rest tells who."""
     asks = marked["mark"][0].lower() in "q问提追传媒"
     who = _shift(read_label(marked["who"].strip()), marked.start("who"))
     if who.kind == "host":
         return who
+    if asks and _NOBODY.match(marked["who"]):
+        return Reading("ask", 2.5, "a mark for a question")
     span = _trim(text, *marked.span("who"))
+    polite = _HOUSE_AND_POLITE.fullmatch(text, *marked.span("who"))
+    if asks and polite:
+        return Reading(
+            "reporter", 3.0, "a mark for a question and who asks", None, None, _unquote(text, *polite.span("house"))
+        )
     if asks:
         outlet = who.outlet or (None if who.name else _unquote(text, *span))
         return Reading("reporter", 3.0, "a mark for a question and who asks", who.name, None, outlet)

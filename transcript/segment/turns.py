@@ -36,7 +36,8 @@ PART_OF_KIND: dict[str, Part] = {
 _FURNITURE_LINE = re.compile(
     rf"^(?:{TIMESTAMP.pattern}|[-=*_—~·.\s]+|\d{{1,3}}|.{{0,12}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,16}}|.{{0,4}}时间\d{{1,2}}时\d{{1,2}}分|"
     r"[\[【(](?:打印|关闭|返回|责任编辑|编辑|来源|分享|字号|收藏|纠错)[^\]】)]*[\]】)].*|(?:责任编辑|责编|编辑|来源|稿源|作者|校对|审核|摄影|文/|图/|记者/)\s*[:：/].*|"
-    r"(?:打印|关闭|分享|收藏|返回顶部|回到顶部|上一篇|下一篇|相关链接|相关阅读|扫一扫|版权所有|列印此页|列印|主办单位|承办单位|网站标识码|友情链接|分享到).{0,40}|\(完\)|完|（完）|\(全文完\)|\(实录完\))$"
+    r"(?:打印|关闭|分享|收藏|返回顶部|回到顶部|上一篇|下一篇|相关链接|相关阅读|扫一扫|版权所有|列印此页|列印|主办单位|承办单位|网站标识码|友情链接|分享到|点击(?:上方|下方|关注|阅读)|长按|扫码|识别二维码|阅读原文|"
+    r"往期(?:推荐|回顾)|关注我们).{0,40}|[-—– ]*(?:END|The End|完)[-—– ]*|\(完\)|完|（完）|\(全文完\)|\(实录完\))$"
 )
 # A heading between signs: `━━ 记者提问 ━━`, `== 主队 ==`.
 _SIGNED_LINE = re.compile(r"(?P<sign>[^\w\s()\[\]【】《》“”。!?])(?P=sign)+\s*[^。!?]{1,24}?\s*(?P=sign){2,}$")
@@ -102,10 +103,10 @@ def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NO
     if len(labels) >= 2 or (labels and _asked(labels)):
         turns = _between_labels(view, labels, convention)
         turns = _lead_in(view, all_lines, header, labels, turns, doubts)
-        turns = _split_inside(view, all_lines, turns, given)
+        turns = _split_inside(view, all_lines, _interruptions(view, turns), given)
         turns = _at_changes(view, turns, given)
         turns = _answers_by_markup(view, all_lines, turns)
-        turns = _trim_tail(view, all_lines, _interruptions(view, turns))
+        turns = _trim_tail(view, all_lines, turns)
         backwards = given.backwards or _newest_first(view, labels)
         if backwards:
             place = turns[0].start, turns[-1].end
@@ -351,7 +352,9 @@ _PAGE_LEAD = re.compile(
     r"(?:召开|举行|举办)[^。]{0,24}(?:发布会|通气会|记者会|见面会|吹风会)|"
     r"会见传媒|会见媒体|记者会上|发布会上|答记者问|全文|实录|谈话内容|纪要|截图|图为|摄影|消息[,:]|讯[ :]|编者|按:|---|title:|接受.{0,12}采访|(?:表示|指出|称|认为|说)[,:]?\s?“|主持。?$|报道"
 )
-_FIRST_PERSON = re.compile(r"我们|大家|谢谢|我(?:想|要|觉得|认为|先|也|再)|各位")
+_FIRST_PERSON = re.compile(
+    r"我们|我[局委部厅院行市省县]|今天(?:发布|通报|介绍)|大家|谢谢|我(?:想|要|觉得|认为|先|也|再)|各位"
+)
 
 
 def _lead_in(
@@ -569,7 +572,7 @@ def _interruptions(view: str, turns: list[DraftTurn]) -> list[DraftTurn]:
         rest = turn
         for match in _INTERRUPTION.finditer(view, turn.start, turn.end) if turn.part != "reporter" else ():
             after = speech_start(view, match.end(), turn.end)
-            if match.start() <= rest.start or after >= turn.end:
+            if match.start() <= rest.start:
                 continue
             label = match.span("label")
             reading = read_label(match["label"])
@@ -586,7 +589,8 @@ def _interruptions(view: str, turns: list[DraftTurn]) -> list[DraftTurn]:
                 )
             )
             rest = replace(turn, start=after, confidence=0.75, because="the answer goes on after an interruption")
-        found.append(rest)
+        if rest.start < rest.end:
+            found.append(rest)
     return found
 
 
