@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from transcript.lexicon import speech_cues as cues
 from transcript.link.questions import PartFinding, match_parts, question_parts
-from transcript.roster.addresses import called_persons
+from transcript.roster.addresses import asked_in_label, called_persons
 from transcript.roster.book import Cast
 
 _NEXT = re.compile(
@@ -133,11 +133,9 @@ class _Linker:
         turn = self.cast.turns[index]
         draft = turn.draft
         question = DraftQuestion(index, question_parts(self.view, draft.start, draft.end))
-        question.addressees = [
-            person
-            for person in called_persons(self.view, self.cast.people, draft.start, draft.end)
-            if person != turn.person
-        ]
+        called = called_persons(self.view, self.cast.people, draft.start, draft.end)
+        named = asked_in_label(self.view, self.cast.people, draft.label)
+        question.addressees = [one for one in dict.fromkeys([*named, *called]) if one != turn.person]
         number = len(self.links.questions)
         question.follows = self._follows(index, number)
         pending = [q for q in self.open if not self.links.questions[q].replies]

@@ -167,7 +167,7 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         return KindEvidence("other", 0.9, "questions in a parliament", firm=True)
     if len(set(_PROGRAMME.findall(head))) >= 2 and not conference:
         return KindEvidence("other", 0.85, "a programme of a station")
-    if _FAQ.search(top) and not _LIVE.search(top) and "记者" not in head:
+    if _FAQ.search(top) and not CONFERENCE_WORD.search(top) and "记者" not in head:
         return KindEvidence("other", 0.85, "questions often asked, with their answers")
     if not CONFERENCE_WORD.search(head) and len(set(_COURT.findall(view))) >= 3:
         return KindEvidence("other", 0.9, "the record of a court")

@@ -223,6 +223,27 @@ _BARE_TITLE = re.compile(
 )
 
 
+_BETWEEN_NAMES = re.compile(r"[&、,/ ]|[和与及]")
+
+
+def asked_in_label(view: str, people: list[Person], label: tuple[int, int] | None) -> list[int]:
+    """`Q3（to 某某&某某）`: the officials whom the label of a question names, in full or by a piece of the name."""
+    bracket = _TO_WHOM.search(view, *label) if label else None
+    found: list[int] = []
+    for word in _BETWEEN_NAMES.split(bracket["whom"]) if bracket else ():
+        fit = [
+            index
+            for index, person in enumerate(people)
+            if person.part == "official" and person.name and len(word) >= 2 and word.lower() in person.plain.lower()
+        ]
+        if len(fit) == 1 and fit[0] not in found:
+            found.append(fit[0])
+    return found
+
+
+_TO_WHOM = re.compile(r"\((?:to|提给|问给|致|问|@|→) ?(?P<whom>[^()]+)\)", re.I)
+
+
 def called_by_title(view: str, people: list[Person], start: int, end: int) -> list[int]:
     """`局长，想问…`: who has the office that is called out. That names nobody, but tells who speaks next where no label does.
     (Where one answers more than twice as often as any other, the title says nothing.)"""

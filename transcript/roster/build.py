@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from transcript.record.participant import Part
-from transcript.roster.addresses import called_by_title, called_persons
+from transcript.roster.addresses import asked_in_label, called_by_title, called_persons
 from transcript.roster.book import Book, Cast, CastTurn, Person, bracket_of_label, name_in_label, outlet_of_label
 from transcript.roster.holders import by_title
 from transcript.roster.introduced import introduce, outlets_as_titles
@@ -212,7 +212,8 @@ def _unlabelled_speaker(book: Book, part: Part, before: list[CastTurn], sole: in
         hands = earlier.part == "host"
         # A host introduces, thanks and comments first: whom he gives the floor to is said last.
         begin = max(earlier.draft.start, earlier.draft.end - 120) if hands else earlier.draft.start
-        called = called_persons(book.view, book.people, begin, earlier.draft.end, hand_over=hands)
+        called = asked_in_label(book.view, book.people, earlier.draft.label) if not hands else []
+        called = called or called_persons(book.view, book.people, begin, earlier.draft.end, hand_over=hands)
         called = called or (called_by_title(book.view, book.people, begin, earlier.draft.end) if not hands else [])
         if len(called) == 1 or (hands and called and earlier is before[-1]):
             return called[0], "handed over to" if hands else "addressed by the question"

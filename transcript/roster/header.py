@@ -124,8 +124,10 @@ def read_header(view: str, lines: list[Line]) -> Header:
             index += len(called)
             continue
         elif index < 12 and (spaced := _listed_behind_space(text, lines, index)):
-            people.extend(spaced)
-            used.add(index)
+            people.extend(person for row in spaced for person in row)
+            used.update(range(index, index + len(spaced)))
+            index += len(spaced)
+            continue
         elif not people and (listed := _keyless(view, lines, index, limit)):
             people.extend(listed)
             used.update(range(index, index + len(listed)))
@@ -237,16 +239,28 @@ def _initials(view: str, lines: list[Line], index: int, limit: int) -> list[tupl
 _SPACED_FIELD = re.compile(r"(?:时间|日期|地点) +\S")
 
 
-def _listed_behind_space(view: str, lines: list[Line], index: int) -> list[Mention]:
-    """`在场　县长某某，医院院长某某，记者若干`: a key set off by white space like the time and the place right above it."""
-    line = lines[index]
-    key = _KEY_AND_SPACE.match(view, line.body, line.end)
-    if not key or not index or line.end - line.start > 200 or not stops.lists_people(key["key"]):
+def _listed_behind_space(view: str, lines: list[Line], index: int) -> list[list[Mention]]:
+    """`在场　县长某某，医院院长某某，记者若干`: keys set off by white space like the time and the place right above them, and the lines
+    below that go on with the list; the persons of each line."""
+    if not index or not _SPACED_FIELD.match(view, lines[index - 1].body, lines[index - 1].end):
         return []
-    if not _SPACED_FIELD.match(view, lines[index - 1].body, lines[index - 1].end):
-        return []
-    found = [person for person in read_people(view, key.end(), line.end, listed=True) if person[1]]
-    return [Mention(*person, _part(key["key"]), "roster") for person in found]
+    listed: list[list[Mention]] = []
+    part: Part | None = None
+    for line in lines[index : index + 20]:
+        if line.end > len(view) or line.end - line.start > 200:
+            break
+        key = _KEY_AND_SPACE.match(view, line.body, line.end)
+        heads = key is not None and stops.lists_people(key["key"])
+        if key and heads:
+            part = _part(key["key"])
+        elif not listed or line.gap or re.search(r"[。!?:]", view[line.body : line.end]):
+            break
+        begin = key.end() if key and heads else line.body
+        found = [person for person in read_people(view, begin, line.end, listed=True) if person[1]]
+        if not found:
+            break
+        listed.append([Mention(*person, part, "roster") for person in found])
+    return listed
 
 
 def _legend(view: str, line: Line) -> list[Mention]:

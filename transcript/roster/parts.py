@@ -83,7 +83,7 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
             + (0.5 if opens and any(_PRESIDES.search(view) for _, view, _ in person.titles) else 0.0)
             + (0.35 if opens and closes and not replies and len(own) >= 3 and len(own[index]) >= 2 else 0.0)
             - (0.5 if answers > 0.4 else 0.0)
-            - (0.8 if spokes else 0.0)
+            - (0.8 if spokes else 0.5 if office and _replies(book, turns, own[index], least=2) else 0.0)
             - (0.15 if office else 0.0)
         )
         if not has_host and host_score >= 0.55 and len(own[index]) >= 1:

@@ -9,7 +9,7 @@ from transcript.roster.book import Book, CastTurn, bracket_of_label, outlet_of_l
 from transcript.roster.names import name_score
 from transcript.roster.parts import calling_words
 from transcript.roster.people import clean_name
-from transcript.segment.reading import is_outlet
+from transcript.segment.reading import ASKED_WHOM, is_outlet
 from transcript.segment.selves import SelfIntroduction, own_outlet, reporter_self
 from transcript.segment.turns import DraftTurn
 
@@ -75,6 +75,8 @@ def _in_brackets(book: Book, turn: DraftTurn) -> SelfIntroduction | None:
     """The outlet, and the name, of `Q（某社 某某）`, `记者（某报）`; spans are offsets into the text."""
     span = bracket_of_label(book.view, turn)
     match = _OUTLET_AND_NAME.fullmatch(book.view, *span) if span else None
+    if span and ASKED_WHOM.match(book.view, *span):
+        return None
     if match is None or (is_outlet(match["outlet"].strip("《》")) < 0.4 and not match["name"]):
         return None
     if _FREELANCE.match(match["outlet"]):

@@ -126,11 +126,16 @@ def _markup(line: Line) -> str:
     return "#" if "#" in line.markup else "*" if "*" in line.markup or "_" in line.markup else ""
 
 
-def candidates(view: str, lines: list[Line], skip: frozenset[int]) -> list[Candidate]:
-    """Every candidate that stands at the head of a line (header lines in `skip` left out)."""
+def candidates(
+    view: str, lines: list[Line], skip: frozenset[int], known: frozenset[str] = frozenset()
+) -> list[Candidate]:
+    """Every candidate that stands at the head of a line (header lines in `skip` left out). Initials among the `known` names may be
+    labels that only white space sets off."""
     found: list[Candidate] = []
     wrapped = _hard_wrapped(view, lines)
-    habits = _habits(view, lines, skip)
+    habits = _habits(view, lines, skip)._replace(
+        initials=frozenset(name for name in known if len(name) <= 4 and name.isascii())
+    )
     for number, line in enumerate(lines):
         if number in skip:
             continue
@@ -152,6 +157,7 @@ class _Habits(NamedTuple):
     brackets: str  # the opening brackets of labels that nothing sets off
     stroke: bool  # a stroke behind the label
     signs: frozenset[str]  # any other sign behind the label: `»`, `.`, `-`
+    initials: frozenset[str] = frozenset()  # what the page says it calls its speakers, in lower case
 
 
 _STROKE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>*]{1,12})\*{0,3} ?[|/→»] ?(?=\S.{5})")
@@ -279,8 +285,11 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
     if (
         set_off
         and end - set_off.end() >= 6
-        and read_label(set_off["core"]).strength
-        >= (0.3 if set_off["sep"].isspace() else -2.0 if habits.stroke else 1.0)
+        and (
+            set_off["core"].lower() in habits.initials
+            or read_label(set_off["core"]).strength
+            >= (0.3 if set_off["sep"].isspace() else -2.0 if habits.stroke else 1.0)
+        )
         and not _marked_name(view, body, end)
     ):
         rest = view[set_off.end() : end]
@@ -530,7 +539,7 @@ def choose(
     view: str, lines: list[Line], *, skip: frozenset[int], known: frozenset[str], offices: tuple[str, ...] = ()
 ) -> Convention:
     """The document's labels. `known` are simplified names without spaces from the roster and the lead, `offices` the roster's offices."""
-    found = candidates(view, lines, skip)
+    found = candidates(view, lines, skip, known)
     convention = _score(view, found, known, offices)
     # Pages without line breaks: labels inside lines explain more of the text than those at line heads.
     glued = _glued(view, lines, skip)

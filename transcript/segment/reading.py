@@ -395,14 +395,14 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
 
 
 _HOW_ASKED = frozenset("提问 追问 英文 英语 粤语 普通话 翻译 现场 线上 连线 书面 男 女".split())
-_ASKED_WHOM = re.compile(r"(?:to|提给|问给|致|问|@|→)\s?\S", re.I)  # `Q2（to 某某）`
+ASKED_WHOM = re.compile(r"(?:to|提给|问给|致|问|@|→)\s?\S", re.I)  # `Q2（to 某某）`
 _MARK = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问)\s?\d{0,3}", re.I)
 
 
 def _marked_in_bracket(base: Reading, inside: str, cut: Cut) -> Reading:
     """`Q(某报)`, `A(部长)`: the mark tells the part, the bracket who."""
     who = _shift(_read_plain(inside), cut[0])
-    if base.kind == "ask" and (inside in _HOW_ASKED or _ASKED_WHOM.match(inside)):
+    if base.kind == "ask" and (inside in _HOW_ASKED or ASKED_WHOM.match(inside)):
         return base
     if base.kind == "ask":
         outlet = who.outlet or (None if who.name else cut)

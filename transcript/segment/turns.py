@@ -87,7 +87,8 @@ def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NO
     `given` the heads an export names: where they are complete no other is looked for."""
     all_lines = split_lines(view)
     header = read_header(view, all_lines)
-    names = frozenset(clean_name(view[slice(*person.name)]) for person in header.people) | known
+    initials = frozenset(initials.mark.lower() for initials in header.initials)
+    names = frozenset(clean_name(view[slice(*person.name)]) for person in header.people) | known | initials
     offices = tuple(view[slice(*person.title)] for person in header.people if person.title)
     convention = choose(view, all_lines, skip=header.used, known=names, offices=offices)
     known_at = {head.label[0] for head in given.heads if head.label}
@@ -182,16 +183,33 @@ def _may_be_outlet(reading: Reading, key: str, known: frozenset[str]) -> bool:
     return reading.kind == "person" and bool(_LONG_HAN.fullmatch(key)) and key[:2] not in COMPOUND and key not in known
 
 
+_STOPPED = re.compile(r"[。!?…”)~—]\s*[_*]*$")
+
+
+def _heads(view: str, label: Candidate) -> bool:
+    """Whether a line with a label is a heading, in a page whose labels have other forms: short, without an end, a name before a colon."""
+    said = view[label.speech : label.line_end]
+    return bool(
+        label.form.startswith("inline")
+        and 6 <= len(said) <= 26
+        and label.reading.kind in ("person", "titled", "role")
+        and not _STOPPED.search(said)
+    )
+
+
 _CREDITED = re.compile(r"[\u4e00-\u9fff·、 ]{2,12}")
 
 
 def _drop_lists(view: str, labels: tuple[Candidate, ...]) -> list[Candidate]:
     """Labels without speech are no labels: a list of names stands in a roster, not in the talk."""
     kept: list[Candidate] = []
+    rare = sum(label.form.startswith("inline") for label in labels) <= 0.25 * len(labels)
     for index, label in enumerate(labels):
         following = labels[index + 1] if index + 1 < len(labels) else None
         if label.reading.kind == "other" and _CREDITED.fullmatch(view, label.speech, label.line_end):
             continue  # `翻译：某某` in the credits
+        if rare and following is not None and following.line == label.line + 1 and _heads(view, label):
+            continue  # `某某：搬出来的人，先学会坐电梯`: the editor's heading above the next label
         empty = not label.tail and following is not None and following.line == label.line + 1
         if empty and label.form.startswith("bare") and following is not None and following.form == label.form:
             pair = label.reading.kind in ("host", "person") and following.reading.kind in ("titled", "person", "role")
