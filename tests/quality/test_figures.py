@@ -11,7 +11,7 @@ from tests.quality.figures import Score, conferences, run, total
 # Reached on the tuned conferences, and on those nobody tuned on; raised by hand when a change reaches more.
 FLOORS = {
     ("dev", "figures"): 0.95, ("dev", "commitments"): 0.88, ("dev", "deadlines"): 0.86,
-    ("heldout", "figures"): 0.93, ("heldout", "commitments"): 0.77, ("heldout", "deadlines"): 0.86,
+    ("heldout", "figures"): 0.93, ("heldout", "commitments"): 0.78, ("heldout", "deadlines"): 0.88,
 }  # fmt: skip
 
 

@@ -1,8 +1,7 @@
 """The promises of action an answer makes, with their deadlines.
 
-A sentence promises when one of its clauses does: when what speaks for it (a mark of the future, an action, who acts, a date, a number) outweighs
-what speaks against it (past deeds, slogans, courtesies, what others should do). The marks and their weights stand in
-`transcript.lexicon.promises`; they were fitted on annotated conferences, and a test holds what they reach.
+A sentence promises when what speaks for it (a mark of the future, an action, who acts, a date, a number) outweighs what speaks against it
+(past deeds, slogans, courtesies, what others should do): `transcript.tag.promises`.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from transcript.tag.ahead import times
 from transcript.tag.deadlines import find_deadline
 from transcript.tag.promises import FUTURE, Sentence, score, sentences, told
 
-THRESHOLD = -0.25
+THRESHOLD = -0.5
 _LONGEST = 600
 _SHORT = 16
 
@@ -53,7 +52,8 @@ def find_commitments(text: str, *, date: str | None = None, plain: str | None = 
     plain = view(text) if plain is None else plain
     found = []
     for sentence in sentences(plain, date=date):
-        if score(sentence) >= THRESHOLD and not _only_heads(sentence.words):
+        asks = plain[sentence.start : sentence.end].rstrip("”) \n").endswith("?")
+        if not asks and score(sentence) >= THRESHOLD and not _only_heads(sentence.words):
             starts = [*_starts(plain, sentence, date), sentence.end]
             found += [_finding(text, plain, a, min(b, a + _LONGEST), date) for a, b in itertools.pairwise(starts)]
     return found

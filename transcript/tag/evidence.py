@@ -22,9 +22,12 @@ FEATURES = (
     "cue_share", "cue_weight", "cue_first", "lead", "spread", "top_share", "top_first",
     "ngram", "ngram_gap", "ngram_top", "short", "rest", *ASIDES, "near", "whole",
     "thin_question", "thin_office", "thin_theme", "thin_whole", "agreed", "unsaid",
+    "ngram_question", "ngram_office", "ngram_theme",
 )  # fmt: skip
 # What an answer is read together with may only speak for a label, never against it.
-FOR_ONLY = frozenset({*ASIDES, "near", "whole", "thin_question", "thin_office", "thin_theme", "thin_whole"})
+FOR_ONLY = frozenset(
+    {*ASIDES, "near", "whole", "thin_question", "thin_office", "thin_theme", "thin_whole", "ngram_question", "ngram_office", "ngram_theme"}
+)  # fmt: skip
 LIKELY = 0.12  # n-gram score from which a label without a cue is considered
 LONGEST = 20_000  # characters read of one answer; what is said at length is clear by then
 _OUTLET = re.compile(
@@ -61,6 +64,7 @@ class Evidence(NamedTuple):
     shares: dict[str, float]
     ngrams: list[float]
     asides: tuple[dict[str, float], ...]  # cue shares of question, office, theme
+    aside_ngrams: tuple[list[float], ...]  # n-gram scores of them
     length: int  # characters without courtesies
 
 
@@ -80,7 +84,7 @@ class Reader:
     def __init__(self, scheme: Scheme, ngrams: NgramModel | None) -> None:
         self.scheme = scheme
         self.ngrams = ngrams
-        self._read: dict[tuple[str, Callable[[str], str]], dict[str, float]] = {}
+        self._read: dict[tuple[str, Callable[[str], str]], tuple[dict[str, float], list[float]]] = {}
 
     def gather(self, item: TopicInput) -> Evidence:
         """What speaks for the labels of an input."""
@@ -92,12 +96,15 @@ class Reader:
             self._aside(item.theme, without_courtesies),
         )
         grams = self.ngrams.scores(plain) if self.ngrams else []
-        return Evidence(cues, share(cues.weights), grams, asides, len(plain.strip()))
+        shares, aside_grams = tuple(one for one, _ in asides), tuple(one for _, one in asides)
+        return Evidence(cues, share(cues.weights), grams, shares, aside_grams, len(plain.strip()))
 
-    def _aside(self, text: str, cleaned: Callable[[str], str] = str) -> dict[str, float]:
+    def _aside(self, text: str, cleaned: Callable[[str], str] = str) -> tuple[dict[str, float], list[float]]:
         found = self._read.get((text, cleaned))
         if found is None:
-            found = self._read[text, cleaned] = share(weigh(cleaned(simplify(text)), self.scheme))
+            plain = cleaned(simplify(text))
+            grams = self.ngrams.scores(plain) if self.ngrams else []
+            found = self._read[text, cleaned] = share(weigh(plain, self.scheme)), grams
         return found
 
 
@@ -207,6 +214,8 @@ def features(evidence: Evidence, scheme: Scheme, around: Around = ALONE) -> dict
     best_share, best_top = max(shares.values(), default=0.0), max(tops.values(), default=0.0)
     grams = evidence.ngrams or [0.0] * len(places)
     best_gram = max(grams)
+    nothing = [0.0] * len(places)
+    question_grams, office_grams, theme_grams = (aside or nothing for aside in evidence.aside_ngrams)
     top_grams: dict[str, float] = {}
     for upper, score in zip(uppers.values(), grams, strict=True):
         if score > 0:
@@ -215,7 +224,8 @@ def features(evidence: Evidence, scheme: Scheme, around: Around = ALONE) -> dict
     thin = 1 / (1 + sum(cues.weights.values()))
     rows: dict[str, tuple[float, ...]] = {}
     for label in _candidates(evidence, around, scheme):
-        upper, gram = uppers[label], grams[places[label]]
+        upper, place = uppers[label], places[label]
+        gram = grams[place]
         own, whole = shares.get(label, 0.0), around.whole.get(label, 0.0)
         by_question, by_office, by_theme = question.get(label, 0.0), office.get(label, 0.0), theme.get(label, 0.0)
         in_top = tops.get(upper, 0.0)
@@ -226,6 +236,7 @@ def features(evidence: Evidence, scheme: Scheme, around: Around = ALONE) -> dict
             by_question, by_office, by_theme, around.near.get(label, 0.0), whole,
             by_question * thin, by_office * thin, by_theme * thin, whole * thin,
             float(own > 0 and gram > LIKELY), float(own == 0),
+            question_grams[place], office_grams[place], theme_grams[place],
         )  # fmt: skip
     return rows
 

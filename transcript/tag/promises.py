@@ -14,7 +14,7 @@ from operator import add
 from typing import NamedTuple
 
 from transcript import models
-from transcript.lexicon.promises import MARKS, MAY_PROMISE
+from transcript.lexicon.promises import MARKS
 from transcript.tag.ahead import times
 
 NAME = "promises"
@@ -34,9 +34,10 @@ FUTURE = frozenset(
     {"ahead", "deadline", "from now", "dated", "on a date", "plan", "resolve", "must", "will", "maybe will", "we will", "office will"}
 )  # fmt: skip
 _ITEM = re.compile(MARKS["item"])
-_MAY_PROMISE = re.compile(MAY_PROMISE)
 _NUMERAL = re.compile(r"\d[\d,.]*|[一二两三四五六七八九十百千]+(?=[个家所条座台项件万亿年月日天号点分元户名])")
 _EDGES = " 。;!?”\n"
+# A sentence whose characters alone speak so little for a promise is not read more closely, unless what stands before it does.
+GLANCE = -2.1
 
 
 class Sentence(NamedTuple):
@@ -48,9 +49,21 @@ class Sentence(NamedTuple):
     words: str
 
 
-class Weights(NamedTuple):
-    """The model: what marks, pairs of marks and runs of characters add to the bias."""
+class Glance(NamedTuple):
+    """What the characters of a sentence alone say about it."""
 
+    bias: float
+    chars: dict[str, float]
+
+    def __call__(self, words: str) -> float:
+        """How much they speak for a promise."""
+        return self.bias + sum(map(self.chars.get, set(words), repeat(0.0)))
+
+
+class Weights(NamedTuple):
+    """The model: the first glance, and what marks, pairs of marks and runs of characters add to the bias."""
+
+    glance: Glance
     bias: float
     marks: dict[str, float]
     pairs: dict[str, dict[str, float]]
@@ -61,7 +74,7 @@ class Weights(NamedTuple):
 def weights() -> Weights:
     """The shipped model. Raises ModelError when it is missing or is not the one that was measured."""
     made = json.loads((models.path(NAME) / "weights.json").read_text("utf-8"))
-    return Weights(made["bias"], made["marks"], made["pairs"], made["runs"])
+    return Weights(Glance(**made["glance"]), made["bias"], made["marks"], made["pairs"], made["runs"])
 
 
 @lru_cache(maxsize=1)
@@ -76,27 +89,36 @@ def told(date: str | None) -> tuple[int, int, int] | None:
     return (int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
-def sentences(plain: str, *, date: str | None = None) -> Iterator[Sentence]:
-    """The sentences of a view that may promise, with their marks. Times count from `date` (ISO)."""
+def split(plain: str) -> Iterator[tuple[int, int, str]]:
+    """The sentences of a view: start, end and words without what surrounds them."""
+    for match in _SENTENCE.finditer(plain):
+        words = match[0].strip(_EDGES)
+        if words:
+            yield match.start(), match.end(), words
+
+
+def sentences(plain: str, *, date: str | None = None, glance: Glance | None = None) -> Iterator[Sentence]:
+    """The sentences of a view that may promise, with their marks. Times count from `date` (ISO).
+
+    `glance` says which may (default: the shipped model's).
+    """
     day = told(date)
-    gate, searches = _MAY_PROMISE.search, _searches()
+    glance, searches = glance or weights().glance, _searches()
     listing = planning = semicolon = False
     before: frozenset[str] = frozenset()
     ended = 0
-    for match in _SENTENCE.finditer(plain):
-        words = match[0].strip(_EDGES)
-        if not words:
-            continue
+    found = list(split(plain))
+    for number, (start, end, words) in enumerate(found):
         edged = f",{words.replace(':', ',')},"
         named = times(words, day)
-        if ended and "\n" in plain[ended : match.start() + 1]:
+        if ended and "\n" in plain[ended : start + 1]:
             planning = False
-        first, ended = not ended, match.end()
+        first, ended = not ended, end
         if _HEAD.search(words):
             listing = True
         elif not semicolon and not _ITEM.match(edged):
             listing = False
-        if not (planning or listing or semicolon or "time ahead" in named or gate(edged)):
+        if not (planning or listing or semicolon or "time ahead" in named or glance(words) >= GLANCE):
             before, semicolon = frozenset(), False
             continue
         said = frozenset([name for name, search in searches if search(edged)]) | named
@@ -106,12 +128,17 @@ def sentences(plain: str, *, date: str | None = None) -> Iterator[Sentence]:
             for name, holds in (("listed", listing), ("planning", planning), ("goes on", semicolon), ("first", first))
             if holds
         ]
-        semicolon = match[0].rstrip("”) \n").endswith(";")
+        semicolon = plain[start:end].rstrip("”) \n").endswith(";")
         future = not said.isdisjoint(FUTURE)
         if future:
             around.append("future")
         around += ["semicolon" if semicolon else "stop", f"length {min(len(words) // 12, 5)}"]
-        yield Sentence(*match.span(), said.union(around), words)
+        # An answer tells first and promises last.
+        if len(found) > 2:
+            around += [f"third {3 * start // len(plain)}", f"of {min(len(found), 8) // 2}"]
+            if number >= len(found) - 2:
+                around.append(f"{len(found) - number} left")
+        yield Sentence(start, end, said.union(around), words)
         before = said & _HEARD
         planning = not said.isdisjoint(_PLANS) or (planning and (future or said.isdisjoint(_TELLS)))
 

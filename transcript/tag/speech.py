@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from transcript.tag.commitments import CommitmentFinding
     from transcript.tag.figures import FigureFinding
     from transcript.tag.topics import TopicFinding, TopicTagger
+    from transcript.tag.wraps import Unwrapped
+
+_Finding = TypeVar("_Finding", "FigureFinding", "CommitmentFinding")
 
 
 class Tagged(NamedTuple):
@@ -42,11 +45,19 @@ def tag_speech(
     `topics_only` leaves figures and commitments out, and what they take to load.
     """
     from transcript.tag.topics import TopicInput
+    from transcript.tag.wraps import unwrapped
 
     if not items:
         return []
     tagger = _tagger(scheme)
-    topics = tagger.tag([TopicInput(text, question, office, theme) for text, question, office in items], together=True)
+    whole = [unwrapped(text) for text, _, _ in items]
+    topics = tagger.tag(
+        [
+            TopicInput(read.text, unwrapped(question).text, office, theme)
+            for read, (_, question, office) in zip(whole, items, strict=True)
+        ],
+        together=True,
+    )
     if topics_only:
         return [Tagged(found, (), (), tagger.scheme.name) for found in topics]
     from transcript.chinese.view import view
@@ -54,15 +65,24 @@ def tag_speech(
     from transcript.tag.figures import find_figures
     from transcript.tag.periods import about_period
 
-    texts = [text for text, _, _ in items]
-    plains = [view(text) for text in texts]
+    plains = [view(read.text) for read in whole]
     about = about_period(view(theme), plains[:3], date=date)
     return [
         Tagged(
             topics[i],
-            tuple(find_figures(text, date=date, about=about, plain=plain)),
-            tuple(find_commitments(text, date=date, plain=plain)),
+            tuple(_placed(find_figures(read.text, date=date, about=about, plain=plain), read)),
+            tuple(
+                promise._replace(text=text[promise.start : promise.end])
+                for promise in _placed(find_commitments(read.text, date=date, plain=plain), read)
+            ),
             tagger.scheme.name,
         )
-        for i, (text, plain) in enumerate(zip(texts, plains, strict=True))
+        for i, ((text, _, _), read, plain) in enumerate(zip(items, whole, plains, strict=True))
     ]
+
+
+def _placed(found: Sequence[_Finding], read: Unwrapped) -> Sequence[_Finding]:
+    """Findings in a text without line breaks, at their places in the text with them."""
+    if not read.places:
+        return found
+    return [one._replace(start=read.source(one.start), end=read.source(one.end - 1) + 1) for one in found]

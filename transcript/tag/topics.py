@@ -23,7 +23,7 @@ from transcript.tag.taxonomy import crosswalk, labels_by_code, top
 __all__ = ["Decision", "TopicFinding", "TopicInput", "TopicTagger", "top"]
 
 MOST_LABELS = 3
-_SHORTEST = 6  # characters of an answer that can be about something
+_SHORTEST = 4  # characters of an answer, without courtesies, that can be about something
 _NO_WORDS = ("措辞",)  # because of an answer that only the n-gram model reads
 
 
@@ -109,8 +109,8 @@ class TopicTagger:
         beside = around(evidence) if together else [ALONE] * len(evidence)
         decision = self.together if together and len(inputs) > 1 else self.alone
         return [
-            self._one(found, others, decision) if len(item.text) >= _SHORTEST else ()
-            for item, found, others in zip(inputs, evidence, beside, strict=True)
+            self._one(found, others, decision) if found.length >= _SHORTEST else ()
+            for found, others in zip(evidence, beside, strict=True)
         ]
 
     def _one(self, evidence: Evidence, beside: Around, decision: Decision) -> tuple[TopicFinding, ...]:

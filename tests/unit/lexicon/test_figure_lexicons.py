@@ -7,7 +7,7 @@ import re
 from transcript.chinese.view import view
 from transcript.lexicon.feasts import NEW_YEAR, OCCASIONS, SEASONS
 from transcript.lexicon.indicators import CONSTANT_PRICES, SAME
-from transcript.lexicon.promises import MARKS, MAY_PROMISE
+from transcript.lexicon.promises import MARKS
 from transcript.lexicon.units import (
     AGES,
     COUNTERS,
@@ -59,7 +59,6 @@ def test_marks_compile_and_are_simplified() -> None:
     for pattern in MARKS.values():
         assert not re.compile(pattern).search("")
         assert view(pattern) == pattern
-    assert re.compile(MAY_PROMISE).search(",年底前建成,")
 
 
 def test_new_years_fall_when_they_can() -> None:

@@ -25,14 +25,25 @@ from transcript.train.topics.card import write_model
 from transcript.train.topics.decide import Example, examples, fit_decision
 from transcript.train.topics.grams import fit_grams, gram_labels
 from transcript.train.topics.measure import score
-from transcript.train.topics.rows import Row, authored, conferences, invented, official, paragraphs, rehearsed
+from transcript.train.topics.rows import (
+    TOGETHER,
+    Row,
+    authored,
+    conferences,
+    invented,
+    official,
+    pages,
+    paragraphs,
+    rehearsed,
+)  # fmt: skip
 
 FOLDS = 5
 _EARLIER = ", earlier run"
+_SHIPPED = "cues and n-grams (shipped)"
 SEED = 7
 _CUE_FEATURES = [name for name in FEATURES if "ngram" not in name and name != "agreed"]
 # Kinds of text whose words are as in life: single invented answers were written to hold cue words.
-_TRUE_TO_LIFE = ("paragraph", "answer", "rehearsed")
+_TRUE_TO_LIFE = ("paragraph", "answer", "rehearsed", "page")
 _ALONE = ("paragraph", "official", "answer")
 
 
@@ -61,32 +72,53 @@ def learn(rows: Sequence[Row], believed: Scheme) -> tuple[Scheme, NgramModel]:
     return scheme, fit_grams(rows, scheme)
 
 
-def train(rows: Sequence[Row], believed: Scheme) -> Trained:
-    """Learn the evidence on everything; decide on evidence learned without the text in question (whole sources are held out)."""
+class Examples(NamedTuple):
+    """Texts with the evidence for their labels, learned without the text in question: from cues and n-grams, and from cues only."""
+
+    both: list[Example]
+    cues_only: list[Example]
+
+    def without(self, name: str) -> Examples:
+        """Those that are not of a set of pages."""
+        return Examples(*([one for one in some if not _is_of(one.row, name)] for some in self))
+
+    def decisions(self) -> dict[str, Decision]:
+        """The weights and limits learned from them."""
+        spoken = [one for one in self.both if one.row.kind in _TRUE_TO_LIFE]
+        return {
+            "alone": fit_decision(
+                [one for one in self.both if one.row.kind in _ALONE], limits_on=("paragraph", "official")
+            ),
+            "together": fit_decision(spoken, limits_on=("answer", "page")),
+            "cues_only": fit_decision(
+                [one for one in self.cues_only if one.row.kind != "invented"], used=_CUE_FEATURES
+            ),
+        }
+
+
+def cross_fitted(rows: Sequence[Row], believed: Scheme) -> Examples:
+    """Evidence learned without the text in question (whole sources are held out)."""
     sources = sorted({row.source for row in rows})
     random.Random(SEED).shuffle(sources)
-    both: list[Example] = []
-    cues_only: list[Example] = []
+    found = Examples([], [])
     for fold in range(FOLDS):
         held = set(sources[fold::FOLDS])
         scheme, ngrams = learn([row for row in rows if row.source not in held], believed)
         test = [row for row in rows if row.source in held]
-        both += examples(test, scheme, ngrams)
-        cues_only += examples(test, scheme, None)
-    spoken = [example for example in both if example.row.kind in _TRUE_TO_LIFE]
-    decisions = {
-        "alone": fit_decision([e for e in both if e.row.kind in _ALONE], limits_on=("paragraph", "official")),
-        "together": fit_decision(spoken),
-        "cues_only": fit_decision([e for e in cues_only if e.row.kind != "invented"], used=_CUE_FEATURES),
-    }
-    return Trained(*learn(rows, believed), decisions)
+        found.both.extend(examples(test, scheme, ngrams))
+        found.cues_only.extend(examples(test, scheme, None))
+    return found
+
+
+def _is_of(row: Row, name: str) -> bool:
+    return row.kind == "page" and row.source.startswith(f"{name} ")
 
 
 def labels_of(tagger: TopicTagger, rows: Sequence[Row]) -> list[list[str]]:
     """The labels of each row; answers of a conference are read together."""
     found = []
     for group in conferences(rows):
-        together = group[0].kind == "answer"
+        together = group[0].kind in TOGETHER
         tagged = tagger.tag([row.item for row in group], together=together)
         found += [[finding.label for finding in findings] for findings in tagged]
     return found
@@ -100,6 +132,13 @@ def main() -> None:
     )
     parser.add_argument("--invented", type=Path, default=Path("tests/quality/topics"), help="invented answers")
     parser.add_argument("--authored", type=Path, default=Path("tests/quality/conferences"), help="dev/ and heldout/")
+    parser.add_argument(
+        "--pages",
+        type=Path,
+        nargs="+",
+        default=sorted(Path("tests/quality").glob("wild[2-6]")),
+        help="folders of pages with gold",
+    )
     parser.add_argument("--out", type=Path, default=Path("models/topics"), help="the model's folder")
     parser.add_argument("--spacy", action="store_true", help="compare with spaCy's text classifiers")
     parser.add_argument("--dry", action="store_true", help="measure, write nothing")
@@ -107,9 +146,11 @@ def main() -> None:
     rows = [
         *paragraphs(options.shared, "train"), *official(options.shared, "train"),
         *invented(options.invented), *rehearsed(options.invented / "rehearsals"), *authored(options.authored / "dev"),
+        *(row for folder in options.pages for row in pages(folder)),
     ]  # fmt: skip
     believed = cues.believed(options.shared / "cues.tsv")
-    trained = train(rows, believed)
+    fitted = cross_fitted(rows, believed)
+    trained = Trained(*learn(rows, believed), fitted.decisions())
     methods: dict[str, Callable[[Sequence[Row]], list[list[str]]]] = {
         "cues only": lambda some: labels_of(trained.cue_tagger(), some),
         "character n-grams only": lambda some: [gram_labels(trained.ngrams, trained.scheme, row) for row in some],
@@ -121,8 +162,9 @@ def main() -> None:
             f"spaCy textcat_multilabel, {name}": train_spacy(rows, architecture=name)
             for name in ("BOW", "CNN ensemble")
         }
-    methods["cues and n-grams (shipped)"] = lambda some: labels_of(trained.tagger(), some)
+    methods[_SHIPPED] = lambda some: labels_of(trained.tagger(), some)
     metrics = measured(methods, options.shared, options.authored / "heldout")
+    metrics["tests"] |= sets_left_out(rows, believed, fitted, [folder.name for folder in options.pages])
     if not options.spacy and (options.out / "metrics.json").is_file():
         _keep_comparison(metrics["tests"], json.loads((options.out / "metrics.json").read_text("utf-8"))["tests"])
     metrics["trained on"] = {kind: sum(row.kind == kind for row in rows) for kind in sorted({row.kind for row in rows})}
@@ -153,6 +195,26 @@ def measured(
             if some
         }
     }
+
+
+def sets_left_out(
+    rows: Sequence[Row], believed: Scheme, fitted: Examples, names: Sequence[str]
+) -> dict[str, dict[str, Any]]:
+    """Each set of pages, by evidence learned from none of its pages; and all of them together.
+
+    The few weights that decide are fitted without its pages too, but on evidence that the folds learned partly from them.
+    """
+    found: list[list[str]] = []
+    gold: list[tuple[str, ...]] = []
+    scores = {}
+    for name in names:
+        test = [row for row in rows if _is_of(row, name)]
+        evidence = learn([row for row in rows if not _is_of(row, name)], believed)
+        given = labels_of(Trained(*evidence, fitted.without(name).decisions()).tagger(), test)
+        scores[f"pages {name}, left out of the training"] = {_SHIPPED: score(given, [row.labels for row in test])}
+        found += given
+        gold += [row.labels for row in test]
+    return {**scores, "all these pages, each set left out": {_SHIPPED: score(found, gold)}}
 
 
 def _keep_comparison(tests: dict[str, Any], earlier: dict[str, Any]) -> None:

@@ -37,10 +37,11 @@ sets of weights: for an answer read beside the others of its conference, for a t
 | fragments of official documents under their published label: half, by a digest of the text | {official} | training |
 | answers and statements of the invented conferences in `tests/quality/conferences/dev`, labelled by people who did not see the rules | {answer} | training |
 | answers of invented conferences, written and labelled for training by the author of the rules (`tests/quality/topics/rehearsals`) | {rehearsed} | training |
+| answers and statements of pages by several authors, with gold by hand (`tests/quality/wild2` … `wild6`), with their questions and offices | {page} | training; for the n-grams twice |
 | single invented answers, written for training (`tests/quality/topics`) | {invented} | n-grams only |
 | cue words: the project's lexicon (`transcript/lexicon/topics`) and a shared list | {believed} word-label pairs | what each is worth is learned; {kept} are kept |
 
-Texts of `dev` sources, the other half of the fragments and the held-out conferences are never trained on.
+The n-gram model also learns from the questions that answers belong to, and from offices. Texts of `dev` sources, the other half of the fragments and the held-out conferences are never trained on.
 What is shipped are weights under the licence of the project (MIT); the texts are not.
 
 ## Scores
@@ -82,7 +83,9 @@ def write_model(
 
 def card(config: dict[str, Any], metrics: dict[str, Any]) -> str:
     """The card, with the figures of this run."""
-    numbers = dict.fromkeys(("paragraph", "official", "answer", "rehearsed", "invented"), 0) | metrics["trained on"]
+    numbers = (
+        dict.fromkeys(("paragraph", "official", "answer", "rehearsed", "page", "invented"), 0) | metrics["trained on"]
+    )
     tables = "\n\n".join(_table(name, methods) for name, methods in metrics["tests"].items())
     return _CARD.format(features=len(config["features"]), tables=tables, **numbers, **metrics["cue words"])
 

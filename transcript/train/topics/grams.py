@@ -7,33 +7,42 @@ from collections.abc import Sequence
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from transcript.tag.evidence import without_courtesies
+from transcript.chinese.view import simplify
+from transcript.tag.evidence import without_courtesies, without_introduction
 from transcript.tag.ngrams import NgramModel
 from transcript.tag.scheme import Scheme
-from transcript.train.topics.rows import Row
+from transcript.train.topics.rows import TOGETHER, Row
 
 WEIGHTS = 60_000  # gram-label pairs kept
 RIDGE = 0.6
+KINDS = {"official": 0.5, "page": 2.0}  # how much a text counts, where not 1
+QUESTION, OFFICE = 0.5, 0.2  # and the question it answers, the office that gives it
 _FURTHER = 0.85  # a label that is not the first counts less
 _WORDS_TOGETHER = 6  # cue words stand in as short texts of so many words
 _CUE_TEXT = 0.5  # which count so much of a text
 
 
 def fit_grams(rows: Sequence[Row], scheme: Scheme) -> NgramModel:
-    """Train on labelled texts and, for labels with few of them, on the cue words."""
-    texts = [without_courtesies(row.item.text) for row in rows]
+    """Train on labelled texts, on the questions and offices they belong to and, for labels with few of them, on the cue words."""
     places = scheme.places
-    targets = np.zeros((len(rows), len(places)), dtype=np.float64)
-    for number, row in enumerate(rows):
-        for rank, label in enumerate(row.labels):
+    texts = [(without_courtesies(row.item.text), row.labels, KINDS.get(row.kind, 1.0)) for row in rows]
+    spoken = [row for row in rows if row.kind in TOGETHER]
+    texts += [
+        (without_introduction(simplify(row.item.question)), row.labels, QUESTION * KINDS.get(row.kind, 1.0))
+        for row in spoken
+        if row.item.question
+    ]
+    offices = sorted({(row.item.office, row.labels) for row in spoken if row.item.office})
+    texts += [(simplify(office), labels, OFFICE) for office, labels in offices]
+    targets = np.zeros((len(texts), len(places)), dtype=np.float64)
+    for number, (_, labels, _) in enumerate(texts):
+        for rank, label in enumerate(labels):
             targets[number, places[label]] = _FURTHER if rank else 1.0
-    weight = np.array([1.0 if row.whole else 0.5 for row in rows])
     extra = _cue_texts(scheme)
-    texts += [text for text, _ in extra]
     targets = np.vstack([targets, np.eye(len(places))[[place for _, place in extra]]])
-    weight = np.concatenate([weight, np.full(len(extra), _CUE_TEXT)])
+    weight = np.array([*(counts for _, _, counts in texts), *(_CUE_TEXT for _ in extra)])
     vectorizer = TfidfVectorizer(analyzer="char", ngram_range=(2, 2), sublinear_tf=True, min_df=2)
-    matrix = vectorizer.fit_transform(texts)
+    matrix = vectorizer.fit_transform([*(text for text, _, _ in texts), *(text for text, _ in extra)])
     # The dual form: as many unknowns as texts.
     kernel = (matrix @ matrix.T).toarray() + np.diag(RIDGE / weight)
     coefficients = matrix.T @ np.linalg.solve(kernel, targets)

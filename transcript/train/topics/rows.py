@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 from transcript.tag.evidence import TopicInput
 from transcript.tag.taxonomy import labels_by_code
+from transcript.train.pages import read_pages
 
-TOGETHER = ("answer", "rehearsed")  # kinds of text that belong to a conference
+TOGETHER = ("answer", "rehearsed", "page")  # kinds of text that belong to a conference
 
 
 class Row(NamedTuple):
@@ -81,6 +82,22 @@ def authored(folder: Path) -> list[Row]:
             if turn.topics:
                 found.append(Row(item, _full(turn.topics), path.stem, "answer"))
     return found
+
+
+def pages(folder: Path) -> list[Row]:
+    """The labelled answers and statements of pages with gold by hand, with the turns of the gold. Needs a checkout."""
+    labels = labels_by_code()
+    return [
+        Row(
+            TopicInput(said.text, said.question, said.office, page.title),
+            tuple(labels[code] for code in said.topics),
+            f"{page.folder} {page.name}",
+            "page",
+        )
+        for page in read_pages(folder)
+        for said in page.said
+        if said.topics
+    ]
 
 
 def rehearsed(folder: Path) -> list[Row]:
