@@ -70,6 +70,7 @@ _PROGRAMME = re.compile(
 _FAQ = re.compile(
     r"热点问[答题]|常见问题|问题解答|政策问答|[你您]问我答|百问百答|FAQ|一问一答|有问必答|问答(?:集锦|汇编|手册|口径)|口径(?:库|汇编)"
 )
+_ASKED_BY_PRESS = re.compile(r"记者(?:提问|问)?[:(]|记者(?:会|朋友们)|各位记者|主持人:")
 _SPEECHES = re.compile(r"大会发言|发言摘登|发言摘编|(?:委员|代表)(?:建言|发言|心声)|建言献策")
 _LETTERS = re.compile(
     each("局长 市长 区长 县长 书记 领导 厅长 部长 镇长", "信箱")
@@ -167,7 +168,7 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         return KindEvidence("other", 0.9, "questions in a parliament", firm=True)
     if len(set(_PROGRAMME.findall(head))) >= 2 and not conference:
         return KindEvidence("other", 0.85, "a programme of a station")
-    if _FAQ.search(top) and not CONFERENCE_WORD.search(top) and "记者" not in head:
+    if _FAQ.search(top) and not CONFERENCE_WORD.search(top) and not _ASKED_BY_PRESS.search(head):
         return KindEvidence("other", 0.85, "questions often asked, with their answers")
     if not CONFERENCE_WORD.search(head) and len(set(_COURT.findall(view))) >= 3:
         return KindEvidence("other", 0.9, "the record of a court")

@@ -75,6 +75,7 @@ _BROKER = re.compile(
     r"(?P<house>[\u4e00-\u9fff]{2,6}(?:证券|投信|投顾|期货|基金|资管|资本|创投|国际证券|资产|资产管理|投资|信托|保险|私募|汇理|研究所))"
     r"(?:\s|\s?/\s?)?(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w. ]{1,20})$"
 )
+_BROKER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,5}(?:证券|投信|投顾|期货|基金|资管|资本|创投|资产|资产管理|投资|信托|保险|私募|研究所)")
 _SELF_MEDIA = re.compile(
     r"^(?:自媒体人?|博主|网友|网民|公众号|视频号|微博|主播|个人投资者|投资者|股民|读者|听众|观众|粉丝|大V)\s*“(?P<outlet>[^“”]{1,16})”$"
 )
@@ -496,7 +497,7 @@ def _read_plain(text: str) -> Reading:
     if stroked and not _titled(stroked["house"]) and not is_outlet(stroked["name"]) and len(stroked["house"]) >= 4:
         polite = _POLITE.search(stroked["name"])
         name = None if polite else stroked.span("name")
-        if polite or name_score(stroked["name"]) >= 0.5:
+        if polite or name_score(stroked["name"]) >= 0.5 or _GIVEN_AND_FAMILY.fullmatch(stroked["name"]):
             return Reading(
                 "reporter", 1.5, "a house and a name with a stroke between", name, None, stroked.span("house")
             )
@@ -509,6 +510,7 @@ def _read_plain(text: str) -> Reading:
 
 # `某某汇富 / Kelvin Lau`: one who asks, of a house nobody knows.
 _HOUSE_AND_NAME = re.compile(r"(?P<house>[^\s/|《》“”,。]{2,12}) ?[/|] ?(?P<name>[^/|《》“”,。]{2,24})")
+_GIVEN_AND_FAMILY = re.compile(r"[A-Z][a-z]+ ?[\u4e00-\u9fff]{1,2}")  # `Sarah 沈`
 _POLITE = re.compile(r"(?:先生|女士|小姐)$")
 # `某某 Mou Mou`, `主持人 Moderator 某某 Mou Mou`: pages in two languages.
 _IN_TWO_SCRIPTS = re.compile(
@@ -593,6 +595,8 @@ def _read_person(text: str) -> Reading:
         or _SENTENCE.search(text)
     ):
         return _NOT
+    if _BROKER_ALONE.fullmatch(text):
+        return Reading("outlet", 0.0, "may be a house of investors", outlet=(0, len(text)))
     if posts.post_at_end().search(text) and len(text) <= 30:
         return Reading("role", 1.0, "an office without a name", None, (0, len(text)))
     if is_outlet(text) >= 0.5:

@@ -87,6 +87,8 @@ def _under_header(text: str, start: int, end: int) -> Region | None:
     for separator in _separators(text[start:end]):
         row = _split(text, start, separator)
         fields = [field_of(view(one.text)) for one in row.cells]
+        if fields.count("text") == 2 and "speaker" not in fields:
+            fields[fields.index("text")] = "speaker"  # `发言` beside `内容`
         # Two columns set off by space are how pages print labels: no export.
         if len(fields) >= (2 if separator else 3) and _speak(fields) and fields.count(None) <= len(fields) // 3:
             return _rows(text, start, row.end, separator, fields)
