@@ -24,6 +24,7 @@ __all__ = ["Decision", "TopicFinding", "TopicInput", "TopicTagger", "top"]
 
 MOST_LABELS = 3
 _SHORTEST = 4  # characters of an answer, without courtesies, that can be about something
+_TELLING, _SURE = 30, 0.5  # a text shorter than this, without a word that speaks for anything, needs a score of that
 _NO_WORDS = ("措辞",)  # because of an answer that only the n-gram model reads
 
 
@@ -113,11 +114,17 @@ class TopicTagger:
             for found, others in zip(evidence, beside, strict=True)
         ]
 
+    def _vague(self, evidence: Evidence, score: float) -> bool:
+        """Whether a few words that speak of nothing, and stand alone, would be given a label for their sound."""
+        said = evidence.cues.said or any(evidence.asides)
+        return not said and evidence.length < _TELLING and score < _SURE
+
     def _one(self, evidence: Evidence, beside: Around, decision: Decision) -> tuple[TopicFinding, ...]:
         chosen = decision.choose(features(evidence, self.scheme, beside))
         return tuple(
             TopicFinding(label, round(score, 3), self._because(label, evidence), self.scheme.crosswalk.get(label, {}))
             for label, score in chosen
+            if not self._vague(evidence, score)
         )
 
     def _because(self, label: str, evidence: Evidence) -> tuple[str, ...]:
