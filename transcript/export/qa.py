@@ -71,7 +71,7 @@ def to_json(conferences: Iterable[Conference]) -> str:
 def _cell(value: Any) -> str:
     text = " | ".join(value) if isinstance(value, list) else "" if value is None else str(value)
     # A spreadsheet would run a cell that begins like a formula.
-    return "'" + text if text[:1] in "=+-@" else text
+    return "'" + text if text.startswith(("=", "+", "-", "@")) else text
 
 
 def to_csv(conferences: Iterable[Conference]) -> str:

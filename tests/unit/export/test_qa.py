@@ -46,6 +46,11 @@ def test_csv_is_a_table(record: Conference) -> None:
     assert " | " in table[0]["parts"]
 
 
+def test_csv_cells_without_a_value_are_empty(record: Conference) -> None:
+    """A reporter without a name is an empty cell."""
+    assert [row["asker"] for row in csv.DictReader(io.StringIO(to_csv([record])))] == ["", ""]
+
+
 def test_csv_cells_are_no_formulas(record: Conference) -> None:
     """A cell that begins like a formula is text for a spreadsheet."""
     table = list(csv.DictReader(io.StringIO(to_csv([record]))))
