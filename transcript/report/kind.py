@@ -162,7 +162,7 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         and not _DATELINE.search(f"\n{view}")
     ):
         return KindEvidence("other", 0.8, "minutes of a meeting")
-    if _SPEECHES.search(top) and not CONFERENCE_WORD.search(head) and "?" not in view[-2000:]:
+    if _SPEECHES.search(top) and not CONFERENCE_WORD.search(head) and not _ASKED_BY_PRESS.search(view):
         return KindEvidence("other", 0.85, "speeches before an assembly")
     if _PARLIAMENT.search(top) and not conference:
         return KindEvidence("other", 0.9, "questions in a parliament", firm=True)
