@@ -56,11 +56,11 @@ BRACKET_FURNITURE = re.compile(
     r"来源.*|稿件来源.*|评论|微博|微信|全文|实录|记者会实录|现场实录|文字实录|直播|回放|提问环节|问答环节|答问环节|发布环节|互动环节|.*记者会|.*发布会|.*摘要|.*要点|.*背景|.*环节|.*篇|产业|改革|民生)$"
 )
 SPEAKER_WORDS_HOST = frozenset(
-    "主持人 主持 司仪 节目主持人 会议主持人 主持人问 主席 主持人说 女主持人 男主持人 MC mc 主持者 接线员 话务员 操作员 电话会议接线员 电话会主持人 operator moderator 会议主席".split()
+    "主持人 主持 司仪 节目主持人 会议主持人 主持人问 主席 主持人说 女主持人 男主持人 MC mc 主持者 接线员 话务员 操作员 电话会议接线员 电话会主持人 operator moderator 会议主席 moderadora moderador modérateur модератор".split()
 )
 SPEAKER_WORDS_ASK = frozenset(
     "记者 问 提问 提问者 提问人 记者问 媒体 传媒 媒体问 网友 网友提问 网民 观众 听众 追问 记者追问 再问 提问记者 现场记者 现场提问 外国记者 外媒记者 港媒 台媒 匿名 同上记者 "
-    "女记者 男记者 众记者 记者甲 记者乙 记者丙 q 分析师 投资者 股东 学生 市民 与会者 来宾 现场观众 现场媒体 媒体记者 同一记者 另一记者 某记者 其他记者 多家媒体 媒体提问 媒体询问 媒体追问 媒体朋友 记者询问 记者提问 各媒体 日媒 韩媒 美媒 外媒 英媒 德媒 法媒 俄媒 陆媒 官媒 澳媒 葡媒 问题 reporter reporters media journalist question".split()
+    "女记者 男记者 众记者 记者甲 记者乙 记者丙 q 分析师 投资者 股东 学生 市民 与会者 来宾 现场观众 现场媒体 媒体记者 同一记者 另一记者 某记者 其他记者 多家媒体 媒体提问 媒体询问 媒体追问 媒体朋友 记者询问 记者提问 各媒体 日媒 韩媒 美媒 外媒 英媒 德媒 法媒 俄媒 陆媒 官媒 澳媒 葡媒 问题 reporter reporters media journalist question questions pergunta pregunta вопрос frage".split()
 )
 # Who speaks but neither presides, answers nor asks for the press.
 SPEAKER_WORDS_OTHER = frozenset(

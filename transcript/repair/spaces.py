@@ -76,8 +76,7 @@ def find_lost_spaces(text: str) -> list[Edit]:
         for m in _LOST_INSIDE.finditer(text)
         if simplify(text[m.start() - 1] + text[m.end()]) in _HEADER_WORDS
     ]
-    if behind:
-        edits += _lost_in_rosters(text, heads)
+    edits += _lost_in_rosters(text, heads)
     edits.sort(key=lambda edit: edit.start)
     return [edit for at, edit in enumerate(edits) if not at or edit.start >= edits[at - 1].end]
 

@@ -65,8 +65,10 @@ _PARLIAMENT = re.compile(
     r"(?:口头|书面|补充)?质询(?:及?答复|案)|立法会[一二三四五六七八九十\d]{1,3}题|(?:口头|书面)答复|议事录|备质询|议会公报|立法会议公报|委员会(?:会议)?[纪记]录"
 )
 _PROGRAMME = re.compile(
-    r"播出(?:时间|频率|频道|平台)|收听频率|热线节目|(?:阳光|政风|行风|政务|民生|百姓|市民)热线|上线(?:单位|嘉宾|领导)|本期(?:嘉宾|节目)|演播室|导播|听众朋友|观众朋友|(?:广播|电视)访谈|访谈节目"
+    r"播出(?:时间|频率|频道|平台)|收听频率|热线节目|(?:阳光|政风|行风|政务|民生|百姓|市民)热线|上线(?:单位|嘉宾|领导)|本期(?:嘉宾|节目)|演播室|导播|听众朋友|观众朋友|在线访谈|访谈(?:嘉宾|时间|地点|现场)|本期访谈|做客|(?:广播|电视)访谈|访谈节目"
 )
+_PLAY = re.compile(r"(?:小品|相声|话剧|喜剧|电影|广播剧)剧本|剧本《|独幕剧|[(]幕启|[(]幕落|[(]剧终|[(]全剧终")
+_FLASHES = re.compile(r"[【\[](?:快讯|速报|实时|滚动)[】\]]")
 _FAQ = re.compile(
     r"热点问[答题]|常见问题|问题解答|政策问答|[你您]问我答|百问百答|FAQ|一问一答|有问必答|问答(?:集锦|汇编|手册|口径)|口径(?:库|汇编)"
 )
@@ -106,6 +108,8 @@ def kind(view: str) -> KindEvidence:
     if other is not None:
         return other
     told = len(_TOLD.findall(view)) if "“" in view or "”" in view else 0
+    if len(_FLASHES.findall(view)) >= 3:
+        return KindEvidence("report", 0.9, "flashes of a news site", firm=True)
     if told >= 5 and told * 220 > length:
         return KindEvidence("report", 0.9, "tells who said what, in quotation marks", firm=True)
     if _DIGEST.search(top) and (_HELD.search(head) or _DIGEST.search(head[len(top) :])) and "谢谢" not in view:
@@ -166,6 +170,8 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         return KindEvidence("other", 0.85, "speeches before an assembly")
     if _PARLIAMENT.search(top) and not conference:
         return KindEvidence("other", 0.9, "questions in a parliament", firm=True)
+    if len(_PLAY.findall(view)) >= 2 and _PLAY.search(head):
+        return KindEvidence("other", 0.9, "a play", firm=True)
     if len(set(_PROGRAMME.findall(head))) >= 2 and not conference:
         return KindEvidence("other", 0.85, "a programme of a station")
     if _FAQ.search(top) and not CONFERENCE_WORD.search(top) and not _ASKED_BY_PRESS.search(head):

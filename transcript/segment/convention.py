@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -169,8 +169,8 @@ _TIGHT_BRACKET = re.compile(
 
 # A short head and any sign but a colon: `某某. 谢谢`, `主持 - 大家好`, `CEO 某总 >> 谢谢`.
 _SIGN_BEHIND = re.compile(
-    r"(?P<core>[^\s。!?;:,“”…|.·>»→~=*-]{1,16}(?: [^\s。!?;:,“”…|.>»→~=*-]{1,12})?(?:, ?[^\s。!?;:,“”…|.>»→~=*-]{2,8})?)"
-    r"\*{0,2} ?(?P<sign>>>|[»→.~=]|-{1,2}|;|。|,) ?(?=\S)"
+    r"(?P<core>[^\s。!?;:,“”…|.·>»→~=*/-]{1,16}(?: [^\s。!?;:,“”…|.>»→~=*/-]{1,12})?(?:, ?[^\s。!?;:,“”…|.>»→~=*/-]{2,8})?)"
+    r"\*{0,2} ?(?P<sign>>>|//|[»→.~=]|-{1,2}|;|。|,) ?(?=\S)"
 )
 _SIGNED_HEADS = 4  # heads with a sign that must read like speakers before the sign is believed
 
@@ -452,6 +452,8 @@ def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str], o
         return max(score, 0.0) + 2.5
     if 2 <= len(plain) <= 3 and plain in starts:
         score += 2.0
+    if len(plain) == 1 and reading.kind in ("role", "unknown") and any(name.startswith(plain) for name in known):
+        score = max(score, -0.2) + 0.5  # `凤：` of 凤某某
     if reading.kind == "unknown" and score > -2.5 and candidate.form.endswith("#"):
         score += 1.0
     return score
@@ -651,6 +653,10 @@ def _score(
     recurring = {
         kind: score + (min(2.4, 0.8 * math.log2(counts[kind])) if score > -3 else 0.0) for kind, score in base.items()
     }
+    chat = _is_chat(found, counts)
+    for kind in counts if chat else ():
+        if kind[0] == "stamped" and recurring[kind] > -5:
+            recurring[kind] += 2.5
     for kind, sum_of_signs in asked.items():
         recurring[kind] += sum_of_signs / counts[kind]
     forms = _forms(found, recurring)
@@ -679,6 +685,13 @@ def _asking_forms(view: str, found: list[Candidate], scores: dict[tuple[str, str
                 found[at] = candidate._replace(
                     reading=candidate.reading._replace(kind="ask", because="its form is that of those who ask")
                 )
+
+
+def _is_chat(found: list[Candidate], counts: Mapping[tuple[str, str], int]) -> bool:
+    """Whether a page is a chat: line after line a name and the time, with what is said below; most names come again."""
+    stamped = [candidate for candidate in found if candidate.form == "stamped"]
+    again = sum(counts[candidate.form, candidate.key] > 1 for candidate in stamped)
+    return len(stamped) >= 8 and again >= 0.7 * len(stamped) and len(stamped) >= 0.3 * len(found)
 
 
 _PLAIN_FORMS = ("inline", "alone", "bare", "stamped", "middle", "space", "spaced")

@@ -34,12 +34,12 @@ def voices(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[i
         for sign, numbers in signed.items()
         if len(numbers) >= _LEAST and sum(number in labels for number in numbers) <= 0.2 * len(numbers)
     }
-    if not signed:
-        return {}
+    found: dict[int, Voice] = dict.fromkeys(_numbered(view, lines, skip, labels), "ask")
+    if not signed or found:
+        return found
     asks = {sign: sum(_asks(view, lines[n]) for n in numbers) / len(numbers) for sign, numbers in signed.items()}
     asking = [sign for sign in signed if asks[sign] >= 0.75]
     answering = [sign for sign in signed if asks[sign] <= 0.35]
-    found: dict[int, Voice] = {}
     for ask in asking:
         for answer in answering:
             if _follows(signed[answer], {*signed[ask], *signed[answer]}) >= 0.8:
@@ -50,6 +50,14 @@ def voices(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[i
     for answer in answering:
         found.update(_below_questions(view, lines, signed[answer], labels))
     return found
+
+
+def _numbered(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[int, str]) -> list[int]:
+    """Lines with a number, that nearly all ask and stand right above somebody labelled who does not: questions of a list."""
+    numbers = [n for n, line in enumerate(lines) if n not in skip and line.number and n not in labels]
+    asking = [n for n in numbers if _asks(view, lines[n])]
+    answered = [n for n in asking if n + 1 in labels and labels[n + 1] not in _ASKING]
+    return numbers if len(numbers) >= 4 and len(answered) >= 0.7 * len(numbers) else []
 
 
 def _below_questions(view: str, lines: list[Line], answers: list[int], labels: Mapping[int, str]) -> dict[int, Voice]:

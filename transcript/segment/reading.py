@@ -53,7 +53,8 @@ _SAYS = re.compile(
 _TELLS = re.compile(r"(?<=..)(?:又|再|接着|继续|随后|最后|先)?说$")
 # `Q1｜某报`, `A｜某某`, `问 某报记者`: a mark and who it is.
 _MARK_AND_WHO = re.compile(
-    r"^(?P<mark>(?:q|a|问题|问|答|提问|回答|追问|传媒|媒体)\s?\d{0,3})\s*(?:[|｜丨/·.、\]】]|-+|—+|\s)\s*(?P<who>\S.*)$",
+    r"^(?:(?P<mark>(?:q|a|问题|问|答|提问|回答|追问|传媒|媒体)\s?\d{0,3})\s*(?:[|｜丨/·.、\]】]|-+|—+|\s)"
+    r"|(?P<says>发布|发言|通报|介绍|嘉宾|补充)\s?[|｜丨/·])\s*(?P<who>\S.*)$",
     re.I,
 )
 _CREDIT = re.compile(
@@ -520,13 +521,14 @@ _IN_TWO_SCRIPTS = re.compile(
 )
 
 
-_NOBODY = re.compile(r"(?:追问|再问|续问|匿名|不详|不具名|现场|线上)")
+_SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}")
+_NOBODY = re.compile(r"(?:不愿|不肯|没有|追问|再问|续问|匿名|不详|不具名|现场|线上)")
 _HOUSE_AND_POLITE = re.compile(r"(?P<house>\S.*?) \S{1,3}(?:先生|女士|小姐)")
 
 
 def _with_mark(text: str, marked: re.Match[str]) -> Reading:
     """`Q1｜某报`: the mark tells the part, the rest tells who."""
-    asks = marked["mark"][0].lower() in "q问提追传媒"
+    asks = bool(marked["mark"]) and marked["mark"][0].lower() in "q问提追传媒"
     who = _shift(read_label(marked["who"].strip()), marked.start("who"))
     if who.kind == "host":
         return who
@@ -543,6 +545,8 @@ def _with_mark(text: str, marked: re.Match[str]) -> Reading:
         return Reading("reporter", 3.0, "a mark for a question and who asks", who.name, None, outlet)
     if who.kind in ("person", "titled", "role"):
         return who._replace(strength=max(who.strength, 2.5), because="a mark for an answer and who answers")
+    if _SHORT_NAME.fullmatch(text, *span):
+        return Reading("person", 2.5, "a mark for an answer and who answers", span)
     return Reading("answer", 1.5, "a mark for an answer")
 
 
