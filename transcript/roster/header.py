@@ -356,6 +356,8 @@ def _read_block(
     inner = _inner_keys(view, after, line.end)
     stop = inner[0].start() if inner else line.end
     rest = view[after:stop]
+    if _is_label(view, lines, index, rest):
+        return set()
     if rest.strip():
         if len(rest) > 200 or re.search(r"[!?“”]|。.", re.sub(r"\([^()]*\)", "", rest)):
             return set()
@@ -407,6 +409,18 @@ def _read_block(
     if count or taken:
         taken.add(index)
     return taken
+
+
+def _is_label(view: str, lines: list[Line], index: int, rest: str) -> bool:
+    """`主持｜某某` with a sentence of speech right below: the first label, not a line of the roster."""
+    below = view[lines[index].end : lines[index + 1].end] if index + 1 < len(lines) else ""
+    return bool(
+        lines[index].gap
+        and 2 <= len(rest.strip()) <= 5
+        and _speech_below(view, lines, index)
+        and _SPOKEN.search(below)
+        and len(below) > 20
+    )
 
 
 def _speech_below(view: str, lines: list[Line], index: int) -> bool:

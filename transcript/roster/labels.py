@@ -304,7 +304,7 @@ def _longer_name(book: Book, plain: str) -> int | None:
         if (
             name_score(name) >= 0.6
             and not posts.post().fullmatch(name[2:])
-            and name[2:] not in ("表示", "回应", "先生", "女士", "认为", "指出")
+            and name[2:] not in ("表示", "回应", "先生", "女士", "认为", "指出", "您好", "你好", "政委", "的话")
         ):
             at = book.view.find(name)
             return book.person((at, at + 4))
