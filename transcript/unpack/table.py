@@ -24,14 +24,15 @@ _NAMES_COLUMNS = re.compile(
     re.IGNORECASE,
 )
 _SHORT_LINE = re.compile(r"^[^\r\n。]{3,160}$", re.MULTILINE)
-_SETS_OFF = re.compile(r"[\t,;|\u3000]|  ")
-_RULE = re.compile(r"[\s|:+=—–_-]*$")
+_SETS_OFF = re.compile(r"[\t,;|│┃\u3000]|  ")
+_RULE = re.compile(r"[\s|:+=—–_\u2500-\u257f-]*$")
 _GAP = re.compile(r" {2,}|[ ]?[\t\u3000][ \t\u3000]*")
 _CONTINUED = re.compile(r"[ \t\u3000]+\S")
 _SENTENCE = re.compile(r"[。！？!?；;，,]")
 _ENDED = re.compile(r"[。！？!?]")
 _LONGEST_CELL = 30_000
-_SEPARATORS = "\t,;|"
+_SEPARATORS = "\t,;|│┃"
+_STROKES = "|│┃"
 
 
 class _Row(NamedTuple):
@@ -109,8 +110,8 @@ def _separators(line: str) -> list[str]:
 
 def _split(text: str, at: int, separator: str, width: int = 0) -> _Row:
     """The row that begins at `at`; `width` is the number of columns (0: not known yet)."""
-    if separator == "|":
-        return _stroked(text, at)
+    if separator in _STROKES and separator:
+        return _stroked(text, at, separator)
     return _quoted(text, at, separator) if separator else _spaced(text, at, width)
 
 
@@ -166,20 +167,20 @@ def _closing(text: str, opening: int, separator: str) -> int | None:
         return at if after in ("", separator, "\n", "\r") else None
 
 
-def _stroked(text: str, at: int) -> _Row:
-    """A row of a Markdown table, or of cells between strokes."""
+def _stroked(text: str, at: int, stroke: str) -> _Row:
+    """A row of a Markdown table, of a drawn one, or of cells between strokes."""
     end, following = _line_end(text, at)
     stop = end
     while at < stop and text[at] in " \t\ufeff":
         at += 1
     while stop > at and text[stop - 1] in " \t":
         stop -= 1
-    framed = at < stop and text[at] == "|"
+    framed = at < stop and text[at] == stroke
     at += framed
-    stop -= framed and stop > at and text[stop - 1] == "|"
+    stop -= framed and stop > at and text[stop - 1] == stroke
     cells = []
     while True:
-        next_one = text.find("|", at, stop)
+        next_one = text.find(stroke, at, stop)
         cells.append(cell(text, at, stop if next_one < 0 else next_one))
         if next_one < 0:
             return _Row(cells, following)
@@ -232,6 +233,9 @@ def _rows(text: str, start: int, at: int, separator: str, fields: Sequence[Field
     entries: list[Entry] = []
     stamps: list[str] = []
     stamped = next((place for kind in ("time", "index") for place, field in enumerate(fields) if field == kind), None)
+    drawn = separator in ("│", "┃")
+    ruled = text.count("├", at) + text.count("┣", at) < 3  # whether a rule stands above: tables without rules have a row a line
+    by_rule = not ruled
     end = at
     between: list[tuple[int, int]] = []  # lines since the last row that are none
     while at < len(text):
@@ -241,12 +245,16 @@ def _rows(text: str, start: int, at: int, separator: str, fields: Sequence[Field
             if entries and between and not header and fields[-1] == "text":
                 entries[-1] = _continued(text, entries[-1], between)
             between = []
-            if not header and not all(_RULE.match(one.text) for one in row.cells):
+            if not header and entries and drawn and (not ruled or _goes_on(row, fields)):
+                entries[-1] = _joined(text, entries[-1], row.cells[-1])
+            elif not header and not all(_RULE.match(one.text) for one in row.cells):
                 entries += entries_of(row.cells, fields)
                 stamps += [row.cells[stamped].text] if stamped is not None else []
             end = at = row.end
+            ruled = not by_rule
             continue
         stop, following = _line_end(text, at)
+        ruled = ruled or bool(_RULE.match(text, at, stop))
         if text[at:stop].strip() and not _RULE.match(text, at, stop):
             if len(between) >= 8:
                 break
@@ -258,6 +266,18 @@ def _rows(text: str, start: int, at: int, separator: str, fields: Sequence[Field
             entries[-1] = _continued(text, entries[-1], tail)
             end = _line_end(text, tail[-1][0])[1]
     return Region(start, end, tuple(entries), tuple(stamps)) if entries else None
+
+
+def _goes_on(row: _Row, fields: Sequence[Field | None]) -> bool:
+    """Whether a line of a drawn table has words in its last column alone: they belong to the row above."""
+    return fields[-1] == "text" and bool(row.cells[-1].text) and not any(one.text for one in row.cells[:-1])
+
+
+def _joined(text: str, entry: Entry, rest: Cell) -> Entry:
+    """The entry with the words of the next line, where drawing broke its own."""
+    speech = entry.speech
+    edit = Edit("export", speech.end, rest.start, text[speech.end : rest.start], "")
+    return entry._replace(speech=Cell(speech.start, rest.end, speech.text + rest.text, (*speech.inner, edit)))
 
 
 def _continued(text: str, entry: Entry, lines: list[tuple[int, int]]) -> Entry:
