@@ -655,8 +655,8 @@ def _score(
     }
     chat = _is_chat(found, counts)
     for kind in counts if chat else ():
-        if kind[0] == "stamped" and recurring[kind] > -5:
-            recurring[kind] += 2.5
+        if kind[0] == "stamped":
+            recurring[kind] = max(recurring[kind], -0.5) + 2.5
     for kind, sum_of_signs in asked.items():
         recurring[kind] += sum_of_signs / counts[kind]
     forms = _forms(found, recurring)
@@ -691,7 +691,7 @@ def _is_chat(found: list[Candidate], counts: Mapping[tuple[str, str], int]) -> b
     """Whether a page is a chat: line after line a name and the time, with what is said below; most names come again."""
     stamped = [candidate for candidate in found if candidate.form == "stamped"]
     again = sum(counts[candidate.form, candidate.key] > 1 for candidate in stamped)
-    return len(stamped) >= 8 and again >= 0.7 * len(stamped) and len(stamped) >= 0.3 * len(found)
+    return len(stamped) >= 6 and again >= 0.7 * len(stamped) and len(stamped) >= 0.3 * len(found)
 
 
 _PLAIN_FORMS = ("inline", "alone", "bare", "stamped", "middle", "space", "spaced")

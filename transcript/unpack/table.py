@@ -234,7 +234,9 @@ def _rows(text: str, start: int, at: int, separator: str, fields: Sequence[Field
     stamps: list[str] = []
     stamped = next((place for kind in ("time", "index") for place, field in enumerate(fields) if field == kind), None)
     drawn = separator in ("│", "┃")
-    ruled = text.count("├", at) + text.count("┣", at) < 3  # whether a rule stands above: tables without rules have a row a line
+    ruled = (
+        text.count("├", at) + text.count("┣", at) < 3
+    )  # whether a rule stands above: tables without rules have a row a line
     by_rule = not ruled
     end = at
     between: list[tuple[int, int]] = []  # lines since the last row that are none

@@ -79,3 +79,18 @@ def test_an_open_quotation_mark() -> None:
     """A mark that is never closed is a character like any other."""
     rows = unpack(_table("\t").replace("各位记者", '"各位记者')).repaired.text.splitlines()
     assert rows[0] == EXPECTED[0].replace("各位记者", '"各位记者')
+
+
+def test_a_drawn_table_breaks_its_own_lines() -> None:
+    """Between two rules a cell goes on over lines; the words are one, without the drawing."""
+    text = (
+        "┌──────┬──────────┐\n│发言人│内容      │\n├──────┼──────────┤\n│主持人│各位记者，│\n│      │请提问。  │\n├──────┼──────────┤\n"
+        "│青川日报│请问水价│\n│记者  │涨不涨？  │\n├──────┼──────────┤\n│陶振华│今年明年都没有这个计│\n│      │划。      │\n├──────┼──────────┤\n"
+        "│主持人│谢谢大家。│\n└──────┴──────────┘\n"
+    )
+    assert unpack(text).repaired.text.splitlines() == [
+        "主持人：各位记者，请提问。",
+        "青川日报：请问水价涨不涨？",
+        "陶振华：今年明年都没有这个计划。",
+        "主持人：谢谢大家。",
+    ]
