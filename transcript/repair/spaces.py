@@ -36,7 +36,7 @@ _LOST_INSIDE = lazy(rf"(?<=[{_HAN}])(\?{{1,3}})(?=[{_HAN}])")
 # A colon or a full stop is never followed by a question mark: a wide space stood there.
 _LOST_BEHIND = lazy(rf"\?(?<=[:：。!！]\?)\?{{0,2}}(?=[{_HAN}“\"(（《])|\?(?<=[{_HAN}]\.\?)(?=[{_HAN}])")
 _LINE = re.compile(r"[^\r\n]+")
-_ROSTER_LINE = re.compile(r"\s*(?:主持人?|出席(?:人员|嘉宾)?|嘉宾|发布人|发言人|时间|地点)\s*[:：]")
+_ROSTER_LINE = re.compile(r"[\s?]*(?:主持人?|出席(?:人员|嘉宾)?|嘉宾|发布人|发言人|时间|地点)\s*[:：]")
 _FEWEST_HEADS = 3
 _ROSTER_ABOVE = 12  # lines a roster may run below its heading
 _MOST_LOOKUPS = 400

@@ -316,7 +316,7 @@ def _with_reporter_word(core: str) -> Reading | None:
         if re.search(r"[,;]", text) or (_SENTENCE.search(text) and len(text) > 8):
             return None  # `好，我们收到一个问题，是某报的记者问：`
         if (
-            _SENTENCE.search(text)
+            (_SENTENCE.search(text) and is_outlet(text) < 0.5)
             or len(text) > 40
             or re.fullmatch(
                 r"[一二三四五六七八九十\d]*[名位]?(?:现场|在场|外国|外籍|国内|境外|中外|女|男|外媒|港媒|本地|同一|同|另|另一|一)[名位]?",
@@ -550,6 +550,10 @@ def _with_mark(text: str, marked: re.Match[str]) -> Reading:
     return Reading("answer", 1.5, "a mark for an answer")
 
 
+# `民政局某局长`
+_BODY_AND_CALLED = re.compile(
+    r"[\u4e00-\u9fff]{2,14}?(?:局|委|厅|部|办|处|署|院|中心|集团|公司|支队|总队|医院|大学)(?P<called>[\u4e00-\u9fff]{3,6})"
+)
 # `CEO 某总`, `IR 某总`
 _OFFICE_AND_CALLED = re.compile(r"[^\s,、]{1,12} (?P<called>[\u4e00-\u9fff]{2,4})")
 
@@ -570,6 +574,10 @@ def _read_person(text: str) -> Reading:
         return Reading("role", 1.5, "a surname with a form of address", None, (0, len(text)))
     if family and posts.post().fullmatch(text[len(family) :]):
         return Reading("role", 2.0, "a surname with an office", None, (0, len(text)))
+    of_body = _BODY_AND_CALLED.fullmatch(text)
+    if of_body and surname(of_body["called"]) == of_body["called"][: len(surname(of_body["called"]))] != "":
+        if posts.post().fullmatch(of_body["called"], len(surname(of_body["called"]))):
+            return Reading("role", 2.0, "a body, a surname and an office", None, of_body.span("called"))
     called = _OFFICE_AND_CALLED.fullmatch(text)
     if called and _CALLED_SHORT.match(called["called"][len(surname(called["called"])) :]) and surname(called["called"]):
         return Reading("role", 2.0, "an office, a surname and a form of address", None, called.span("called"))

@@ -267,6 +267,12 @@ def _rows(text: str, start: int, at: int, separator: str, fields: Sequence[Field
         if tail == between[: len(tail)]:
             entries[-1] = _continued(text, entries[-1], tail)
             end = _line_end(text, tail[-1][0])[1]
+    if drawn:
+        # The frame above the header row and below the last one belongs to the table.
+        above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+        start = above if above < start and _RULE.match(text, above, start - 1) else start
+        stop, following = _line_end(text, end)
+        end = following if end < stop and _RULE.match(text, end, stop) else end
     return Region(start, end, tuple(entries), tuple(stamps)) if entries else None
 
 
