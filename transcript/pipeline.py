@@ -296,6 +296,9 @@ class _Assembler:
         self._unsure_repairs()
         for doubt in self.stages.segmentation.doubts:
             self.issue(doubt.code, doubt.message, doubt.start, doubt.end)
+        for slip in self.stages.cast.slips:
+            name = self.stages.cast.people[slip.person].name or ""
+            self.issue("name-slip", slip.because(name), slip.start, slip.end, "info")
         replied = {number for answer in self.stages.links.answers for number in answer.questions}
         for number, draft in enumerate(self.stages.links.questions):
             turn = self.stages.cast.turns[draft.turn].draft

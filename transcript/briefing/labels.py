@@ -105,6 +105,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "doubt.part-unanswered": ("回答中没有找到对这一点的回应", "no part of the answer deals with this"),
     "doubt.unsure-turn": ("这里可能不是一段发言", "this may be no turn"),
     "doubt.unknown-speaker": ("原文没有说明是谁在发言", "the text does not say who speaks"),
+    "doubt.name-slip": (
+        "姓名与名单差一个同音字，按名单归人",
+        "the name differs from the list by one character of the same sound",
+    ),
     "doubt.damaged": ("原文此处有损坏，读法存疑", "the text is damaged here; the reading is a guess"),
     "doubt.other": ("解析时有疑问", "the parser was in doubt"),
     "doubt.times": ("{n} 处", "{n} places"),

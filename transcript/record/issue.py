@@ -18,6 +18,7 @@ CODES = {
     "starts-mid-turn": "the text begins inside a turn whose label is missing",
     "unsure-turn": "a turn that may be none (confidence under 0.6)",
     "unknown-speaker": "an official speaks, and the text does not say which",
+    "name-slip": "a name in a label differs from a listed one by one character of the same sound, and is taken for it",
     "unanswered": "nobody answers this question",
     "part-unanswered": "no paragraph of the answer deals with this part of a question",
     "unsure-repair": "damaged text whose reading is a guess, or that could not be read",

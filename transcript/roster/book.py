@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
@@ -75,6 +76,20 @@ class Cast:
 
     people: list[Person]
     turns: list[CastTurn]
+    slips: tuple[Slip, ...] = ()
+
+
+class Slip(NamedTuple):
+    """A name in a label that is taken for the name of somebody else: one character of the same sound differs."""
+
+    printed: str
+    person: int
+    start: int
+    end: int
+
+    def because(self, name: str) -> str:
+        """The reason, for a reader."""
+        return f"{self.printed} is taken for {name}: one character of the same sound differs"
 
 
 class Book:
@@ -84,6 +99,7 @@ class Book:
         self.text, self.view = text, view
         self.people: list[Person] = []
         self.by_name: dict[str, int] = {}
+        self.slips: list[Slip] = []
 
     def plain(self, span: tuple[int, int]) -> str:
         """The simplified name at a place, without spaces and without an office in its middle."""

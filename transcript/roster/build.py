@@ -33,7 +33,7 @@ def cast(text: str, view: str, found: Segmentation) -> Cast:
     found = _no_outlets(found, keys)
     decide_parts(book, found, keys)
     turns = _speakers(book, found, keys)
-    return Cast(book.people, turns)
+    return Cast(book.people, turns, tuple(book.slips))
 
 
 def _initials(book: Book, found: Segmentation) -> None:
@@ -103,6 +103,9 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
             part = "official"
         outlet: str | None = None
         because = turn.because
+        slip = next((slip for slip in book.slips if slip.start in range(*turn.label)), None) if turn.label else None
+        if slip is not None:
+            because = f"{because}; {slip.because(book.people[slip.person].name or '')}"
         if part == "reporter":
             outlet, index = reporter(book, turn, index, cast_turns[-1] if cast_turns else None)
             person = book.people[index] if index is not None else None

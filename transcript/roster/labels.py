@@ -10,7 +10,7 @@ from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
 from transcript.roster.addresses import called_persons
-from transcript.roster.book import Book, Person, bracket_of_label, name_in_label
+from transcript.roster.book import Book, Person, Slip, bracket_of_label, name_in_label
 from transcript.roster.holders import by_title
 from transcript.roster.names import name_score, surname
 from transcript.roster.own_words import add_own, own_name
@@ -107,6 +107,10 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             if longer is not None:
                 longer += longer >= index
                 book.people[index].titles = []
+        if longer is None and (slip := _slip(book, index)) is not None:
+            book.slips.append(Slip(book.people[index].name or plain, slip, *span))
+            book.people[index].titles = []  # the office printed there is his
+            longer = slip
         if longer is not None and (not book.people[index].titles or book.by_piece(plain) == longer):
             for title_text, title_view, source in book.people[index].titles:
                 if not book.people[longer].titles or source == "label":
@@ -287,6 +291,30 @@ def _host_in_brackets(book: Book, turn: DraftTurn) -> int | None:
     index = book.add(Mention(*found, None, "label"))
     book.people[index].part, book.people[index].why = "host", "the word 主持人"
     return index
+
+
+def _slip(book: Book, index: int) -> int | None:
+    """The one person with an office whose name sounds like that of a label but for the writing of one character (`若蕙` for `若惠`)."""
+    person = book.people[index]
+    if any(source != "label" for _, _, source in person.titles) or not 2 <= len(person.plain) <= 4:
+        return None
+    fit = [
+        other
+        for other, known in enumerate(book.people)
+        if other != index and known.titles and known.part != "reporter" and _sounds_like(person.plain, known.plain)
+    ]
+    return fit[0] if len(fit) == 1 else None
+
+
+def _sounds_like(name: str, known: str) -> bool:
+    if len(name) != len(known) or name == known:
+        return False
+    differ = [(a, b) for a, b in zip(name, known, strict=True) if a != b]
+    if len(differ) != 1:
+        return False
+    from transcript.chinese.readings import readings  # loads a dictionary: only where two names are that close
+
+    return not readings(differ[0][0]).isdisjoint(readings(differ[0][1]))
 
 
 def _longer_name(book: Book, plain: str) -> int | None:

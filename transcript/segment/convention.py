@@ -561,18 +561,30 @@ def choose(
 _MISREAD = re.compile(r"(?P<core>[^\s。!?;:,“”.·]{1,12}(?: [^\s。!?;:,“”.·]{1,4}){0,3}) ?[;.,。·!] *(?=\S)")
 
 
+_MISREAD_ALONE = re.compile(r"(?P<core>[^。!?;:,“”.]{2,24}) ?[;.,]")
+
+
 def _misread(
     view: str, lines: list[Line], skip: frozenset[int], convention: Convention, known: frozenset[str]
 ) -> Convention:
     """The labels, and lines that begin with the words of a label, or a name of the roster, and a sign where the others have a colon."""
-    if len(convention.labels) < 3 or not any(label.form.startswith("inline") for label in convention.labels):
+    forms = {form for form in ("inline", "alone") if any(label.form.startswith(form) for label in convention.labels)}
+    if len(convention.labels) < 3 or not forms:
         return convention
     taken = {label.line for label in convention.labels}
-    keys = {label.key: label for label in convention.labels if label.form.startswith("inline") and len(label.key) >= 2}
+    keys = {label.key for label in convention.labels if len(label.key) >= 2}
     found: list[Candidate] = []
     scores = dict(convention.scores)
     for number, line in enumerate(lines):
-        if number in skip or number in taken or line.markup or line.end - line.body < 8:
+        if number in skip or number in taken or line.markup:
+            continue
+        whole = _MISREAD_ALONE.fullmatch(view, line.body, line.end) if "alone" in forms and line.gap else None
+        if whole and (_key(whole["core"]) in keys or read_label(whole["core"]).strength >= 3.0):
+            label = _make(view, number, line, whole.span("core"), line.end, "alone")
+            scores.setdefault((label.form, label.key), THRESHOLD + 0.2)
+            found.append(label)
+            continue
+        if "inline" not in forms or line.end - line.body < 8:
             continue
         match = _MISREAD.match(view, line.body, min(line.end, line.body + 30))
         if match is None or not (line.gap or view[lines[number - 1].end - 1] in "。!?”"):

@@ -575,9 +575,9 @@ def _read_person(text: str) -> Reading:
     if family and posts.post().fullmatch(text[len(family) :]):
         return Reading("role", 2.0, "a surname with an office", None, (0, len(text)))
     of_body = _BODY_AND_CALLED.fullmatch(text)
-    if of_body and surname(of_body["called"]) == of_body["called"][: len(surname(of_body["called"]))] != "":
-        if posts.post().fullmatch(of_body["called"], len(surname(of_body["called"]))):
-            return Reading("role", 2.0, "a body, a surname and an office", None, of_body.span("called"))
+    whose = len(surname(of_body["called"])) if of_body else 0
+    if of_body and whose and posts.post().fullmatch(of_body["called"], whose):
+        return Reading("role", 2.0, "a body, a surname and an office", None, of_body.span("called"))
     called = _OFFICE_AND_CALLED.fullmatch(text)
     if called and _CALLED_SHORT.match(called["called"][len(surname(called["called"])) :]) and surname(called["called"]):
         return Reading("role", 2.0, "an office, a surname and a form of address", None, called.span("called"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from transcript.pipeline import structure_text
 
 
@@ -51,3 +53,32 @@ def test_part_of_a_listed_name_and_a_form_of_address() -> None:
         "青川日报记者：库存呢？\n\n凤来安处长：库存只有两个月的量，没有压力。\n\n青川晚报记者：明年呢？\n\nNora：明年再建一条线，六月投产。\n"
     )
     assert _speakers(text)[1:] == ["Nora 宋", "凤来安", "Nora 宋"]
+
+
+_SLIP = (
+    "青川市粮食局新闻发布会\n时间：2024年5月6日\n发布人：市粮食局副局长 蔺若惠、市粮食局总工程师 {other}\n\n主持人：请蔺局长介绍。\n\n"
+    "{label}：夏粮收购进展平稳，仓容充足，请大家放心。\n\n青川日报记者：请问收购价怎么样？\n\n蔺若惠：每斤一元二角，比去年略高一点。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "other", "speaker"),
+    [
+        ("蔺若蕙", "田野", "蔺若惠"),  # sounds the same
+        ("副局长 蔺若蕙", "田野", "蔺若惠"),
+        ("蔺若兰", "田野", "蔺若兰"),  # sounds otherwise: somebody else
+        ("蔺若会", "蔺若汇", "蔺若会"),  # could be either
+    ],
+)
+def test_a_name_with_one_character_of_the_same_sound(label: str, other: str, speaker: str) -> None:
+    """A slip in a label is matched to the one listed name that sounds the same, and reported with its reason."""
+    text = _SLIP.format(label=label, other=other)
+    record = structure_text(text, tags=False)[0]
+    names = {person.id: person.name for person in record.participants}
+    assert names[record.turns[1].speaker or ""] == speaker
+    slips = [issue for issue in record.issues if issue.code == "name-slip"]
+    assert bool(slips) == (speaker not in label)
+    for issue in slips:
+        assert text[issue.start : issue.end] == "蔺若蕙"
+        assert issue.message in record.turns[1].because
+        assert "蔺若蕙" not in names.values()
