@@ -207,7 +207,8 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
     convincing = (
         (asked >= 1 and answered >= 1) or (len(parts) >= 3 and answered >= 1 and "host" in parts)
     ) and share > 0.5
-    if convincing and not (evidence.kind == "other" and evidence.score >= 0.8):
+    houses = {turn.outlet for turn in people.turns if turn.part == "reporter" and turn.draft.label and turn.outlet}
+    if convincing and (len(houses) >= 3 or not (evidence.kind == "other" and evidence.score >= 0.8)):
         return "transcript", f"{len(parts)} turns carry {share:.0%} of the text"
     if asked and answered and evidence.kind == "transcript":
         return "transcript", evidence.because

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
+from transcript.lexicon.surnames import COMPOUND
 from transcript.record.participant import Part
 from transcript.roster.addresses import called_persons
 from transcript.roster.book import Book, Person, Slip, bracket_of_label, name_in_label
@@ -322,6 +323,9 @@ def _longer_name(book: Book, plain: str) -> int | None:
     family = book.by_piece(plain)
     if family is not None:
         return family
+    if plain in COMPOUND:
+        whose = [i for i, person in enumerate(book.people) if person.plain.startswith(plain) and len(person.plain) > 2]
+        return whose[0] if len(whose) == 1 else None
     if len(plain) != 2 or not re.fullmatch(r"[\u3400-\u9fff]{2}", plain) or not (surname(plain[1:]) and surname(plain)):
         return None
     longer = [i for i, person in enumerate(book.people) if person.plain.startswith(plain) and len(person.plain) > 2]

@@ -145,9 +145,14 @@ def candidates(
             if _RUNS_ON.search(view[before.end - 1 : before.end]) and before.end - before.start >= 20:
                 # The line began in the middle of a sentence: `…，我` / `想替读者问两句：`.
                 continue
+        if candidate and candidate.form == "bare" and number and _NUMBER_ALONE.fullmatch(view, *lines[number - 1][:2]):
+            candidate = candidate._replace(form="block")
         if candidate:
             found.append(candidate)
     return found
+
+
+_NUMBER_ALONE = re.compile(r"[#№]?\d{1,3}[.、)]?")
 
 
 class _Habits(NamedTuple):
@@ -622,7 +627,7 @@ def with_marks(view: str, lines: list[Line], skip: frozenset[int], convention: C
 
 
 _GLUED = re.compile(
-    rf"[。!?”)]\s?(?:{TIMESTAMP.pattern}\s?(?P<who>[^\s。!?;:,“”\[\]【】()\d]{{2,24}}):|(?P<asker>[^\s。!?;:,“”\[\]【】()]{{0,14}}记者|主持人):)"
+    rf"[。!?”)]\s?(?:{TIMESTAMP.pattern}\s?(?:[\[【](?P<held>[^\[\]【】\n]{{2,24}})[\]】]|(?P<who>[^\s。!?;:,“”\[\]【】()\d]{{2,24}}):)|(?P<asker>[^\s。!?;:,“”\[\]【】()]{{0,14}}记者|主持人):)"
 )
 
 
@@ -633,7 +638,7 @@ def _glued(view: str, lines: list[Line], skip: frozenset[int]) -> int:
         for number, line in enumerate(lines)
         if number not in skip and ":" in view[line.body : line.end]
         for match in _GLUED.finditer(view, max(line.body - 1, 0), line.end)
-        if match["asker"] or read_label(match["who"]).strength > -2
+        if match["asker"] or read_label(match["who"] or match["held"]).strength > -2
     )
 
 
@@ -666,8 +671,9 @@ def _score(
         kind: score + (min(2.4, 0.8 * math.log2(counts[kind])) if score > -3 else 0.0) for kind, score in base.items()
     }
     chat = _is_chat(found, counts)
-    for kind in counts if chat else ():
-        if kind[0] == "stamped":
+    blocks = sum(count for (form, _), count in counts.items() if form == "block") >= 6
+    for kind in counts if chat or blocks else ():
+        if kind[0] == ("stamped" if chat else "block"):
             recurring[kind] = max(recurring[kind], -0.5) + 2.5
     for kind, sum_of_signs in asked.items():
         recurring[kind] += sum_of_signs / counts[kind]

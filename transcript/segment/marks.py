@@ -34,7 +34,13 @@ def voices(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[i
         for sign, numbers in signed.items()
         if len(numbers) >= _LEAST and sum(number in labels for number in numbers) <= 0.2 * len(numbers)
     }
-    found: dict[int, Voice] = dict.fromkeys(_numbered(view, lines, skip, labels), "ask")
+    bold = [
+        n for n, line in enumerate(lines) if line.markup.startswith("*") and view.endswith("*", line.start, line.end)
+    ]
+    numbered = [n for n, line in enumerate(lines) if line.number]
+    found: dict[int, Voice] = {}
+    for kind in (numbered, bold):
+        found.update(dict.fromkeys(_asked_above(view, lines, [n for n in kind if n not in skip], labels), "ask"))
     if not signed or found:
         return found
     asks = {sign: sum(_asks(view, lines[n]) for n in numbers) / len(numbers) for sign, numbers in signed.items()}
@@ -52,9 +58,9 @@ def voices(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[i
     return found
 
 
-def _numbered(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[int, str]) -> list[int]:
-    """Lines with a number, that nearly all ask and stand right above somebody labelled who does not: questions of a list."""
-    numbers = [n for n, line in enumerate(lines) if n not in skip and line.number and n not in labels]
+def _asked_above(view: str, lines: list[Line], alike: list[int], labels: Mapping[int, str]) -> list[int]:
+    """Lines of one make (with a number, in bold), if nearly all ask and stand right above somebody labelled who does not."""
+    numbers = [n for n in alike if n not in labels]
     asking = [n for n in numbers if _asks(view, lines[n])]
     answered = [n for n in asking if n + 1 in labels and labels[n + 1] not in _ASKING]
     return numbers if len(numbers) >= 4 and len(answered) >= 0.7 * len(numbers) else []
