@@ -51,6 +51,8 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
         if match and is_outlet(match["outlet"]) >= 0.5:
             at = max(before.draft.start, before.draft.end - 60) + match.start("outlet")
             outlet = book.text[at : at + len(match["outlet"])].strip("《》 ")
+    if outlet is None and index is None and (says := _SAYS_OF_WHOM.match(head)):
+        outlet = book.text[begin + says.start("outlet") : begin + says.end("outlet")].strip("《》“” ")
     signed = _SIGNED.search(book.view, max(turn.start, turn.end - 30), turn.end) if outlet is None else None
     if signed and is_outlet(signed["outlet"].strip("《》")) >= 0.4:
         outlet = book.text[slice(*signed.span("outlet"))].strip("《》 ")
@@ -66,6 +68,11 @@ _OUTLET_AND_NAME = lazy(
 
 
 _DASHES = re.compile(r"[—–\s-]*")
+# `你好，我是某某观察的。`: whoever is of a house says so, known or not.
+_SAYS_OF_WHOM = re.compile(
+    r"(?:(?:[呃嗯啊好]|谢谢[^,。]{0,6}|感谢[^,。]{0,6}|您好|你好|大家好|[^,。]{1,6}(?:您好|你好|好))[,。! ]*){0,3}我(?:们|这边)?(?:是|来自)"
+    r"(?P<outlet>(?!.*(?:一[个名位]|这|那|不|想|要|家长|学生|市民|居民|村民|患者|代表|股东|替|第|记者))[\u4e00-\u9fffA-Za-z《》“”]{3,12})的?[,。]"
+)
 # `…怎么办？（某报）`: who asks, behind the question.
 _SIGNED = re.compile(r"[。!?…”]\s*[_*]*\((?P<outlet>[^()\n]{2,16}?)(?:记者)?(?: ?追问)?\)[_*\s]*$")
 _FREELANCE = re.compile(r"自由|独立|匿名|网友|市民|(?:电话|视频|线上|网络|现场)(?:连线|提问|参加)?$")

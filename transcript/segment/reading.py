@@ -60,6 +60,7 @@ _MARK_AND_WHO = re.compile(
 _CREDIT = re.compile(
     r"^(?:责任|值班|见习|实习|首席|图片|视频|文字|录音)?(?:编辑|责编|校对|审核|审读|监制|摄影|摄像|排版|美编|整理|纪录|记录|速录|撰稿|供稿|来源|通讯员|实习生)[\s/:]+\S"
 )
+_DATELINE = re.compile(r"(?:本报|本网|本台|本刊)[^:]{0,8}(?:讯|消息|报道|电)")
 # Analysts ask in the place of the press: `某某证券 分析师 某某`.
 # `某某大校`, `某某先生`: a rank or a form of address behind a name is no part of it.
 _RANK_BEHIND = re.compile(
@@ -378,6 +379,14 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
             strength=3.5,
             because="a name with an office in brackets",
         )
+    if (
+        base.kind in ("reporter", "ask")
+        and base.outlet is None
+        and head.endswith("记者")
+        and _PLAIN_HOUSE.fullmatch(inside)
+        and inside not in _HOW_ASKED
+    ):
+        return Reading("reporter", 4.0, "the word 记者 and who it is in brackets", base.name, None, cut)
     if inside in ("记者", "记者会记者", "现场记者", "提问"):
         asker = _outlet_and_name(head)
         alone = (0, len(head)) if asker is None and is_outlet(head) >= 0.3 else None
@@ -398,6 +407,9 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
     return base
 
 
+_PLAIN_HOUSE = re.compile(
+    r"(?!.*(?:[一二三四五六七八九十\d]|男|女|匿名|自由|独立|声音|话筒|笑|英|葡|粤))[\u4e00-\u9fff]{3,8}"
+)
 _HOW_ASKED = frozenset("提问 追问 英文 英语 粤语 普通话 翻译 现场 线上 连线 书面 男 女".split())
 ASKED_WHOM = re.compile(r"(?:to|提给|问给|致|问|@|→)\s?\S", re.I)  # `Q2（to 某某）`
 _MARK = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问)\s?\d{0,3}", re.I)
@@ -438,7 +450,7 @@ def _read_plain(text: str) -> Reading:
         return Reading("ask" if asks else "answer", 2.5, "a numbered question or answer mark")
     if VOICE.fullmatch(bare):
         return Reading("role", 3.0, "a voice told apart by a machine", None, None)
-    if _CREDIT.match(text):
+    if _CREDIT.match(text) or _DATELINE.match(text):
         return _NOT
     ranked = _RANK_BEHIND.search(text)
     if ranked:
