@@ -133,9 +133,7 @@ def candidates(
     labels that only white space sets off."""
     found: list[Candidate] = []
     wrapped = _hard_wrapped(view, lines)
-    habits = _habits(view, lines, skip)._replace(
-        initials=frozenset(name for name in known if len(name) <= 4 and name.isascii())
-    )
+    habits = _habits(view, lines, skip, known)._replace(known=known)
     for number, line in enumerate(lines):
         if number in skip:
             continue
@@ -162,7 +160,7 @@ class _Habits(NamedTuple):
     brackets: str  # the opening brackets of labels that nothing sets off
     stroke: bool  # a stroke behind the label
     signs: frozenset[str]  # any other sign behind the label: `»`, `.`, `-`
-    initials: frozenset[str] = frozenset()  # what the page says it calls its speakers, in lower case
+    known: frozenset[str] = frozenset()  # names the page lists, and the initials it gives them, in lower case
 
 
 _STROKE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>*]{1,12})\*{0,3} ?[|/→»] ?(?=\S.{5})")
@@ -180,7 +178,7 @@ _SIGN_BEHIND = re.compile(
 _SIGNED_HEADS = 4  # heads with a sign that must read like speakers before the sign is believed
 
 
-def _signs(view: str, lines: list[Line], skip: frozenset[int]) -> frozenset[str]:
+def _signs(view: str, lines: list[Line], skip: frozenset[int], known: frozenset[str]) -> frozenset[str]:
     """The signs that stand behind speakers in a whole document: nearly all heads before them read like speakers, and come again."""
     heads: dict[str, Counter[str]] = {}
     numbered: Counter[tuple[str, str]] = Counter()
@@ -193,9 +191,9 @@ def _signs(view: str, lines: list[Line], skip: frozenset[int]) -> frozenset[str]
     found: set[str] = set()
     for sign, cores in heads.items():
         # Every sentence begins with some head and a comma: only where one that reads like a speaker comes again are all read.
-        if not any(count >= 2 and _speaks(core) for core, count in cores.items()):
+        if not any(count >= 2 and _speaks(core, known) for core, count in cores.items()):
             continue
-        speakers = {core for core in cores if _speaks(core)}
+        speakers = {core for core in cores if _speaks(core, known)}
         signed = sum(cores[core] for core in speakers)
         other = sum(count - numbered[sign, core] for core, count in cores.items() if core not in speakers)
         if signed >= _SIGNED_HEADS and len(speakers) >= 2 and signed >= (1.5 if sign in ",。;" else 0.8) * other:
@@ -203,11 +201,11 @@ def _signs(view: str, lines: list[Line], skip: frozenset[int]) -> frozenset[str]
     return frozenset(found)
 
 
-def _speaks(core: str) -> bool:
-    return read_label(core).strength >= 1.0
+def _speaks(core: str, known: frozenset[str]) -> bool:
+    return core in known or read_label(core).strength >= 1.0
 
 
-def _habits(view: str, lines: list[Line], skip: frozenset[int]) -> _Habits:
+def _habits(view: str, lines: list[Line], skip: frozenset[int], known: frozenset[str]) -> _Habits:
     """A short word and one space, or a word in brackets, at the head of line after line, with the same words coming again."""
     spaced: Counter[str] = Counter()
     bracketed: dict[str, Counter[str]] = {}
@@ -235,7 +233,7 @@ def _habits(view: str, lines: list[Line], skip: frozenset[int]) -> _Habits:
         return again >= 2 and heads.total() >= 5 and heads.total() >= 0.35 * whole
 
     brackets = "".join(opening for opening, heads in bracketed.items() if carries(heads))
-    return _Habits(carries(spaced), brackets, carries(stroked), _signs(view, lines, skip))
+    return _Habits(carries(spaced), brackets, carries(stroked), _signs(view, lines, skip, known))
 
 
 def _speech_behind(view: str, match: re.Match[str], line: Line) -> bool:
@@ -291,7 +289,7 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
         set_off
         and end - set_off.end() >= 6
         and (
-            set_off["core"].lower() in habits.initials
+            _NO_PART_OF_KEY.sub("", set_off["core"]).lower() in habits.known
             or read_label(set_off["core"]).strength
             >= (0.3 if set_off["sep"].isspace() else -2.0 if habits.stroke else 1.0)
         )
