@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
 
 from transcript.chinese.bigrams import bigrams
 from transcript.chinese.bytes import DoubleByte, double_byte
-from transcript.chinese.view import simplify, variant
+from transcript.chinese.view import simplify, to_traditional, variant
 from transcript.repair.edit import Edit
 from transcript.repair.shifted import Reading, ShiftReader, Token
 
@@ -176,15 +174,8 @@ class Mender:
         if self._half_width:
             text = text.translate(_HALF_WIDTH)
         if self._traditional and variant(text) == "zh-Hans":
-            return str(_to_traditional().convert(text))
+            return to_traditional(text)
         return text
-
-
-@lru_cache(maxsize=1)
-def _to_traditional() -> Any:
-    from opencc import OpenCC
-
-    return OpenCC("s2t")
 
 
 def _accepted(reading: Reading) -> bool:

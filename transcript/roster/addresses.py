@@ -199,9 +199,6 @@ def _first_names(said: str, present: _Present) -> list[tuple[int, int]]:
     return hits
 
 
-_SPOKESPERSON = re.compile(r"(?:请问|想问|请教|想请)(?:一下)?(?:新闻)?发言人")
-
-
 # `想听听某董和某博士的看法`: who is asked for his views is asked.
 _FOR_VIEWS = re.compile(r"(?:听|了解|知道|请问|请教|想问)[^,。?!]{0,24}的(?:看法|意见|观点|判断|想法|建议|态度|回应)")
 _ASKED_BY_TITLE = lazy(
