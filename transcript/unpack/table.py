@@ -371,6 +371,8 @@ def _without_header(text: str) -> Region | None:
             rows.append(_split(text, at, separator))
             at = max(rows[-1].end, at + 1)
         rows = [row for row in rows if any(one.text for one in row.cells)]
+        if not rows:
+            continue
         width, count = Counter(len(row.cells) for row in rows).most_common(1)[0]
         if width < 3 or count < 5 or count < 0.8 * len(rows):
             continue

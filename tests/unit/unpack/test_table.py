@@ -94,3 +94,9 @@ def test_a_drawn_table_breaks_its_own_lines() -> None:
         "陶振华：今年明年都没有这个计划。",
         "主持人：今天就到这里，谢谢大家。",
     ]
+
+
+@pytest.mark.parametrize("text", ["│", "|||", "│││\n│", ",,;\t", "├──┤\n│\n└──┘"])
+def test_strokes_without_words_are_no_table(text: str) -> None:
+    """Nothing but separators."""
+    assert read_table(text) is None
