@@ -15,6 +15,7 @@ from transcript.record.participant import Part
 from transcript.roster.book import Person
 from transcript.roster.holders import by_title, family_called, of_office
 from transcript.roster.names import behind, surname
+from transcript.segment.reading import TO_WHOM
 
 
 class _Present(NamedTuple):
@@ -225,7 +226,7 @@ _BETWEEN_NAMES = re.compile(r"[&、,/ ]|[和与及]")
 
 def asked_in_label(view: str, people: list[Person], label: tuple[int, int] | None) -> list[int]:
     """`Q3（to 某某&某某）`: the officials whom the label of a question names, in full or by a piece of the name."""
-    bracket = _TO_WHOM.search(view, *label) if label else None
+    bracket = _WHOM.search(view, *label) if label else None
     found: list[int] = []
     for word in _BETWEEN_NAMES.split(bracket["whom"]) if bracket else ():
         fit = [
@@ -238,7 +239,7 @@ def asked_in_label(view: str, people: list[Person], label: tuple[int, int] | Non
     return found
 
 
-_TO_WHOM = re.compile(r"\((?:to|提给|问给|致|问|@|→) ?(?P<whom>[^()]+)\)", re.I)
+_WHOM = re.compile(rf"\({TO_WHOM} ?(?P<whom>[^()]+)\)", re.I)
 
 
 def called_by_title(view: str, people: list[Person], start: int, end: int) -> list[int]:

@@ -129,8 +129,8 @@ def _markup(line: Line) -> str:
 def candidates(
     view: str, lines: list[Line], skip: frozenset[int], known: frozenset[str] = frozenset()
 ) -> list[Candidate]:
-    """Every candidate that stands at the head of a line (header lines in `skip` left out). Initials among the `known` names may be
-    labels that only white space sets off."""
+    """Every candidate that stands at the head of a line (header lines in `skip` left out). A `known` name may be a
+    label that only white space sets off."""
     found: list[Candidate] = []
     wrapped = _hard_wrapped(view, lines)
     habits = _habits(view, lines, skip, known)._replace(known=known)
@@ -557,7 +557,7 @@ def choose(
         if len(wider.labels) >= max(4, (1.2 if glued >= 3 else 2) * len(convention.labels)):
             return wider
     convention = _misread(view, lines, skip, convention, known)
-    return with_marks(view, lines, skip, convention)
+    return _with_marks(view, lines, skip, convention)
 
 
 # What scanning makes of a colon: `某 某；  谢谢`, `某某．谢谢`.
@@ -597,22 +597,21 @@ def _misread(
             label = _make(view, number, line, match.span("core"), match.end(), "inline")
             scores.setdefault((label.form, label.key), THRESHOLD + 0.2)
             found.append(label)
-    if not found:
-        return convention
-    return Convention(
-        tuple(sorted([*convention.labels, *found], key=lambda label: label.core[0])), scores, convention.forms
-    )
+    return _joined(convention, found, scores)
 
 
-def with_marks(view: str, lines: list[Line], skip: frozenset[int], convention: Convention) -> Convention:
+def _joined(convention: Convention, found: list[Candidate], scores: dict[tuple[str, str], float]) -> Convention:
+    """The convention with labels that were `found` later, in the order of the text, and the `scores` of all types."""
+    labels = sorted([*convention.labels, *found], key=lambda label: label.core[0])
+    return Convention(tuple(labels), scores, convention.forms)
+
+
+def _with_marks(view: str, lines: list[Line], skip: frozenset[int], convention: Convention) -> Convention:
     """The labels, and the signs that stand in the place of labels: `◆` before each question, `——` before each answer."""
     labels = {label.line: label.reading.kind for label in convention.labels}
-    found = voices(view, lines, skip, labels)
-    if not found:
-        return convention
     marks: list[Candidate] = []
     scores = dict(convention.scores)
-    for number, kind in found.items():
+    for number, kind in voices(view, lines, skip, labels).items():
         line = lines[number]
         sign = view[line.start : line.body].rstrip()
         form, key = f"sign{sign}", sign
@@ -620,8 +619,7 @@ def with_marks(view: str, lines: list[Line], skip: frozenset[int], convention: C
         core = (line.start, line.start + len(sign))
         marks.append(Candidate(line.start, core, line.body, line.end, form, key, reading, number, True))
         scores[form, key] = 3.0
-    labels_and_marks = sorted([*convention.labels, *marks], key=lambda label: label.core[0])
-    return Convention(tuple(labels_and_marks), scores, convention.forms)
+    return _joined(convention, marks, scores)
 
 
 _GLUED = re.compile(

@@ -411,7 +411,8 @@ _PLAIN_HOUSE = re.compile(
     r"(?!.*(?:[一二三四五六七八九十\d]|男|女|匿名|自由|独立|声音|话筒|笑|英|葡|粤))[\u4e00-\u9fff]{3,8}"
 )
 _HOW_ASKED = frozenset("提问 追问 英文 英语 粤语 普通话 翻译 现场 线上 连线 书面 男 女".split())
-ASKED_WHOM = re.compile(r"(?:to|提给|问给|致|问|@|→)\s?\S", re.I)  # `Q2（to 某某）`
+TO_WHOM = "(?:to|提给|问给|致|问|@|→)"
+ASKED_WHOM = re.compile(rf"{TO_WHOM}\s?\S", re.I)  # `Q2（to 某某）`
 _MARK = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问)\s?\d{0,3}", re.I)
 
 
