@@ -42,7 +42,8 @@ def by_title(
             return same[0]
         if fit or same:
             return None
-    fit = [i for i in pool if _has_post(people[i], title)]
+    wanted = _pieces(title)
+    fit = [i for i in pool if all(_has_post(people[i], post) for post in wanted)]
     if len(fit) > 1:
         exact = [
             i

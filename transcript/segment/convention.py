@@ -448,7 +448,7 @@ def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str], o
         return score + (1.0 if reading.kind == "titled" else 0.0)
     if (
         reading.kind == "unknown"
-        and score > -3
+        and score >= -3
         and 4 <= len(plain) <= 40
         and any(plain.endswith(name) for name in known if len(name) >= 2)
     ):

@@ -98,7 +98,7 @@ _REPORTER_NAME = re.compile(
 )
 _SENTENCE = re.compile(
     r"[。!?;…“”]|的时候|我们|你们|他们|咱们|什么|怎么|为什么|哪些|大家|各位|这个|那个|这些|那些|因为|所以|如果|虽然|但是|而且|不是|就是|还是|没有|可以|应该|已经|同时|目前|以及|"
-    r"^(?:我|你|他|她|它|这|那|在|从|把|被|让|对|向|为|与|和|或|并|也|都|就|还|又|再|很|最|更|不|没|有|是|如|若|当|由|以|至|到|按|据|请|谢|该|本次|此次|其)(?!静|玉|小|国|志|建|晓|明|文|丽|海)"
+    r"^(?:我|你|他|她|它|这|那|在|从|把|被|让|对(?!外)|向|为|与|和|或|并|也|都|就|还|又|再|很|最|更|不|没|有|是|如|若|当|由|以|至|到|按|据|请|谢|该|本次|此次|其)(?!静|玉|小|国|志|建|晓|明|文|丽|海)"
 )
 _ORG_TAIL = re.compile(
     r"(?:部|委|局|厅|办|处|署|院|会|所|站|馆|厂|行|社|政府|公司|集团|中心|大学|学校|学院|医院|银行|法院|检察院|公安局|办公室|总队|支队|大队|指挥部|协会|商会|基金会|委员会|管委会|党委|"
@@ -619,7 +619,7 @@ def _read_person(text: str) -> Reading:
         stops.ENUMERATION.match(text)
         or stops.VERB_TAIL.search(text)
         or stops.HEADER_TAIL.search(text)
-        or _SENTENCE.search(text)
+        or _SENTENCE.search(text, 1 if posts.post_at_end().search(text) else 0)
     ):
         return _NOT
     if _BROKER_ALONE.fullmatch(text):
