@@ -364,11 +364,15 @@ def _read_block(
         found = list(read_people(view, after, stop, listed=True))
         if not found:
             # `主持：某处高级督察`: an office and nobody's name is still no speech.
-            return {index} if part == "host" and posts.post_at_end().search(rest.strip()) and len(rest) <= 30 else set()
+            office = part == "host" and posts.post_at_end().search(rest.strip()) and len(rest) <= 30
+            return {index} if office and not re.search(r"[,?!]", rest) else set()
         if key == "主席" and not all(title for _, title in found):
             return set()
-        if key in ("主持人", "主持", "司仪", "发言人", "主席") and re.search(r"好|欢迎|谢谢|下面|现在|有请|最后", rest):
-            return set()
+        if key in ("主持人", "主持", "司仪", "发言人", "主席") and (
+            re.search(r"好|欢迎|谢谢|下面|现在|有请|最后", rest)
+            or (part == "host" and len(found) > 1 and not any(title for _, title in found))
+        ):
+            return set()  # what he says: `某总先，某总后。`
         people.extend(Mention(name, title, part, "roster") for name, title in found)
         _read_inner(view, inner, line.end, people)
         taken.add(index)

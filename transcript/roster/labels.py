@@ -251,9 +251,7 @@ def _own_name_under(book: Book, turn: DraftTurn, title: str) -> int | None:
 
 def _silent_host(book: Book, found: Segmentation) -> list[int]:
     """The one person of the roster under whose name nobody speaks, where an unnamed 主持人 speaks and the others speak by name."""
-    labels = {
-        clean_name(re.sub(r"\([^()]*\)$", "", book.view[slice(*turn.label)])) for turn in found.turns if turn.label
-    }
+    labels = {clean_name(book.view[slice(*turn.label)]) for turn in found.turns if turn.label}
     listed = [clean_name(book.view[slice(*mention.name)]) for mention in found.header.people]
     lead = found.turns[0].label[0] if found.turns[0].label else found.turns[0].start
     # A host introduces the others, not himself: only what the page says before the speech counts.
@@ -262,7 +260,7 @@ def _silent_host(book: Book, found: Segmentation) -> list[int]:
         for person in book.people
         if person.plain and any(kept == "introduction" for *_, kept in person.titles) and min(person.mentions)[0] < lead
     ]
-    quiet = [name.lower() for name in listed if not any(label.endswith(name) for label in labels)]
+    quiet = [name.lower() for name in listed if not any(name in label for label in labels)]
     silent = sorted({book.by_name[name] for name in quiet if name in book.by_name})
     if len(silent) != 1 or book.people[silent[0]].part not in (None, "host") or len(set(listed)) < 3:
         return []

@@ -8,6 +8,7 @@ from collections import defaultdict
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
 from transcript.roster.book import Book
+from transcript.segment.selves import outlet_before_name
 from transcript.segment.turns import DraftTurn, Segmentation
 
 
@@ -60,6 +61,10 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
         called = any(turns[place].part == "host" for place in places)
         if book.people[index].part == "host" and not called and _replies(book, turns, places, least=2):
             book.people[index].part, book.people[index].why = "official", "moderates and answers"
+    for index, places in own.items():
+        person = book.people[index]
+        if person.part is None and not person.titles and _from_outlet(book, turns[places[0]], person.plain):
+            person.part, person.why = "reporter", "names an outlet and himself"
     has_host = any(person.part == "host" for person in book.people) or any(turn.part == "host" for turn in turns)
     has_reporter = any(turn.part == "reporter" for turn in turns)
     undecided = [index for index in own if book.people[index].part is None]
@@ -120,6 +125,11 @@ def _replies(book: Book, turns: list[DraftTurn], own: list[int], least: int = 1)
         elif turn.end - turn.start > 24 and not cues.MODERATION_CUE.search(book.view, turn.start, turn.end):
             replies += 1
     return replies >= least and replies > passes
+
+
+def _from_outlet(book: Book, turn: DraftTurn, name: str) -> bool:
+    """Whether somebody says first which outlet he is from, and his own name."""
+    return bool(name) and outlet_before_name(book.view[turn.start : min(turn.end, turn.start + 90)], name) is not None
 
 
 _FROM_HOUSE = re.compile(r"来自(?P<outlet>[^,。;:!?\s]{2,16}?)的(?:记者|分析师)?\s*$")

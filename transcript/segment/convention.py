@@ -23,7 +23,7 @@ from transcript.roster.names import behind, name_score
 from transcript.roster.people import clean_name
 from transcript.segment.lines import TIMESTAMP, Line, stamp_at
 from transcript.segment.marks import voices
-from transcript.segment.reading import Kind, Reading, is_outlet, read_label
+from transcript.segment.reading import TELLS, Kind, Reading, is_outlet, read_label
 
 THRESHOLD = 0.8
 
@@ -49,7 +49,11 @@ _SET_OFF = re.compile(
 _SETS_OFF = re.compile(r"[ |丨/→»>—-]")
 _BARE_STOP = re.compile(r"[。!?;:“”…]$|[。!?;“”]|^\d+$|^第.{1,4}[章节期版]")
 _MARK_WORDS = re.compile(
-    r"(?P<core>主持人|司仪|记者|问|答|提问者|Q\d{0,3}|A\d{0,3}|问\d{1,3}|答\d{1,3})(?:[.、]|\s{1,4}|\u3000)(?=\S)"
+    r"(?P<core>主持人|司仪|记者|问|答|提问者|Q\d{0,3}|A\d{0,3}|问\d{1,3}|答\d{1,3})(?:[.、|]|\s{1,4}|\u3000)(?=\S)"
+)
+# `通报|某某|各位好`: what is done and who does it, each with a stroke behind; or a mark alone, `问|`.
+_DOES_AND_NAME = re.compile(
+    r"(?P<core>(?:发布|发言|通报|介绍|嘉宾|补充|回应|插话|答复|解答|作答|问|答|提问|追问) ?\| ?[^\s|。!?;:,]{2,16}(?= ?\|)|[问答QA]) ?\| ?(?=\S)"
 )
 # `Q1 某报 某某 请问…`
 _MARK_OUTLET_NAME = re.compile(
@@ -98,7 +102,9 @@ _NO_MARK = re.compile(r"[^。!?,;“”]+")
 _RUNS_ON = re.compile(r"[\u4e00-\u9fff,、\d]")
 
 
-_MARK_AND_BRACKET = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问|记者|媒体|传媒|现场记者)\s?\d{0,3}\s*\(", re.I)
+_MARK_AND_BRACKET = re.compile(
+    r"(?:q|a|问|答|提问|回答|回复|追问|补充|发布|通报|发言|介绍|插话|答复|说明|记者|媒体|传媒|现场记者)\s?\d{0,3}\s*\(", re.I
+)
 _BRACKET_AT_END = re.compile(r"\([^()]*\)$")
 _NO_PART_OF_KEY = re.compile(r"[\s*_]")
 _NUMBERED_KEY = re.compile(r"^(问|答|q|a|追问|记者|提问|回答)\d+$")
@@ -124,6 +130,12 @@ def _make(view: str, line_no: int, line: Line, core: tuple[int, int], speech: in
 
 def _markup(line: Line) -> str:
     return "#" if "#" in line.markup else "*" if "*" in line.markup or "_" in line.markup else ""
+
+
+def _bullet(view: str, line: Line) -> str:
+    """The sign an editor set before a line (`●某某回应`): short lines with it are a form of their own."""
+    sign = view[line.start] if line.body > line.start else ""
+    return sign if sign and not sign.isalnum() and sign not in "#*_>[(【<-+ " else ""
 
 
 def candidates(
@@ -264,6 +276,8 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
         tight = _TIGHT_BRACKET.match(view, body, end)
         if tight and tight.lastgroup:
             return _make(view, number, line, tight.span(tight.lastgroup), tight.end(), f"bracket{first}")
+    if first == "(" and (tight := _TIGHT_BRACKET.match(view, body, end)) and clean_name(tight["round"]) in habits.known:
+        return _make(view, number, line, tight.span("round"), tight.end(), "bracket(")  # `(某某)好。` of one the page lists
     if first in "“《(<{":
         bracket = _OTHER_BRACKET.match(view, body, end)
         if bracket and bracket.lastindex:
@@ -284,6 +298,9 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
     marked = _MARK_OUTLET_NAME.match(view, body, end) if first in "Q问提记" else None
     if marked and is_outlet(marked["outlet"]) >= 0.85:
         return _make(view, number, line, marked.span("core"), marked.end(), "spaced" + _markup(line))
+    does = _DOES_AND_NAME.match(view, body, end) if "|" in view[body : body + 6] else None
+    if does:
+        return _make(view, number, line, does.span("core"), does.end(), "set off|")
     set_off = _SET_OFF.match(view, body, min(end, body + 44)) if _SETS_OFF.search(view, body + 2, body + 44) else None
     if (
         set_off
@@ -359,8 +376,9 @@ def _one_space(view: str, number: int, line: Line, usual: bool) -> Candidate | N
     body, end = line.body, line.end
     if view.find(" ", body, body + 36) < 0:
         return None
-    if end - body <= 44 and read_label(view[body:end]).strength > 0:
-        return None  # the whole line is a label: `主持人 某某`
+    whole = _SPACED_STAMP_AT_END.sub("", view[body:end]) if end - body <= 44 else ""
+    if whole and read_label(whole).strength > 0:
+        return None  # the whole line is a label: `主持人 某某`, `某证券-Mou Lim  15:11`
     match = _ONE_SPACE.match(view, body, min(end, body + 36))
     while match and end - match.end() >= 2:
         core = match["core"]
@@ -400,7 +418,7 @@ def _without_colon(view: str, number: int, line: Line) -> Candidate | None:
         text = view[body:core_end].strip(" *_")
         if text and not _BARE_STOP.search(text):
             form = "stamped" if core_end < end else "bare"
-            return _make(view, number, line, (body, core_end), end, form + _markup(line))
+            return _make(view, number, line, (body, core_end), end, form + (_markup(line) or _bullet(view, line)))
     return None
 
 
@@ -439,6 +457,8 @@ def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str], o
     reading = candidate.reading
     score = reading.strength
     plain = clean_name(candidate.key)
+    if reading.name and not candidate.form.startswith("bare") and TELLS.search(candidate.key):
+        score -= 2.0
     if plain in known:
         return max(score, 0.0) + 3.5
     if reading.kind in ("unknown", "outlet") and len(plain) >= 3 and heads_office(plain, offices):

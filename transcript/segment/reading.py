@@ -47,13 +47,13 @@ _NUMBERED_WORD = re.compile(
 VOICE = re.compile(r"(?:发言人|说话人|讲话人|讲者|说话者|speaker|spk)[_ ]?\d{1,2}", re.I)
 # `某某问：`, `某某回答：`: what the person does, behind the name.
 _SAYS = re.compile(
-    r"(?<=..)(?:又|再|接着|继续|随后|最后|先|首先|现场)?(?:提问|发问|追问|插问|问|回答|答复|作答|答|补充|补充回答|插话|发言|讲话|致辞)(?:道|说|:)?$"
+    r"(?<=..)(?:又|再|接着|继续|随后|最后|先|首先|现场)?(?:提问|发问|追问|插问|问|回答|答复|作答|答|补充|补充回答|补充说明|插话|发言|讲话|致辞|致词|答询|答问)(?:道|说|:)?$"
 )
-# `某某说`: also what a news report writes, so that the rest of the document must speak for it.
-_TELLS = re.compile(r"(?<=..)(?:又|再|接着|继续|随后|最后|先)?说$")
+# `某某说`, `某某回应`: before a colon also what a news report writes, so that the rest of the document must speak for it.
+TELLS = re.compile(r"(?<=..)(?:又|再|接着|继续|随后|最后|先)?(?:说|回应|说明)$")
 # `Q1｜某报`, `A｜某某`, `问 某报记者`: a mark and who it is.
 _MARK_AND_WHO = re.compile(
-    r"^(?:(?P<mark>(?:q|a|问题|问|答|提问|回答|追问|传媒|媒体)\s?\d{0,3})\s*(?:[|｜丨/·.、\]】]|-+|—+|\s)"
+    r"^(?:(?P<mark>(?:q|a|问题|问|答|(?:媒体|记者|现场)?提问|回答|追问|传媒|媒体)\s?\d{0,3})\s*(?:[|｜丨/·.、\]】]|[-－]+|—+|\s)"
     r"|(?P<says>发布|发言|通报|介绍|嘉宾|补充|回应|插话|答复|解答|作答)\s?[|｜丨/·])\s*(?P<who>\S.*)$",
     re.I,
 )
@@ -77,8 +77,12 @@ _BROKER = re.compile(
     r"(?P<house>[\u4e00-\u9fff]{2,6}(?:证券|投信|投顾|期货|基金|资管|资本|创投|国际证券|资产|资产管理|投资|信托|保险|私募|汇理|研究所))"
     r"(?:\s|\s?/\s?)?(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w. ]{1,20})$"
 )
-_BROKER_ALONE = re.compile(
-    r"[\u4e00-\u9fff]{2,5}(?:证券|投信|投顾|期货|基金|资管|资本|创投|资产|资产管理|投资|信托|保险|私募|研究所)"
+_HOUSE = r"[\u4e00-\u9fff]{2,5}(?:证券|投信|投顾|期货|基金|资管|资本|创投|资产|资产管理|投资|信托|保险|私募|研究所)"
+_BROKER_ALONE = re.compile(_HOUSE)
+# `某证券-某某`, `某某，某证券`: the house and who asks for it, in either order.
+_BROKER_APART = re.compile(
+    rf"(?P<house>{_HOUSE}) ?[-—–|,、] ?(?P<name>[\u4e00-\u9fff]{{2,4}}|[A-Z][\w.'’ ]{{1,24}})"
+    rf"|(?P<name2>[\u4e00-\u9fff]{{2,4}}|[A-Z][\w.'’ ]{{1,24}}?) ?[-—–|,、] ?(?P<house2>{_HOUSE})"
 )
 _SELF_MEDIA = re.compile(
     r"^(?:自媒体人?|博主|网友|网民|公众号|视频号|微博|主播|个人投资者|投资者|股民|读者|听众|观众|粉丝|大V)\s*“(?P<outlet>[^“”]{1,16})”$"
@@ -98,7 +102,7 @@ _REPORTER_NAME = re.compile(
 )
 _SENTENCE = re.compile(
     r"[。!?;…“”]|的时候|我们|你们|他们|咱们|什么|怎么|为什么|哪些|大家|各位|这个|那个|这些|那些|因为|所以|如果|虽然|但是|而且|不是|就是|还是|没有|可以|应该|已经|同时|目前|以及|"
-    r"^(?:我|你|他|她|它|这|那|在|从|把|被|让|对(?!外)|向|为|与|和|或|并|也|都|就|还|又|再|很|最|更|不|没|有|是|如|若|当|由|以|至|到|按|据|请|谢|该|本次|此次|其)(?!静|玉|小|国|志|建|晓|明|文|丽|海)"
+    r"^(?:我|你|他|她|它|这|那|在|从(?!江|化)|把|被|让|对(?!外)|向(?!阳)|为|与|和(?!平|田|龙|硕|县)|或|并|也|都|就|还|又|再|很|最|更|不|没|有|是|如|若|当|由|以(?!色列)|至|到|按|据|请|谢|该|本次|此次|其)(?!静|玉|小|国|志|建|晓|明|文|丽|海)"
 )
 _ORG_TAIL = re.compile(
     r"(?:部|委|局|厅|办|处|署|院|会|所|站|馆|厂|行|社|政府|公司|集团|中心|大学|学校|学院|医院|银行|法院|检察院|公安局|办公室|总队|支队|大队|指挥部|协会|商会|基金会|委员会|管委会|党委|"
@@ -134,7 +138,7 @@ def is_outlet(text: str) -> float:
         return 0.0
     if plain in outlets.simplified_known() or _AFTER_OUTLET.sub("", plain) in outlets.simplified_known():
         return 1.0
-    if plain in outlets.NOT_OUTLETS or plain in outlets.BARE_ENDINGS or len(plain) > 26:
+    if plain in outlets.NOT_OUTLETS or plain in outlets.BARE_ENDINGS or len(plain) > 26 or "," in plain:
         return 0.0
     if "、" in plain:
         return min(is_outlet(part) for part in plain.split("、"))
@@ -413,7 +417,7 @@ _PLAIN_HOUSE = re.compile(
 _HOW_ASKED = frozenset("提问 追问 英文 英语 粤语 普通话 翻译 现场 线上 连线 书面 男 女".split())
 TO_WHOM = "(?:to|提给|问给|致|问|@|→)"
 ASKED_WHOM = re.compile(rf"{TO_WHOM}\s?\S", re.I)  # `Q2（to 某某）`
-_MARK = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问)\s?\d{0,3}", re.I)
+_MARK = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问|补充|发布|通报|发言|介绍|插话|答复|说明)\s?\d{0,3}", re.I)
 
 
 def _marked_in_bracket(base: Reading, inside: str, cut: Cut) -> Reading:
@@ -480,11 +484,11 @@ def _read_plain(text: str) -> Reading:
         sure = who.strength >= 1.0 or (said[0][-1] in "问答说充话" and who.strength > -1.0)
         if sure and who.kind in ("host", "reporter", "outlet", "person", "titled", "role"):
             return who
-    told = _TELLS.search(text)
+    told = TELLS.search(text)
     if told:
         who = _read_plain(text[: told.start()])
         if who.kind in ("host", "reporter", "person", "titled") and who.strength > 0:
-            return who._replace(strength=who.strength - 2.0, because=f"{who.because}, and 说")
+            return who._replace(because=f"{who.because}, and {told[0]}")
     double = _IN_TWO_SCRIPTS.fullmatch(text)
     if double and name_score(double["name"]) >= 0.6:
         part: Kind = "host" if double["host"] else "person"
@@ -596,6 +600,12 @@ def _read_person(text: str) -> Reading:
         return Reading("role", 2.0, "an office, a surname and a form of address", None, called.span("called"))
     if around := around_office(text, 0, len(text)):
         return Reading("titled", 3.0, "a name around an office", (around.family[0], len(text)), around.post)
+    apart = _BROKER_APART.fullmatch(text)
+    if apart:
+        one = "2" if apart["house2"] else ""
+        if name_score(apart["name" + one]) >= 0.3:
+            spans = apart.span("name" + one), apart.span("house" + one)
+            return Reading("reporter", 2.5, "a broker's house and a name", spans[0], None, spans[1])
     house = _BROKER.match(text)
     if house and name_score(house["name"]) >= 0.3:
         return Reading("reporter", 2.5, "a broker's house and a name", house.span("name"), None, house.span("house"))
@@ -619,7 +629,7 @@ def _read_person(text: str) -> Reading:
         stops.ENUMERATION.match(text)
         or stops.VERB_TAIL.search(text)
         or stops.HEADER_TAIL.search(text)
-        or _SENTENCE.search(text, 1 if posts.post_at_end().search(text) else 0)
+        or _SENTENCE.search(text)
     ):
         return _NOT
     if _BROKER_ALONE.fullmatch(text):

@@ -60,6 +60,17 @@ def _outlet_and_own_name(head: str) -> SelfIntroduction | None:
     return None
 
 
+_LAST_WORDS = re.compile(r"(?:^|[,。!?;:、 ]|我是|这里是|来自)(?P<outlet>[^,。!?;:、 ]{2,20}?)(?:的|记者|特派员|主播|编辑|分析师|首席| )*$")
+
+
+def outlet_before_name(head: str, name: str) -> tuple[int, int] | None:
+    """The outlet before the first mention of somebody's own name at the head of his turn: `部长早安，某社记者某某。`. The label gives
+    the name, so that it may look like anything."""
+    at = head.find(name)
+    match = _LAST_WORDS.search(head, 0, at) if at > 0 else None
+    return match.span("outlet") if match and is_outlet(match["outlet"]) >= 0.5 else None
+
+
 _CLAUSE = re.compile(r"(?:[^,。!?;:\n.]|\.(?! ))+")
 _BEFORE_OUTLET = re.compile(
     r"(?:(?:谢谢|感谢|多谢)[\u4e00-\u9fff]{0,6}?|大家好|你好|您好|好的?|我(?:们|这边)?(?:是|来自)|(?:这里|这边|还|也|又)是|来自|\s)*"

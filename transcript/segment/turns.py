@@ -186,15 +186,23 @@ def _may_be_outlet(reading: Reading, key: str, known: frozenset[str]) -> bool:
 _STOPPED = re.compile(r"[。!?…”)~—]\s*[_*]*$")
 
 
-def _heads(view: str, label: Candidate) -> bool:
-    """Whether a line with a label is a heading, in a page whose labels have other forms: short, without an end, a name before a colon."""
+def _heads(view: str, label: Candidate, most: int) -> bool:
+    """Whether a line with a label reads like a heading: of at most so many characters, without an end, a name before a colon."""
     said = view[label.speech : label.line_end]
     return bool(
         label.form.startswith("inline")
-        and 6 <= len(said) <= 26
+        and 6 <= len(said) <= most
         and label.reading.kind in ("person", "titled", "role")
         and not _STOPPED.search(said)
     )
+
+
+def _stop(view: str, label: Candidate) -> bool:
+    """Whether the line of a label ends like a sentence."""
+    return bool(_STOPPED.search(view[label.speech : label.line_end]))
+
+
+_TRANSCRIPT_BELOW = re.compile(r"实录|全文如下|如下[:。]")
 
 
 _CREDITED = re.compile(r"[\u4e00-\u9fff·、 ]{2,12}")
@@ -203,16 +211,25 @@ _CREDITED = re.compile(r"[\u4e00-\u9fff·、 ]{2,12}")
 def _drop_lists(view: str, labels: tuple[Candidate, ...]) -> list[Candidate]:
     """Labels without speech are no labels: a list of names stands in a roster, not in the talk."""
     kept: list[Candidate] = []
-    rare = sum(label.form.startswith("inline") for label in labels) <= 0.25 * len(labels)
+    inline = [label for label in labels if label.form.startswith("inline")]
+    rare = len(inline) <= 0.25 * len(labels)
+    times = Counter(label.key for label in inline)
+    # Where whoever speaks ends his sentences, a name that stands once, before words without an end, is no speaker's.
+    ended = len(inline) >= 8 and sum(_stop(view, label) for label in inline) >= 0.7 * len(inline)
     for index, label in enumerate(labels):
         following = labels[index + 1] if index + 1 < len(labels) else None
         if label.reading.kind == "other" and _CREDITED.fullmatch(view, label.speech, label.line_end):
             continue  # `翻译：某某` in the credits
-        if rare and following is not None and following.line == label.line + 1 and _heads(view, label):
+        above = following is not None and following.line == label.line + 1
+        if rare and above and _heads(view, label, 26):
             continue  # `某某：搬出来的人，先学会坐电梯`: the editor's heading above the next label
+        if ended and times[label.key] == 1 and _heads(view, label, 40):
+            lead = following is not None and index == 0 and label.line < 3
+            if above or (lead and following and _TRANSCRIPT_BELOW.search(view, label.line_end, following.start)):
+                continue
         empty = not label.tail and following is not None and following.line == label.line + 1
         if empty and label.form.startswith("bare") and following is not None and following.form == label.form:
-            pair = label.reading.kind in ("host", "person") and following.reading.kind in ("titled", "person", "role")
+            pair = label.reading.kind in ("host", "person") and following.reading.kind in ("titled", "person", "role", "host")
             if not pair or (index + 2 < len(labels) and labels[index + 2].line == following.line + 1):
                 continue
         kept.append(label)
@@ -237,6 +254,9 @@ def _join_label_lines(view: str, lines: list[Line], labels: list[Candidate]) -> 
             if label.reading.kind == "host":
                 reading = following.reading._replace(kind="host", strength=5.0, because="主持人 above a name")
                 joined.append(following._replace(start=label.start, reading=reading))
+            elif following.reading.kind == "host":
+                reading = label.reading._replace(kind="host", strength=5.0, because="a name above 主持人")
+                joined.append(label._replace(reading=reading, line=following.line, speech=following.speech))
             else:
                 title = (following.core[0] - label.core[0], following.core[1] - label.core[0])
                 joined.append(
@@ -253,6 +273,8 @@ def _join_label_lines(view: str, lines: list[Line], labels: list[Candidate]) -> 
 def _same_person(label: Candidate, following: Candidate) -> bool:
     if label.reading.kind == "host" and label.reading.name is None:
         return following.reading.kind in ("titled", "person") and not following.tail
+    if following.reading.kind == "host" and following.reading.name is None and label.reading.kind == "person":
+        return not following.tail  # `某某` above `主持人`
     return label.reading.kind == "person" and following.reading.kind == "role" and not following.tail
 
 
@@ -375,6 +397,9 @@ _FIRST_PERSON = re.compile(
 )
 
 
+_GREETS = re.compile(r"[^。!?:]{0,24}(?:朋友|先生|女士|各位|大家|来宾|记者|同志)[^。!?:]{0,12}(?:好|欢迎|早安|午安|晚安)")
+
+
 def _lead_in(
     view: str, lines: list[Line], header: Header, labels: list[Candidate], turns: list[DraftTurn], doubts: list[Doubt]
 ) -> list[DraftTurn]:
@@ -399,13 +424,16 @@ def _lead_in(
             for span in spans
             if _FIRST_PERSON.search(view[slice(*span)]) and not _PAGE_LEAD.search(view[slice(*span)])
         ]
+        if spoken and _GREETS.match(view, *spoken[0]):
+            spoken = spans[spans.index(spoken[0]) :]  # who opens a conference goes on to the first label
     least = 4 if _is_sign(first.key) else 40
     if not spoken or spoken != spans[-len(spoken) :] or sum(b - a for a, b in spoken) < least:
         return turns
     start, end = spoken[0][0], _speech_end(view, spoken[0][0], first.start)
     part: Part = (
         "host"
-        if first.reading.kind not in ("ask", "reporter", "outlet") and _HOST_SPEECH.search(view[start:end])
+        if first.reading.kind not in ("ask", "reporter", "outlet")
+        and (_HOST_SPEECH.search(view, start, end) or cues.GIVES_FLOOR.search(view[max(start, end - 60) : end]))
         else "official"
     )
     if _is_sign(first.key):
