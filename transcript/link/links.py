@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
+from transcript.lexicon.patterns import lazy
 from transcript.link.questions import PartFinding, match_parts, question_parts
 from transcript.roster.addresses import asked_in_label, called_persons
 from transcript.roster.book import Cast
@@ -16,6 +18,9 @@ _NEXT = re.compile(
 _NO_MORE_QUESTION = re.compile(
     r"有没有(?:谁|哪位|其他|人)|要(?:回应|补充|分享|提问)|还有.{0,12}(?:提问|问题|媒体|记者|朋友)|有没有.{0,12}(?:提问|问题|媒体|记者)|哪位|谁(?:来|先)|好不好|可以吗"
 )
+# `呼延局长?`: a person called upon, not a question.
+_ONLY_CALLS = lazy(rf"(?:^|[。!])[^。!?,]{{1,4}}(?:{posts.pattern()}|{posts.courtesy().pattern})\? ?$")
+_BROKEN_OFF = re.compile(r"(?:…|—|\.{3})[”\s]*$")
 _THANKS = re.compile(r"(?:谢谢|感谢|多谢)[^。?]{0,30}[。!]?$")
 _ADD_CALL = re.compile(
     r"补充|要回应|要分享|来回应|(?:要不要|可以|能不能|也|再)[^,。]{0,4}(?:说|讲|谈|答)[一两几]?[句下]?|(?:说|讲|谈)(?:上)?[一两几]句"
@@ -198,6 +203,7 @@ class _Linker:
             return True
         return (
             "?" in tail
+            and not _ONLY_CALLS.search(tail)
             and not _NO_MORE_QUESTION.search(tail[-60:])
             and len(said) > 20
             and bool(self.links.questions or index)
@@ -236,7 +242,16 @@ class _Linker:
             if turn.person is None or self.cast.people[turn.person].part != "host":
                 self.links.statements.append(index)
             return
-        self._answer(index, targets)
+        self._answer(index, [*self._broken_off(index), *targets])
+
+    def _broken_off(self, index: int) -> list[int]:
+        """The questions of an answer that was interrupted (`停了电……`), where the same person goes on after the interruption."""
+        if index < 2 or self._part_before(index) != "reporter" or not self.links.answers:
+            return []
+        last = self.links.answers[-1]
+        same = last.turn == index - 2 and self.cast.turns[last.turn].person == self.cast.turns[index].person
+        cut = same and _BROKEN_OFF.search(self.said(last.turn)[-4:])
+        return [question for question in last.questions if question not in self.open] if cut else []
 
     def _answer(self, index: int, targets: list[int]) -> None:
         turn = self.cast.turns[index]

@@ -202,7 +202,7 @@ def _walk(page: _Page, root: HtmlElement, pieces: list[str]) -> None:
     while stack:
         element, leaving = stack.pop()
         if leaving:
-            if element.tag in _BLOCKS:
+            if element.tag in _BLOCKS and element.tag != "th":
                 pieces.append("\n")
             if element is not root and element.tail:
                 pieces.append(element.tail.replace("\n", " ").replace("\r", " "))
@@ -212,11 +212,25 @@ def _walk(page: _Page, root: HtmlElement, pieces: list[str]) -> None:
                 pieces.append(element.tail.replace("\n", " ").replace("\r", " "))
             continue
         if element.tag == "br" or element.tag in _BLOCKS:
-            pieces.append("\n")
+            pieces.append(_between(page, element))
         if element.text:
             pieces.append(element.text if element.tag == "pre" else element.text.replace("\n", " ").replace("\r", " "))
         stack.append((element, True))
         stack.extend((child, False) for child in reversed(element))
+
+
+_SHORT_CELL = 30  # characters of a table's cell that is no speech: a speaker over his office, a time
+
+
+def _between(page: _Page, element: Any) -> str:
+    """What stands before a block or in the place of a `<br>`: a new line, but in a table the heads of the columns stay on one, and
+    so do the words of a short cell (`<td>某公司<br>某某</td>`)."""
+    if element.tag == "th" and element.getprevious() is not None:
+        return " | "
+    cell = next((above for above in element.iterancestors() if above.tag in ("td", "p", "div", "table")), None)
+    if element.tag == "br" and cell is not None and cell.tag == "td" and page.extents[cell].words <= _SHORT_CELL:
+        return " "
+    return "\n"
 
 
 def _embedded_feed(source: str) -> str | None:

@@ -335,6 +335,7 @@ def _addresses(said: str, people: list[Person], present: _Present, *, hand_over:
                 break
     if hand_over:
         for match in posts.post().finditer(said):
-            # The title of `车局长` is his; nobody else is called by it.
-            if not any(start < match.end() and match.start() < end for start, end in called_so):
+            # The title of `车局长`, `车某某局长` is his; nobody else is called by it.
+            his = any(start < match.end() and match.start() < end for start, end in called_so)
+            if not his and not said.endswith(tuple(name for name, _ in present.named), 0, match.start()):
                 yield match.start(), match[0]
