@@ -245,12 +245,12 @@ class _Linker:
         self._answer(index, [*self._broken_off(index), *targets])
 
     def _broken_off(self, index: int) -> list[int]:
-        """The questions of an answer that was interrupted (`停了电……`), where the same person goes on after the interruption."""
+        """The questions of an answer that was broken off (`停了电……`) by somebody who says so (`我打断一下`): what follows goes on with it."""
         if index < 2 or self._part_before(index) != "reporter" or not self.links.answers:
             return []
         last = self.links.answers[-1]
         same = last.turn == index - 2 and self.cast.turns[last.turn].person == self.cast.turns[index].person
-        cut = same and _BROKEN_OFF.search(self.said(last.turn)[-4:])
+        cut = same and _BROKEN_OFF.search(self.said(last.turn)[-4:]) and "打断" in self.said(index - 1)[:40]
         return [question for question in last.questions if question not in self.open] if cut else []
 
     def _answer(self, index: int, targets: list[int]) -> None:

@@ -299,7 +299,7 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
     if marked and is_outlet(marked["outlet"]) >= 0.85:
         return _make(view, number, line, marked.span("core"), marked.end(), "spaced" + _markup(line))
     does = _DOES_AND_NAME.match(view, body, end) if "|" in view[body : body + 6] else None
-    if does:
+    if does and not _marked_name(view, body, end):
         return _make(view, number, line, does.span("core"), does.end(), "set off|")
     set_off = _SET_OFF.match(view, body, min(end, body + 44)) if _SETS_OFF.search(view, body + 2, body + 44) else None
     if (
