@@ -261,7 +261,9 @@ def _silent_host(book: Book, found: Segmentation) -> list[int]:
         if person.plain and any(kept == "introduction" for *_, kept in person.titles) and min(person.mentions)[0] < lead
     ]
     quiet = [name.lower() for name in listed if not any(name in label for label in labels)]
-    called = {by_title(book.people, label) for label in labels}  # `谷校长` speaks, by another name
+    words = {book.view[slice(*turn.label)].split()[-1] for turn in found.turns if turn.label}
+    # `谷校长`, `CTO 汤总`, `汤` speak, by another name.
+    called = {by_title(book.people, word) if len(word) > 1 else _of_family(book, word) for word in words}
     silent = sorted({book.by_name[name] for name in quiet if name in book.by_name} - called)
     if len(silent) != 1 or book.people[silent[0]].part not in (None, "host") or len(set(listed)) < 3:
         return []

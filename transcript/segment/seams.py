@@ -119,17 +119,30 @@ def _bucket(text: str) -> int:
     return next((number for number, limit in enumerate(_BUCKETS) if len(text) < limit), len(_BUCKETS))
 
 
+_NEVER = 1e6  # what the page rules out
+
+
 def best_path(
-    rows: Sequence[Sequence[str]], weights: Weights, *, first: Part | None = None, cost: float = 0.0
+    rows: Sequence[Sequence[str]],
+    weights: Weights,
+    *,
+    first: Part | None = None,
+    cost: float = 0.0,
+    begins: Sequence[bool] | None = None,
 ) -> tuple[list[tuple[Part, bool]], list[float]]:
     """The likeliest states of a sequence of paragraphs, and how far each lies above its best alternative in the local score.
 
-    `first` fixes the part of the first paragraph; `cost` is what every new turn costs beyond the weights.
+    `first` fixes the part of the first paragraph; `cost` is what every new turn costs beyond the weights; `begins` tells, where the
+    page itself does, which paragraphs begin a turn.
     """
     local = [[sum(weights[name][state] for name in row if name in weights) for state in range(6)] for row in rows]
     for scores in local[1:]:
         for state in (0, 2, 4):
             scores[state] -= cost
+    for scores, begun in zip(local, begins or (), strict=False):
+        for state, (_, opens) in enumerate(STATES):
+            if opens != begun:
+                scores[state] -= _NEVER
     move = weights["move"]
     scores = [local[0][state] if STATES[state][1] and first in (None, STATES[state][0]) else -1e9 for state in range(6)]
     back: list[list[int]] = []

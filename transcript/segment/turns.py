@@ -693,9 +693,26 @@ def _without_labels(view: str, lines: list[Line], header: Header) -> list[DraftT
         spans = spans[1:]
     if not spans:
         return []
-    pieces = _opened_by_host(read_paragraphs(view, spans, first=None, cost=0.0))
+    begins = _blank_lines_tell(view, lines, spans)
+    pieces = _opened_by_host(read_paragraphs(view, spans, first=None, cost=0.0, begins=begins))
     whole = DraftTurn(spans[0][0], spans[-1][1], None, None, "", None, 0.5, "no label")
     return _pieces_to_turns(view, whole, pieces, labelled=False, need_self=False)
+
+
+def _blank_lines_tell(view: str, lines: list[Line], spans: list[tuple[int, int]]) -> list[bool] | None:
+    """Which paragraphs begin a turn, on a page that sets a blank line before every new speaker and none inside a speech; None when
+    blank lines do not tell (they stand everywhere, or lines are merely wrapped)."""
+    gaps = {line.start: line.gap for line in lines}
+    begins = [at == 0 or gaps.get(start, True) for at, (start, _) in enumerate(spans)]
+    inner = [at for at, begun in enumerate(begins) if not begun]
+    if len(inner) < max(3, 0.12 * len(spans)) or len(spans) - len(inner) < 6:
+        return None
+    ended = sum(view[spans[at - 1][1] - 1] in "。!?”)…" for at in inner)
+    asked = sum("?" in view[max(spans[at - 1][0], spans[at - 1][1] - 3) : spans[at - 1][1]] for at in inner)
+    askers = [begins[at] for at, (start, end) in enumerate(spans) if reporter_self(view[start:end])]
+    if ended < 0.9 * len(inner) or asked > 0.15 * len(inner) or len(askers) < 2 or not all(askers):
+        return None
+    return begins
 
 
 def _opened_by_host(pieces: list[Piece]) -> list[Piece]:

@@ -33,10 +33,17 @@ class Piece(NamedTuple):
 
 
 def read_paragraphs(
-    view: str, spans: Sequence[tuple[int, int]], *, first: Part | None, cost: float, ends: bool = True
+    view: str,
+    spans: Sequence[tuple[int, int]],
+    *,
+    first: Part | None,
+    cost: float,
+    ends: bool = True,
+    begins: Sequence[bool] | None = None,
 ) -> list[Piece]:
     """Who speaks each of the paragraphs. `first` fixes the part of the first one (it has a label); `cost` is the price of a new turn
-    beyond what was learnt: high in a document whose labels are complete. `ends` tells whether the document ends with them."""
+    beyond what was learnt: high in a document whose labels are complete. `ends` tells whether the document ends with them, `begins`
+    which of them begin a turn, where blank lines say so."""
     if not spans:
         return []
     texts = [view[start:end].strip(" #>*") for start, end in spans]
@@ -51,7 +58,7 @@ def read_paragraphs(
         )
         for at, text in enumerate(texts)
     ]
-    path, margins = seams.best_path(rows, seams.load(), first=first, cost=cost)
+    path, margins = seams.best_path(rows, seams.load(), first=first, cost=cost, begins=begins)
     return [
         Piece(start, end, part, opens, margin, _because(row, part))
         for (start, end), (part, opens), margin, row in zip(spans, path, margins, rows, strict=True)
