@@ -64,11 +64,26 @@ def find_event_date(view: str, *, title: str = "", speech: tuple[int, int] | Non
     told = [c for c in head if c not in issued and not _OTHER.search(view[max(c.start - 6, 0) : c.start])]
     ranked = sorted(told, key=lambda c: (-_weight(view, c), c.start))
     if ranked:
-        return _finding(view, ranked[0])
+        return _finding(view, _told_beside(view, ranked[0], told))
     tail = [
         c for c in _dates(view, max(_foot(view, last), head_end), len(view)) if _alone(view, c) or _imprint(view, c)
     ]
     return _by_issue(view, issued or tail[-1:], head_end) or _by_title_year(view, title, head_end)
+
+
+_POSTED = re.compile(r" +\d{1,2}:\d{2}")
+_HELD_BEHIND = re.compile(r"[^。\n]{0,12}?(?:[上下]午|举行|召开|记者会|发布会|说明会)")
+
+
+def _told_beside(view: str, best: _Candidate, told: list[_Candidate]) -> _Candidate:
+    """The day the lead says the event was held, where the best date may be that of the posting (`2025-04-30 00:12 某网`): a day with a
+    clock, up to a week after it."""
+    if not _POSTED.match(view, best.end) or _EVENT.search(
+        view[max(0, best.start - 12) : best.start].rpartition("\n")[2]
+    ):
+        return best
+    held = (c for c in told if 0 < (best.day - c.day).days <= 7 and _HELD_BEHIND.match(view, c.end))
+    return next(held, best)
 
 
 def _is_issue(view: str, found: _Candidate) -> bool:

@@ -48,7 +48,7 @@ def read_html(data: bytes, name: str, digest: str, *, encoding: str | None = Non
         raise NotText(f"not readable as HTML: {error}", where=name, remedy="save the page again") from error
     title = tree.findtext(".//title")
     page = _Page(tree.body if tree.body is not None else tree)
-    text = _render(page, _main_content(page, decoded.text))
+    text = _render(page, _with_heading(page, _main_content(page, decoded.text)))
     if len(text) < 200:
         whole = _render(page, page.body)
         if len(whole) > 2 * len(text):
@@ -147,6 +147,21 @@ def _main_content(page: _Page, source: str) -> HtmlElement:
         if score >= best_score:
             best, best_score = element, score
     return best
+
+
+_HEADINGS = ("h1", "h2", "h3")
+
+
+def _with_heading(page: _Page, root: HtmlElement) -> HtmlElement:
+    """The element around the main content that also holds the page's heading and what stands beside it (the date), if it adds little."""
+    while (parent := root.getparent()) is not None and parent in page.extents:
+        beside = [child for child in parent if child is not root and child in page.extents and not page.junk(child)]
+        before = list(root.itersiblings(preceding=True))
+        heads = any(child in before and next(child.iter(*_HEADINGS), None) is not None for child in beside)
+        if not heads or sum(page.extents[child].words for child in beside) > 120:
+            return root
+        root = parent
+    return root
 
 
 def _by_extractor(page: _Page, source: str) -> HtmlElement | None:

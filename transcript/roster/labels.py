@@ -249,6 +249,9 @@ def _own_name_under(book: Book, turn: DraftTurn, title: str) -> int | None:
     return index
 
 
+_PRESS_OFFICE = re.compile(r"新闻|宣传|外宣|媒体|公关|发言人|投资者关系|证券事务|董事会秘书|董秘")
+
+
 def _silent_host(book: Book, found: Segmentation) -> list[int]:
     """The one person of the roster under whose name nobody speaks, where an unnamed 主持人 speaks and the others speak by name."""
     labels = {clean_name(book.view[slice(*turn.label)]) for turn in found.turns if turn.label}
@@ -268,6 +271,8 @@ def _silent_host(book: Book, found: Segmentation) -> list[int]:
     if len(silent) != 1 or book.people[silent[0]].part not in (None, "host") or len(set(listed)) < 3:
         return []
     person = book.people[silent[0]]
+    if len(set(listed)) < 4 and not any(_PRESS_OFFICE.search(view) for _, view, _ in person.titles):
+        return []  # of three, one may have come to listen
     person.part, person.why = "host", "the only one of the roster who does not speak by name"
     return silent
 

@@ -23,7 +23,7 @@ from transcript.roster.names import behind, name_score
 from transcript.roster.people import clean_name
 from transcript.segment.lines import TIMESTAMP, Line, stamp_at
 from transcript.segment.marks import voices
-from transcript.segment.reading import TELLS, Kind, Reading, is_outlet, read_label
+from transcript.segment.reading import Kind, Reading, doubt_of_telling, is_outlet, read_label
 
 THRESHOLD = 0.8
 
@@ -103,7 +103,8 @@ _RUNS_ON = re.compile(r"[\u4e00-\u9fff,、\d]")
 
 
 _MARK_AND_BRACKET = re.compile(
-    r"(?:q|a|问|答|提问|回答|回复|追问|补充|发布|通报|发言|介绍|插话|答复|说明|记者|媒体|传媒|现场记者)\s?\d{0,3}\s*\(", re.I
+    r"(?:q|a|问|答|提问|回答|回复|追问|补充|发布|通报|发言|介绍|插话|答复|说明|记者|媒体|传媒|现场记者)\s?\d{0,3}\s*\(",
+    re.I,
 )
 _BRACKET_AT_END = re.compile(r"\([^()]*\)$")
 _NO_PART_OF_KEY = re.compile(r"[\s*_]")
@@ -277,7 +278,9 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
         if tight and tight.lastgroup:
             return _make(view, number, line, tight.span(tight.lastgroup), tight.end(), f"bracket{first}")
     if first == "(" and (tight := _TIGHT_BRACKET.match(view, body, end)) and clean_name(tight["round"]) in habits.known:
-        return _make(view, number, line, tight.span("round"), tight.end(), "bracket(")  # `(某某)好。` of one the page lists
+        return _make(
+            view, number, line, tight.span("round"), tight.end(), "bracket("
+        )  # `(某某)好。` of one the page lists
     if first in "“《(<{":
         bracket = _OTHER_BRACKET.match(view, body, end)
         if bracket and bracket.lastindex:
@@ -457,8 +460,8 @@ def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str], o
     reading = candidate.reading
     score = reading.strength
     plain = clean_name(candidate.key)
-    if reading.name and not candidate.form.startswith("bare") and TELLS.search(candidate.key):
-        score -= 2.0
+    if reading.name and candidate.form.startswith("bare"):
+        score += doubt_of_telling(candidate.key)  # no report writes it on a line of its own
     if plain in known:
         return max(score, 0.0) + 3.5
     if reading.kind in ("unknown", "outlet") and len(plain) >= 3 and heads_office(plain, offices):

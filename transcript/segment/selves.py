@@ -60,7 +60,9 @@ def _outlet_and_own_name(head: str) -> SelfIntroduction | None:
     return None
 
 
-_LAST_WORDS = re.compile(r"(?:^|[,。!?;:、 ]|我是|这里是|来自)(?P<outlet>[^,。!?;:、 ]{2,20}?)(?:的|记者|特派员|主播|编辑|分析师|首席| )*$")
+_LAST_WORDS = re.compile(
+    r"(?:^|[,。!?;:、 ]|我是|这里是|来自)(?P<outlet>[^,。!?;:、 ]{2,20}?)(?:的|记者|特派员|主播|编辑|分析师|首席| )*$"
+)
 
 
 def outlet_before_name(head: str, name: str) -> tuple[int, int] | None:

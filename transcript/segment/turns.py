@@ -202,7 +202,20 @@ def _stop(view: str, label: Candidate) -> bool:
     return bool(_STOPPED.search(view[label.speech : label.line_end]))
 
 
-_TRANSCRIPT_BELOW = re.compile(r"实录|全文如下|如下[:。]")
+_TRANSCRIPT_BELOW = re.compile(r"实录|全文[如:]|如下[:。]")
+
+
+def _is_headline(view: str, label: Candidate, following: Candidate) -> bool:
+    """Whether the first label of a page is its headline (`某部：某国排除企业“说服不了人”`), with the lead below: once, short, no sentence."""
+    said = view[label.speech : label.line_end]
+    return bool(
+        label.line < 3
+        and label.form.startswith("inline")
+        and label.key != following.key
+        and 6 <= len(said) <= 40
+        and not re.search(r"[。!?]|好", said)
+        and _TRANSCRIPT_BELOW.search(view, label.line_end, following.start)
+    )
 
 
 _CREDITED = re.compile(r"[\u4e00-\u9fff·、 ]{2,12}")
@@ -223,13 +236,18 @@ def _drop_lists(view: str, labels: tuple[Candidate, ...]) -> list[Candidate]:
         above = following is not None and following.line == label.line + 1
         if rare and above and _heads(view, label, 26):
             continue  # `某某：搬出来的人，先学会坐电梯`: the editor's heading above the next label
-        if ended and times[label.key] == 1 and _heads(view, label, 40):
-            lead = following is not None and index == 0 and label.line < 3
-            if above or (lead and following and _TRANSCRIPT_BELOW.search(view, label.line_end, following.start)):
-                continue
+        if ended and times[label.key] == 1 and above and _heads(view, label, 40):
+            continue
+        if index == 0 and following is not None and _is_headline(view, label, following):
+            continue
         empty = not label.tail and following is not None and following.line == label.line + 1
         if empty and label.form.startswith("bare") and following is not None and following.form == label.form:
-            pair = label.reading.kind in ("host", "person") and following.reading.kind in ("titled", "person", "role", "host")
+            pair = label.reading.kind in ("host", "person") and following.reading.kind in (
+                "titled",
+                "person",
+                "role",
+                "host",
+            )
             if not pair or (index + 2 < len(labels) and labels[index + 2].line == following.line + 1):
                 continue
         kept.append(label)
@@ -397,7 +415,9 @@ _FIRST_PERSON = re.compile(
 )
 
 
-_GREETS = re.compile(r"[^。!?:]{0,24}(?:朋友|先生|女士|各位|大家|来宾|记者|同志)[^。!?:]{0,12}(?:好|欢迎|早安|午安|晚安)")
+_GREETS = re.compile(
+    r"[^。!?:]{0,24}(?:朋友|先生|女士|各位|大家|来宾|记者|同志)[^。!?:]{0,12}(?:好|欢迎|早安|午安|晚安)"
+)
 
 
 def _lead_in(
