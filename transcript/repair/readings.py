@@ -24,6 +24,7 @@ _MARK_IN_BRACKETS = re.compile(r"([,，。、:：;；!！?？.%％])[(（]\1[)�
 _FEWEST = 3  # fewer readings than this in a document may be what the author wrote
 _CONVERTIBLE_SHARE = 0.9
 _CONSISTENCY = 0.6
+_MANY, _CONSISTENCY_OF_MANY = 40, 0.25  # nobody glosses that many characters, and of those that differ only every other
 
 
 class _Found(NamedTuple):
@@ -78,7 +79,7 @@ def _is_systematic(text: str, found: list[_Found]) -> bool:
         return False
     counts = Counter(text)
     everywhere = sum(counts[char] for char in annotated)
-    return len(found) >= _CONSISTENCY * everywhere
+    return len(found) >= (_CONSISTENCY if len(found) < _MANY else _CONSISTENCY_OF_MANY) * everywhere
 
 
 def _marks_in_brackets(text: str) -> list[Edit]:

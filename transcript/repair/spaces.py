@@ -35,6 +35,11 @@ _LOST_INDENT = re.compile(rf"^\?{{1,6}}(?=[{_HAN}“\"(（《])", re.MULTILINE)
 _LOST_INSIDE = lazy(rf"(?<=[{_HAN}])(\?{{1,3}})(?=[{_HAN}])")
 # A colon or a full stop is never followed by a question mark: a wide space stood there.
 _LOST_BEHIND = lazy(rf"\?(?<=[:：。!！]\?)\?{{0,2}}(?=[{_HAN}“\"(（《])|\?(?<=[{_HAN}]\.\?)(?=[{_HAN}])")
+# Before Latin letters and digits, where the page has lost many indents; and inside labels: `主持人?某某：`.
+_LOST_BEFORE_LATIN = re.compile(r"^\?{2,6}(?=[A-Za-z0-9])", re.MULTILINE)
+_LOST_IN_LABEL = re.compile(
+    rf"^\?{{0,6}}(?P<before>[{_HAN}、]{{2,20}})(?P<lost>\?{{1,2}})(?P<after>[{_HAN}]{{2,8}})(?=[:：])", re.MULTILINE
+)
 _LINE = re.compile(r"[^\r\n]+")
 _ROSTER_LINE = re.compile(r"[\s?]*(?:主持人?|出席(?:人员|嘉宾)?|嘉宾|发布人|发言人|时间|地点)\s*[:：]")
 _FEWEST_HEADS = 3
@@ -77,8 +82,19 @@ def find_lost_spaces(text: str) -> list[Edit]:
         if simplify(text[m.start() - 1] + text[m.end()]) in _HEADER_WORDS
     ]
     edits += _lost_in_rosters(text, heads)
+    if len(heads) >= _FEWEST_HEADS:
+        latin = _LOST_BEFORE_LATIN.finditer(text)
+        edits += [Edit("lost_space", m.start(), m.end(), m.group(), "\u3000" * len(m.group())) for m in latin]
+        edits += [_in_label(match) for match in _LOST_IN_LABEL.finditer(text)]
     edits.sort(key=lambda edit: edit.start)
     return [edit for at, edit in enumerate(edits) if not at or edit.start >= edits[at - 1].end]
+
+
+def _in_label(match: re.Match[str]) -> Edit:
+    """`主持人?某某：` lost a space, `伊莎贝拉?某某：` the dot of a foreign name."""
+    before = simplify(match["before"])
+    space = posts.post_at_end().search(before) or before.endswith(("主持人", "记者", "发言人", "嘉宾"))
+    return Edit("lost_space", *match.span("lost"), match["lost"], " " * len(match["lost"]) if space else "·")
 
 
 def _lost_in_rosters(text: str, heads: list[re.Match[str]]) -> list[Edit]:
@@ -137,7 +153,20 @@ def find_spaced_names(text: str, gaps: Iterable[Gap]) -> list[Edit]:
         if not (_is_header_word(text, end, joined) or _is_name(lines, start, end, joined, attested)):
             continue
         edits += [Edit("spaced_name", gap.start, gap.end, text[gap.start : gap.end], "") for gap in chain]
-    return edits
+    edits += _behind_houses(text, attested)
+    return sorted(edits, key=lambda edit: edit.start)
+
+
+_BEHIND_HOUSE = re.compile(rf"(?<=[{_HAN}]{{2}})(?P<one>[{_HAN}])(?P<gap>[ \u3000]+)(?P<two>[{_HAN}])(?=[:：])")
+
+
+def _behind_houses(text: str, attested: _Attested) -> list[Edit]:
+    """`某公司崔　灏：`: the gap in a name of two characters at the end of a label, where the page prints the name without it, too."""
+    return [
+        Edit("spaced_name", *match.span("gap"), match["gap"], "")
+        for match in _BEHIND_HOUSE.finditer(text)
+        if _could_be_name(simplify(match["one"] + match["two"])) and attested(match["one"] + match["two"])
+    ]
 
 
 def _chains(text: str, gaps: Iterable[Gap]) -> list[list[Gap]]:

@@ -63,6 +63,7 @@ _COURT = re.compile(r"庭审|审判长|书记员|公诉人|现在开庭|合议�
 _SESSION = re.compile(
     r"(?:座谈会|会议|讨论会|评审会|听证会|办公会|常务会|主席团|党组会?)(?:议)?(?:记录|笔录|纪要|纪实)"
 )
+_AGENDA = re.compile(r"议题[:：]|会议议定|记录[:：]|缺席|列席")
 _PARLIAMENT = re.compile(
     r"(?:口头|书面|补充)?质询(?:及?答复|案)|立法会[一二三四五六七八九十\d]{1,3}题|(?:口头|书面)答复|议事录|备质询|议会公报|立法会议公报|委员会(?:会议)?[纪记]录"
 )
@@ -77,7 +78,10 @@ _FAQ = re.compile(
 _ASKED_BY_PRESS = re.compile(r"记者(?:提问|问)?[:(]|记者(?:会|朋友们)|各位记者|主持人:")
 _SPEECHES = re.compile(r"大会发言|发言摘登|发言摘编|(?:委员|代表)(?:建言|发言|心声)|建言献策")
 _LETTERS = re.compile(
-    each("局长 市长 区长 县长 书记 领导 厅长 部长 镇长", "信箱")
+    each("局长 市长 区长 县长 书记 领导 厅长 部长 镇长 12345", "信箱")
+    + "|"
+    + each("诉求 来信 留言 问题", "选登")
+    + r"|投稿邮箱|欢迎留言|市民[“\u4e00-\u9fff”]{1,8}问:"
     + r"|留言(?:人|时间|编号|标题)|"
     + each("答复 回复 办理", "(?:单位|部门|时间)")
     + r"|来信人|诉求人|工单"
@@ -160,8 +164,9 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         return KindEvidence("other", 0.85, "an exclusive interview")
     if _WRITTEN.search(top) and not _LIVE.search(head):
         return KindEvidence("other", 0.85, "written answers to written questions")
+    squeezed = "".join(top.split())  # `会 议 纪 要`
     if _minutes(view) or (
-        _SESSION.search(top)
+        (_SESSION.search(top) or (_SESSION.search(squeezed) and _AGENDA.search(head)))
         and not conference
         and "记者" not in view
         and not _PAGE.search(view)

@@ -82,6 +82,9 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
             for _, view, source in person.titles
         )
         closes = own[index][-1] == len(turns) - 1
+        if spokes and _replies(book, turns, own[index], least=2):
+            person.part, person.why = "official", "a spokesperson who moderates and answers"
+            continue
         host_score = (
             moderates
             + (0.35 if opens else 0.0)

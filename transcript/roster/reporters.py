@@ -9,7 +9,7 @@ from transcript.roster.book import Book, CastTurn, bracket_of_label, outlet_of_l
 from transcript.roster.names import name_score
 from transcript.roster.parts import calling_words
 from transcript.roster.people import clean_name
-from transcript.segment.reading import ASKED_WHOM, is_outlet
+from transcript.segment.reading import ASKED_WHOM, is_outlet, read_label
 from transcript.segment.selves import SelfIntroduction, own_outlet, reporter_self
 from transcript.segment.turns import DraftTurn
 
@@ -52,10 +52,16 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
             at = max(before.draft.start, before.draft.end - 60) + match.start("outlet")
             outlet = book.text[at : at + len(match["outlet"])].strip("《》 ")
     if outlet is None and index is None and (says := _SAYS_OF_WHOM.match(head)):
-        outlet = book.text[begin + says.start("outlet") : begin + says.end("outlet")].strip("《》“” ")
+        house_end = says.end("outlet")
+        if (name_at := says["outlet"].rfind("的")) > 1 and name_score(says["outlet"][name_at + 1 :]) >= 0.6:
+            house_end = says.start("outlet") + name_at  # `我是某基金的某某`
+        outlet = book.text[begin + says.start("outlet") : begin + house_end].strip("《》“” ")
     signed = _SIGNED.search(book.view, max(turn.start, turn.end - 30), turn.end) if outlet is None else None
     if signed and is_outlet(signed["outlet"].strip("《》")) >= 0.4:
         outlet = book.text[slice(*signed.span("outlet"))].strip("《》 ")
+    elif signed and (house := read_label(signed["outlet"]).outlet):
+        at = signed.start("outlet")  # `…怎么办？（某证券 某某）`
+        outlet = book.text[at + house[0] : at + house[1]].strip("《》 ")
     if person is not None and outlet and person.outlet is None:
         person.outlet = outlet
     return outlet, index

@@ -51,6 +51,8 @@ _BARE_STOP = re.compile(r"[。!?;:“”…]$|[。!?;“”]|^\d+$|^第.{1,4}[�
 _MARK_WORDS = re.compile(
     r"(?P<core>主持人|司仪|记者|问|答|提问者|Q\d{0,3}|A\d{0,3}|问\d{1,3}|答\d{1,3})(?:[.、|]|\s{1,4}|\u3000)(?=\S)"
 )
+# `提问|某报 某某`, `评委|某某` above what is said.
+_WORD_AND_NAME = re.compile(r"[^|。!?;:,]{1,16}\|[^|。!?;:,]{2,26}")
 # `通报|某某|各位好`: what is done and who does it, each with a stroke behind; or a mark alone, `问|`.
 _DOES_AND_NAME = re.compile(
     r"(?P<core>(?:发布|发言|通报|介绍|嘉宾|补充|回应|插话|答复|解答|作答|问|答|提问|追问) ?\| ?[^\s|。!?;:,]{2,16}(?= ?\|)|[问答QA]) ?\| ?(?=\S)"
@@ -301,12 +303,16 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
     marked = _MARK_OUTLET_NAME.match(view, body, end) if first in "Q问提记" else None
     if marked and is_outlet(marked["outlet"]) >= 0.85:
         return _make(view, number, line, marked.span("core"), marked.end(), "spaced" + _markup(line))
+    if "|" in view[body : min(end, body + 44)] and _WORD_AND_NAME.fullmatch(view, body, end):
+        return _make(view, number, line, (body, end), end, "bare|")
     does = _DOES_AND_NAME.match(view, body, end) if "|" in view[body : body + 6] else None
     if does and not _marked_name(view, body, end):
         return _make(view, number, line, does.span("core"), does.end(), "set off|")
     set_off = _SET_OFF.match(view, body, min(end, body + 44)) if _SETS_OFF.search(view, body + 2, body + 44) else None
+    stamp = stamp_at(view, set_off.end(), end) if set_off else None
     if (
         set_off
+        and (stamp is None or stamp.end() < end)  # `某某  10:09:28` above what is said
         and end - set_off.end() >= 6
         and (
             _NO_PART_OF_KEY.sub("", set_off["core"]).lower() in habits.known

@@ -38,6 +38,8 @@ _DIRECTION = re.compile(r"\s*\(([^()]{1,30})\)\s*$")
 _OTHER_SHELL = re.compile(
     r"(?:(?<=记者)|(?<=传媒)|(?<=提问)|(?<=媒体)(?<!自媒体))\s?[\[【“]([^\[\]【】“”]{1,30})[\]】”]\s*$"
 )
+# `某某[中央社]`: a name and, in square brackets, where it is from.
+_SQUARE_SHELL = re.compile(r"(?<=..)\s?\[([^\[\]]{2,24})\]\s*$")
 _ROLE_BRACKET = re.compile(r"^(主持人|主持|司仪)$")
 _NUMBERED_WORD = re.compile(
     r"^(问|答|q|a|追问|提问|记者|媒体|传媒|回答|问题|网友|q&a)\s*(?:\d{1,3}|(?<=[者体媒友])(?:[一二三四五六七八九十]{1,2}|[a-z甲乙丙丁戊]))$",
@@ -46,6 +48,9 @@ _NUMBERED_WORD = re.compile(
 # Speech recognition tells voices apart and numbers them: `发言人 1`, `说话人2`, `Speaker 3`.
 VOICE = re.compile(r"(?:发言人|说话人|讲话人|讲者|说话者|speaker|spk)[_ ]?\d{1,2}", re.I)
 # `某某问：`, `某某回答：`: what the person does, behind the name.
+_SOME_HOUSE = re.compile(
+    r"(?!.*(?:[一二三四五六七八九十]|第|现场|首先|最后|我|您|请|环节|问题|书面))[\u4e00-\u9fffA-Za-z0-9]{2,8}"
+)
 _SAYS = re.compile(
     r"(?<=..)(?:又|再|接着|继续|随后|最后|先|首先|现场)?(?:提问|发问|追问|插问|问|回答|答复|作答|答|补充|补充回答|补充说明|插话|发言|讲话|致辞|致词|答询|答问)(?:道|说|:)?$"
 )
@@ -62,7 +67,7 @@ def doubt_of_telling(text: str) -> float:
 # `Q1｜某报`, `A｜某某`, `问 某报记者`: a mark and who it is.
 _MARK_AND_WHO = re.compile(
     r"^(?:(?P<mark>(?:q|a|问题|问|答|(?:媒体|记者|现场)?提问|回答|追问|传媒|媒体)\s?\d{0,3})\s*(?:[|｜丨/·.、\]】]|[-－]+|—+|\s)"
-    r"|(?P<says>发布|发言|通报|介绍|嘉宾|补充|回应|插话|答复|解答|作答)\s?[|｜丨/·])\s*(?P<who>\S.*)$",
+    r"|(?P<says>发布人?|发言人?|通报人?|介绍|嘉宾|主讲人|答问人|回应人|受访人|补充|回应|插话|答复|解答|作答)\s?[|｜丨/·])\s*(?P<who>\S.*)$",
     re.I,
 )
 _CREDIT = re.compile(
@@ -138,6 +143,9 @@ _NO_PART_OF_OUTLET = re.compile(r"[《》“”\s]")
 _AFTER_OUTLET = re.compile(r"(?:记者|新闻|客户端|网站|中文网)$")
 
 
+_IN_TITLE_MARKS = re.compile(r"[\u4e00-\u9fff]{0,4}《[^《》]{1,14}》")  # `《某报》`, `法国《某某手册》`
+
+
 @lru_cache(maxsize=16384)
 def is_outlet(text: str) -> float:
     """How much a text looks like a news organisation's name: 0 to 1."""
@@ -152,7 +160,7 @@ def is_outlet(text: str) -> float:
         return min(is_outlet(part) for part in plain.split("、"))
     match = outlets.ending().match(plain)
     if not match:
-        return 0.55 if text.strip().startswith("《") and text.strip().endswith("》") and len(plain) <= 14 else 0.0
+        return 0.55 if _IN_TITLE_MARKS.fullmatch(text.strip()) else 0.0
     if plain.endswith(tuple(outlets.NOT_OUTLETS)):
         return 0.0
     if match[1]:
@@ -169,7 +177,9 @@ _TITLE_DOTTED = re.compile(
     rf"(?P<title>.*(?:{posts.pattern()}))(?P<name>[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}}){{1,3}})$"
 )
 _SPACED_AT_END = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff] [\u4e00-\u9fff])$")
-_LATIN_AT_END = re.compile(r"(?<=[\u4e00-\u9fff》)])\s*([A-Z][a-z][A-Za-z'’.-]*(?: [A-Z][A-Za-z'’.-]*)*)$")
+_LATIN_AT_END = re.compile(
+    r"(?<=[\u4e00-\u9fff》)])\s*([A-ZÀ-Ý][a-zà-ÿ][A-Za-zÀ-ÿ'’.-]*(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*)*)$"
+)
 
 
 def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
@@ -245,6 +255,8 @@ _OUTLET_AND_CALLED = re.compile(
 _BRACKETED_AND_NAME = re.compile(r"(《[^》]{2,16}》)\s*([^《》]{2,24})$")
 _TWO_PIECES = re.compile(r"(.{2,24}?)[ ,/|-]+(.{1,30})$")
 _BETWEEN_PIECES = re.compile(r"[ ,/|-]+")
+# What may be a name of any look, behind an outlet.
+_HAN_ONLY = re.compile(r"(?!.*[会团节问们])(?!记者|提问|追问|编辑|主播|客户|新闻|频道|中文|网站|融媒)[\u4e00-\u9fff]+")
 _HAN_AND_LATIN = re.compile(r"([\u4e00-\u9fff《》]{2,20})([A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)$")
 
 
@@ -283,6 +295,16 @@ def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
     for width in (3, 2):
         if len(core) >= width + 2 and name_score(core[-width:]) >= 0.75 and is_outlet(core[:-width]) >= 0.85:
             return (0, len(core) - width), (len(core) - width, len(core))
+    if not is_outlet(core):
+        for width in (2, 3, 4):
+            name = core[-width:]
+            if (
+                len(core) >= width + 3
+                and _HAN_ONLY.fullmatch(name)
+                and is_outlet(core[:-width]) >= 0.9
+                and not _titled(name)
+            ):
+                return (0, len(core) - width), (len(core) - width, len(core))  # `某某日报塔娜`
     return None
 
 
@@ -321,7 +343,10 @@ def _with_reporter_word(core: str) -> Reading | None:
     name: Cut | None = None
     if match["name"]:
         name = _trim(core, *match.span("name"))
-        if name_score(core[slice(*name)].strip()) < 0.3:
+        words = core[slice(*name)].strip()
+        if name_score(words) < 0.3 and not (
+            _HAN_ONLY.fullmatch(words) and len(words) <= 5 and is_outlet(match["outlet"]) >= 0.85
+        ):
             return None
     outlet = _unquote(core, *match.span("outlet"))
     if outlet[1] > outlet[0]:
@@ -357,7 +382,7 @@ def read_label(core: str) -> Reading:
     text = core[start:end]
     if not text or len(text) > 60:
         return _NOT
-    direction = _DIRECTION.search(text) or _OTHER_SHELL.search(text)
+    direction = _DIRECTION.search(text) or _OTHER_SHELL.search(text) or _SQUARE_SHELL.search(text)
     if direction and direction.start() > 0:
         return _shift(_with_bracket(text, direction), start)
     return _shift(_read_plain(text), start)
@@ -431,6 +456,8 @@ _MARK = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问|补充|发布|�
 def _marked_in_bracket(base: Reading, inside: str, cut: Cut) -> Reading:
     """`Q(某报)`, `A(部长)`: the mark tells the part, the bracket who."""
     who = _shift(_read_plain(inside), cut[0])
+    if inside.startswith(("主持人", "主持")):
+        return Reading("host", 3.0, "a mark for a question, and 主持人 in brackets")  # `问题9（主持人代网友）`
     if base.kind == "ask" and (inside in _HOW_ASKED or ASKED_WHOM.match(inside)):
         return base
     if base.kind == "ask":
@@ -492,6 +519,9 @@ def _read_plain(text: str) -> Reading:
         sure = who.strength >= 1.0 or (said[0][-1] in "问答说充话" and who.strength > -1.0)
         if sure and who.kind in ("host", "reporter", "outlet", "person", "titled", "role"):
             return who
+        house = said.start() if said[0] in ("提问", "追问", "发问") and who.kind in ("unknown", "outlet") else 0
+        if house and who.strength > -3 and _SOME_HOUSE.fullmatch(text, 0, house):
+            return Reading("reporter", 1.5, "a word for asking behind a name nobody knows", outlet=(0, house))
     told = _TELLS.search(text)
     if told:
         who = _read_plain(text[: told.start()])
@@ -529,6 +559,8 @@ def _read_plain(text: str) -> Reading:
             return Reading(
                 "reporter", 1.5, "a house and a name with a stroke between", name, None, stroked.span("house")
             )
+    if "|" in text and (around := _around_stroke(text)):
+        return around
     pair = _outlet_and_name(text)
     if pair:
         outlet, name = pair
@@ -581,6 +613,23 @@ _BODY_AND_CALLED = re.compile(
 )
 # `CEO 某总`, `IR 某总`
 _OFFICE_AND_CALLED = re.compile(r"[^\s,、]{1,12} (?P<called>[\u4e00-\u9fff]{2,4})")
+
+
+# `评委会主席|某某`, `某某|组委会秘书长`: an office and a name with a stroke between.
+_STROKED = re.compile(r"(?P<one>[^|]{2,24}?) ?\| ?(?P<two>[^|]{2,24})")
+
+
+def _around_stroke(text: str) -> Reading | None:
+    stroked = _STROKED.fullmatch(text)
+    for name, office in (("two", "one"), ("one", "two")) if stroked else ():
+        assert stroked is not None
+        if name_score(stroked[name]) >= 0.3 and posts.post_at_end().search(stroked[office]):
+            return Reading(
+                "titled", 3.5, "an office and a name with a stroke between", stroked.span(name), stroked.span(office)
+            )
+    if stroked and len(stroked["one"]) <= 6 and name_score(stroked["two"]) >= 0.7:
+        return Reading("person", 1.5, "a word and a name with a stroke between", stroked.span("two"))
+    return None
 
 
 def _read_person(text: str) -> Reading:
