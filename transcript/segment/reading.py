@@ -256,7 +256,9 @@ _BRACKETED_AND_NAME = re.compile(r"(《[^》]{2,16}》)\s*([^《》]{2,24})$")
 _TWO_PIECES = re.compile(r"(.{2,24}?)[ ,/|-]+(.{1,30})$")
 _BETWEEN_PIECES = re.compile(r"[ ,/|-]+")
 # What may be a name of any look, behind an outlet.
-_HAN_ONLY = re.compile(r"(?!.*[会团节问们])(?!记者|提问|追问|编辑|主播|客户|新闻|频道|中文|网站|融媒)[\u4e00-\u9fff]+")
+_HAN_ONLY = re.compile(
+    r"(?!.*[会团节问们讯电稿])(?!消息|报道|备份|直播|整理|摘编|综合|评论|社论|记录|发布|转载|转发|编译|来源|摄影|记者|提问|追问|编辑|主播|客户|新闻|频道|中文|网站|融媒)[\u4e00-\u9fff]+"
+)
 _HAN_AND_LATIN = re.compile(r"([\u4e00-\u9fff《》]{2,20})([A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)$")
 
 
@@ -295,7 +297,7 @@ def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
     for width in (3, 2):
         if len(core) >= width + 2 and name_score(core[-width:]) >= 0.75 and is_outlet(core[:-width]) >= 0.85:
             return (0, len(core) - width), (len(core) - width, len(core))
-    if not is_outlet(core):
+    if not is_outlet(core) and "(" not in core:
         for width in (2, 3, 4):
             name = core[-width:]
             if (
@@ -519,9 +521,9 @@ def _read_plain(text: str) -> Reading:
         sure = who.strength >= 1.0 or (said[0][-1] in "问答说充话" and who.strength > -1.0)
         if sure and who.kind in ("host", "reporter", "outlet", "person", "titled", "role"):
             return who
-        house = said.start() if said[0] in ("提问", "追问", "发问") and who.kind in ("unknown", "outlet") else 0
-        if house and who.strength > -3 and _SOME_HOUSE.fullmatch(text, 0, house):
-            return Reading("reporter", 1.5, "a word for asking behind a name nobody knows", outlet=(0, house))
+        asks = said[0] in ("提问", "追问", "发问") and who.kind in ("unknown", "outlet") and who.strength > -3
+        if asks and _SOME_HOUSE.fullmatch(text, 0, said.start()):
+            return Reading("reporter", 1.5, "a word for asking behind a name nobody knows", outlet=(0, said.start()))
     told = _TELLS.search(text)
     if told:
         who = _read_plain(text[: told.start()])
@@ -627,6 +629,10 @@ def _around_stroke(text: str) -> Reading | None:
             return Reading(
                 "titled", 3.5, "an office and a name with a stroke between", stroked.span(name), stroked.span(office)
             )
+    if stroked and stroked["one"] in stops.SPEAKER_WORDS_OTHER:
+        return Reading(
+            "other", 1.5, "who translates or is concerned, and a name", stroked.span("two"), stroked.span("one")
+        )
     if stroked and len(stroked["one"]) <= 6 and name_score(stroked["two"]) >= 0.7:
         return Reading("person", 1.5, "a word and a name with a stroke between", stroked.span("two"))
     return None
