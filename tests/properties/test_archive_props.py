@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from transcript.archive import Archive, phrase
+from transcript.archive import Archive, phrase, search
 from transcript.archive.fold import build
 from transcript.errors import QueryError
 from transcript.record import Answer, Conference, Participant, Question, QuestionPart, Source, Statement, Title, Turn
@@ -253,6 +253,21 @@ def test_or_and_brackets_and_fields(scan: Scan, a: str, b: str, c: str, negated:
         return ((x in text or test(row)) and (y in text or z in text)) is not negated
 
     assert _found(scan, query, {}) == _ids(scan, fits)
+
+
+@SETTINGS
+@given(a=QUERY, b=QUERY, c=QUERY, out=QUERY, name=st.sampled_from(NAMES))
+def test_reading_the_questions_ranks_as_looking_them_up(
+    scan: Scan, a: str, b: str, c: str, out: str, name: str
+) -> None:
+    """Whether the questions of a speaker's answers are read or looked up in the index, scores and order are the same."""
+    if not all(map(scan.folding.fold, (a, b, c, out))):
+        return
+    query = f"({phrase(a)} OR ({phrase(b)} {phrase(c)})) -{phrase(out)}"
+    read = scan.archive.search(query, official=name, limit=None).found
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "_FEW", -1)
+        assert scan.archive.search(query, official=name, limit=None).found == read
 
 
 @SETTINGS

@@ -82,15 +82,21 @@ class Folding:
         return plain
 
     def fold_with_offsets(self, text: str) -> Folded:
-        """As `fold`, with the way back to the text (slower; for what is shown)."""
-        kept = [(plain, at) for at, char in enumerate(text) if (plain := char.translate(self._table))]
-        plain = "".join(char for char, _ in kept)
-        gone: set[int] = set()
-        for loose in _LOOSE_SPACE.finditer(plain):
-            gone.update(range(*loose.span()))
-        left = [at for at in range(len(plain)) if at not in gone]
-        left = [at for nth, at in enumerate(left) if not (plain[at] == " " and nth and plain[left[nth - 1]] == " ")]
-        return Folded("".join(plain[at] for at in left), [kept[at][1] for at in left])
+        """As `fold`, with the way back to the text."""
+        plain = text.translate(self._table)
+        kept = list(range(len(text)))
+        if len(plain) < len(text):  # each character becomes one or none; in most texts none is missing
+            kept = [at for at in kept if text[at] not in self._unseen]
+        if " " in plain:
+            loose = {at for found in _LOOSE_SPACE.finditer(plain) for at in range(*found.span())}
+            left = [at for at in range(len(plain)) if at not in loose]
+            left = [at for nth, at in enumerate(left) if not (plain[at] == " " and nth and plain[left[nth - 1]] == " ")]
+            plain, kept = "".join(plain[at] for at in left), [kept[at] for at in left]
+        return Folded(plain, kept)
+
+    @cached_property
+    def _unseen(self) -> frozenset[str]:
+        return frozenset(self.dropped)
 
     @cached_property
     def _origins(self) -> dict[str, list[str]]:

@@ -28,6 +28,8 @@ class Plan:
     names: frozenset[str] | None = None
     kinds: frozenset[str] | None = None
     words: list[str] = field(default_factory=list)  # folded, not excluded: what is highlighted
+    asked: str | None = None  # `match` as a condition on the text of a question, `q.text`
+    asked_params: list[object] = field(default_factory=list)
     together: str | None = None  # FTS5 expression: the words side by side as typed
     ranked: str | None = None  # FTS5 expression that scores, when `match` is None
     hints: list[str] = field(default_factory=list)
@@ -81,6 +83,8 @@ class Planner:
         if positive:
             plan.match = " AND ".join(f"({one})" for one in positive)
             plan.match = " NOT ".join([f"({plan.match})", *(f"({one})" for one in negative)])
+            looked_up = [node for node in nodes if self._fts(node.node if isinstance(node, Not) else node)]
+            plan.asked, plan.asked_params = self._in_text(All(tuple(looked_up)))
         else:
             for out in negative:
                 plan.conditions.append("e.key NOT IN (SELECT rowid FROM words WHERE words MATCH ?)")
@@ -148,9 +152,17 @@ class Planner:
         if isinstance(node, Not):
             sql, params = self._sql(node.node)
             return f"NOT ({sql})", params
-        joint = " AND " if isinstance(node, All) else " OR "
-        made = [self._sql(one) for one in node.nodes]
-        return joint.join(f"({sql})" for sql, _ in made), [param for _, params in made for param in params]
+        return _joined(node, [self._sql(one) for one in node.nodes])
+
+    def _in_text(self, node: Node) -> tuple[str, list[object]]:
+        """What `_fts` asks the index, as a condition on one text, `q.text`."""
+        if isinstance(node, Word):
+            return "holds_run(q.text, ?)", [self._folded(node)]
+        if isinstance(node, Not):
+            sql, params = self._in_text(node.node)
+            return f"NOT ({sql})", params
+        assert not isinstance(node, Field)  # `_fts` takes none
+        return _joined(node, [self._in_text(one) for one in node.nodes])
 
     def _word(self, folded: str) -> tuple[str, list[object]]:
         """A single character is looked for in the texts; a very long run by its beginning, then verified."""
@@ -163,6 +175,11 @@ class Planner:
             " WHERE w.words MATCH ? AND holds_run(s.text, ?))"
         )
         return sql, [f"body : {tokens.phrase(folded[: _PHRASE + 1])}", folded]
+
+
+def _joined(node: All | Either, made: list[tuple[str, list[object]]]) -> tuple[str, list[object]]:
+    joint = " AND " if isinstance(node, All) else " OR "
+    return joint.join(f"({sql})" for sql, _ in made), [param for _, params in made for param in params]
 
 
 def _flat(tree: All) -> Iterator[Node]:

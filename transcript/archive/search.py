@@ -22,6 +22,7 @@ Sort = Literal["relevance", "date", "date-asc"]
 
 # An answer counts more when the words stand side by side as typed, and when its question asks for them.
 _TOGETHER, _ASKED = 0.5, 0.3
+_FEW = 300  # entries of the speakers asked for: with no more, the questions they answer are read instead of looked up
 
 _ORDERS = {
     "relevance": "score DESC, date DESC, key",
@@ -105,6 +106,8 @@ class Searcher:
     def _selection(self, plan: Plan, *, ranked: bool) -> tuple[str, list[object]]:
         """The common table `hit(key, score, date)`."""
         conditions, params = list(plan.conditions), list(plan.params)
+        if plan.names is not None and not plan.names:
+            return "hit(key, score, date) AS (SELECT 0, 0.0, NULL WHERE 0)", []  # nobody to have said it
         if plan.match is not None:
             score, extra = self._score(plan) if ranked else ("0.0", [])
             where = " AND ".join(["words MATCH ?", *conditions])
@@ -129,18 +132,38 @@ class Searcher:
         ]
 
     def _score(self, plan: Plan) -> tuple[str, list[object]]:
-        score, params = "-bm25(words, 1.0, 0.0)", []
+        score = "-bm25(words, 1.0, 0.0)"
+        params: list[object] = []
         if plan.together:
             score += f" * (1 + {_TOGETHER} * (e.key IN (SELECT rowid FROM words WHERE words MATCH ?)))"
             params.append(plan.together)
         if plan.kinds is None or "answer" in plan.kinds:
-            score += (
+            if plan.asked and self._few(plan.names):
+                asked = (
+                    "EXISTS (SELECT 1 FROM link l JOIN said q ON q.key = l.question"
+                    f" WHERE l.answer = e.key AND ({plan.asked}))"
+                )
+                params += plan.asked_params
+            else:
                 # Uncorrelated, so that the questions are looked up once and not for every answer.
-                f" * (1 + {_ASKED} * (e.key IN (SELECT l.answer FROM words q CROSS JOIN link l ON l.question = q.rowid"
-                " WHERE q.words MATCH ?)))"
-            )
-            params.append(narrowed(plan.match or "", None, frozenset(("question",))))
-        return score, list(params)
+                asked = (
+                    "(e.key IN (SELECT l.answer FROM words q CROSS JOIN link l ON l.question = q.rowid"
+                    " WHERE q.words MATCH ?))"
+                )
+                params.append(narrowed(plan.match or "", None, frozenset(("question",))))
+            score += f" * (1 + {_ASKED} * {asked})"
+        return score, params
+
+    def _few(self, names: frozenset[str] | None) -> bool:
+        """Whether the speakers of these names have said little."""
+        if names is None:
+            return False
+        sql = (
+            "SELECT count(*) FROM (SELECT 1 FROM json_each(?) j JOIN appearance a ON a.folded = j.value"
+            " JOIN entry e ON e.appearance = a.key LIMIT ?)"
+        )
+        count: int = self.connection.execute(sql, (json.dumps(sorted(names)), _FEW + 1)).fetchone()[0]
+        return count <= _FEW
 
     def _density(self, plan: Plan) -> tuple[str, list[object]]:
         """Single characters are not in the index; they are ranked by how often they stand in how long a text."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transcript.archive.fold import Folding
 from transcript.archive.results import Snippet
 
 WIDTH = 90  # characters
+_SPACE = re.compile(r"\s")
 
 
 def occurrences(folding: Folding, text: str, words: Sequence[str]) -> list[tuple[int, int]]:
@@ -62,5 +64,4 @@ def _cut(text: str, spans: Sequence[tuple[int, int]], start: int, end: int) -> S
     head, tail = ("…" if start else ""), ("…" if end < len(text) else "")
     shift = len(head) - start
     inside = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in spans if a < end and b > start)
-    plain = "".join(" " if char.isspace() else char for char in text[start:end])
-    return Snippet(head + plain + tail, inside)
+    return Snippet(head + _SPACE.sub(" ", text[start:end]) + tail, inside)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.press import Pair, press
-from transcript.archive import Archive
+from transcript.archive import Archive, search
 from transcript.errors import QueryError
 
 
@@ -217,6 +217,18 @@ def test_phrases_together_and_asked_for_come_first(archive: Archive) -> None:
     )
     order = [hit.questions[0].text for hit in archive.search("电梯 改造", kind="answer")]
     assert order == ["电梯改造何时开始？", "乙？", "甲？"]
+
+
+def test_a_question_that_asks_for_it_counts_also_for_one_speaker(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With an official, whose few questions are read, as without, where they are looked up."""
+    asked, other = Pair("水价会涨吗？", "水价不变，大家放心。"), Pair("电价会涨吗？", "水价不变，大家放心。")
+    archive.add(press(1, other, asked))
+    read = archive.search("水价 -电费", official="王其峰", kind="answer").found
+    assert read[0][1] > read[1][1] > 0
+    monkeypatch.setattr(search, "_FEW", 0)
+    assert archive.search("水价 -电费", official="王其峰", kind="answer").found == read
 
 
 def test_sorting_by_date(town: Archive) -> None:
