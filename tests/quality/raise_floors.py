@@ -31,7 +31,7 @@ def main() -> None:
     )
     file = ROOM / "floors_pages.json"
     pages = json.loads(file.read_text("utf-8")) if file.exists() else {}
-    for room in sorted(ROOM.glob("wild*")):
+    for room in sorted([*ROOM.glob("wild*"), *ROOM.glob("prints*")]):
         found = evaluate(room, room / "gold", tags=False).figures()
         pages[room.name] = _raised(pages.get(room.name, {}), found)
     file.write_text(json.dumps(pages, indent=1, sort_keys=True) + "\n", "utf-8")

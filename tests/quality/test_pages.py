@@ -23,7 +23,7 @@ def run(pages: str) -> Evaluation:
 
 def test_every_set_has_floors() -> None:
     """A set of pages that nobody measures is of no use."""
-    assert sorted(FLOORS) == sorted(path.name for path in ROOM.glob("wild*"))
+    assert sorted(FLOORS) == sorted(path.name for kind in ("wild", "prints") for path in ROOM.glob(f"{kind}*"))
 
 
 @pytest.mark.parametrize(
