@@ -9,7 +9,7 @@ from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import NOT_IN_NAMES
 from transcript.record.participant import TitleSource
-from transcript.roster.names import name_score
+from transcript.roster.names import WIDTHS, name_score
 from transcript.roster.people import HONORIFIC, Mention
 
 _POST = re.compile(posts.pattern())
@@ -126,7 +126,7 @@ def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, in
             return at, does.start()
         # Else keep it as long as the pieces before are.
         return at, dotted.end() if _AFTER.match(view, dotted.end()) else at + min(dotted.end() - at, 12)
-    for width in (3, 2, 4):
+    for width in WIDTHS:
         stop = at + width
         if stop <= end and name_score(view[at:stop]) >= (0.7 if width < 4 else 0.6) and _AFTER.match(view, stop):
             return at, stop

@@ -13,7 +13,7 @@ from transcript.record.participant import Part
 from transcript.roster.addresses import called_persons
 from transcript.roster.book import Book, Person, Slip, bracket_of_label, name_in_label
 from transcript.roster.holders import by_title
-from transcript.roster.names import name_score, surname
+from transcript.roster.names import WIDTHS, name_score, surname
 from transcript.roster.own_words import add_own, own_name
 from transcript.roster.people import HONORIFIC, Mention, clean_name, read_person
 from transcript.segment.reading import VOICE
@@ -348,7 +348,7 @@ def _office_in_lead(book: Book, title: str) -> int | None:
     counts: Counter[tuple[int, int]] = Counter()
     spans: dict[str, tuple[int, int]] = {}
     for match in re.finditer(re.escape(title), book.view[:5000]):
-        for width in (3, 2, 4):
+        for width in WIDTHS:
             name = book.view[match.end() : match.end() + width]
             if name_score(name) >= 0.6 and re.match(
                 r"\s*(?:议员|医生|博士|教授|今|昨|日|在|于|出席|主持|就|会见|[,。、(:]|被|[上下]午|北京|回应|的|晚|早|率|先生|女士|人|，)",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from transcript.lexicon import posts
+from transcript.lexicon import minority_names, posts
 from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, NOT_IN_NAMES, SINGLE
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -50,12 +50,17 @@ def behind(
             done = match.end()
 
 
+# The lengths of Han names, in the order in which the end or the beginning of a longer text is tried; those of more than four characters
+# are names of minorities.
+WIDTHS = (3, 2, 4, 5, 6, 7)
+
+
 @lru_cache(maxsize=8192)
 def name_score(text: str) -> float:
     """How much a label core looks like a person's name: 0 (not at all) to 1.
 
-    Han names of two to four characters with a known surname, dotted names (`阿依努尔·买买提`) and capitalised
-    Latin names count; words that only start with a surname character (`高质量`) do not.
+    Han names of two to four characters with a known surname, dotted names (`阿依努尔·买买提`), names of minorities without a dot
+    (`扎西顿珠`) and capitalised Latin names count; words that only start with a surname character (`高质量`) do not.
     """
     text = text.strip()
     if not text:
@@ -68,7 +73,11 @@ def name_score(text: str) -> float:
         return 0.6 if " " in text else 0.35
     if text.startswith(("司仪", "主持")):
         return 0.0
-    if not _HAN.fullmatch(text) or not 2 <= len(text) <= 5 or text in COMMON_WORDS:
+    if not _HAN.fullmatch(text) or not 2 <= len(text) <= minority_names.LONGEST or text in COMMON_WORDS:
+        return 0.0
+    if minority_names.is_name(text):
+        return 0.85
+    if len(text) > 5:
         return 0.0
     family = surname(text)
     if not family:
