@@ -113,7 +113,11 @@ def read_header(view: str, lines: list[Line]) -> Header:
             used.add(index)  # `某局网站 | 2023年8月16日` is no label
         elif ":" in view[line.body : line.end] and (gathered := _GATHERED.search(view, line.body, line.end)):
             _read_gathered(view, gathered.end(), line.end, people)
-        elif index < 12 and (inside := _listed_inside(view, line)):
+        elif (
+            index < 12
+            and not (index - 1 not in used and _inside_prose(view, lines, index))
+            and (inside := _listed_inside(view, line))
+        ):
             people.extend(inside)
             used.add(index)
         elif not initials and (called := _initials(view, lines, index, limit)):
@@ -189,6 +193,17 @@ _GATHERED = re.compile(r"(?:出席|参加|参会|到会|列席)[^。:;!?\n]{0,8}
 _LEGEND = re.compile(
     r"[“「](?P<mark>[\u4e00-\u9fff]{1,3})[”」](?:为|指|是|代表)(?P<host>主持人?、?)?(?P<who>[^,。;“”「」]{2,40})"
 )
+
+
+_RUNS_ON = re.compile(r".*[,。、].*[\u3400-\u9fff]")
+
+
+def _inside_prose(view: str, lines: list[Line], index: int) -> bool:
+    """Whether a line goes on with the sentence of the line above: speech that the page breaks at a width."""
+    if not index or lines[index].gap:
+        return False
+    above = lines[index - 1]
+    return above.end - above.body > 20 and _RUNS_ON.fullmatch(view, above.body, above.end) is not None
 
 
 def _listed_inside(view: str, line: Line) -> list[Mention]:

@@ -10,7 +10,7 @@ from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import NOT_IN_NAMES
 from transcript.record.participant import TitleSource
 from transcript.roster.names import WIDTHS, name_score
-from transcript.roster.people import HONORIFIC, Mention
+from transcript.roster.people import HONORIFIC, Mention, names_another
 
 _POST = re.compile(posts.pattern())
 _AFTER = re.compile(
@@ -28,24 +28,6 @@ _KEEP = re.compile(
 _LEADING = re.compile(
     r"^(?:[、,和与及\s]|同(?![济仁心江安文煤盟])|以及|还有|及|下?是(?=[\u4e00-\u9fff])|我们|咱们|咱)+"
 )
-
-
-_RUNS_ON = re.compile(r"(?<=[\u3400-\u9fffA-Za-z\d、,·])\n(?=[\u3400-\u9fffA-Za-z\d“《])")
-_WRAP = "\u2028"  # white space that ends no line
-
-
-def without_wraps(view: str) -> str:
-    """The text, where its lines are broken at a width, with another mark for the breaks inside a sentence (same length)."""
-    lines = view.count("\n") - view.count("\n\n") + 1
-    breaks = [
-        match.start() for match in _RUNS_ON.finditer(view) if match.start() - view.rfind("\n", 0, match.start()) > 20
-    ]
-    if len(breaks) < 5 or len(breaks) < 0.3 * lines:
-        return view
-    pieces = list(view)
-    for at in breaks:
-        pieces[at] = _WRAP
-    return "".join(pieces)
 
 
 def introductions(view: str, start: int, end: int, *, source: TitleSource, names: Iterable[str]) -> Iterator[Mention]:
@@ -104,7 +86,7 @@ _DOES = re.compile(
 
 
 def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, int] | None:
-    while at < end and view[at] in f" \u3000{_WRAP}的":
+    while at < end and view[at] in " \u3000的":
         at += 1
     for name in known:
         if view.startswith(name, at) and not _LATIN_GOES_ON.match(view, at + len(name), end):
@@ -145,8 +127,13 @@ def _title_before(view: str, floor: int, post: int, stop: int, known: list[str])
     cut = 0
     for boundary in _BOUNDARY.finditer(window, 0, max(post - begin, 0)):
         kept = any(keep.start() <= boundary.start() < keep.end() for keep in _KEEP.finditer(window))
-        if not kept:
+        if not kept and not (
+            boundary[0] == "," and _two_offices(window[cut:], boundary.start() - cut, post - begin - cut)
+        ):
             cut = boundary.end()
+    for piece in _PIECE.finditer(window, cut, max(post - begin, 0)):
+        if names_another(piece["words"]):
+            cut = piece.end()
     for name in known:
         # `某部唐某部长、政务次长李某某`: the person before, with the post behind the name, ends where the next title begins.
         at = window.rfind(name, 0, post - begin)
@@ -159,9 +146,20 @@ def _title_before(view: str, floor: int, post: int, stop: int, known: list[str])
         cut = of + 1
     join = _LEADING.match(window[cut:])
     start = begin + cut + (join.end() if join else 0)
-    while start < post and view[start] in f" \u3000{_WRAP}的、":
+    while start < post and view[start] in " \u3000的、":
         start += 1
     return start, stop
+
+
+_PIECE = re.compile(r"(?P<words>[^、]+)、")
+
+
+def _two_offices(words: str, comma: int, post: int) -> bool:
+    """Whether a comma parts two offices of one person, each with its body: `某局党委书记、局长,某指挥部副指挥长`."""
+    before = words[:comma]
+    before = before[joined.end() :] if (joined := _LEADING.match(before)) else before
+    bodies = not _POST.match(before) and post > comma + 1
+    return bodies and posts.post_at_end().search(before) is not None
 
 
 _ORG_NAME_POST = lazy(

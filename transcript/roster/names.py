@@ -91,6 +91,17 @@ def name_score(text: str) -> float:
     return 0.9 if len(family) == 2 or len(given) == 2 else 0.75
 
 
+def may_be_name(words: str) -> bool:
+    """Whether two to four Han characters hold nothing that no name holds. For places where only a name is to be expected."""
+    return (
+        2 <= len(words) <= 4
+        and _HAN.fullmatch(words) is not None
+        and words not in COMMON_WORDS
+        and NOT_IN_NAMES.isdisjoint(words)
+        and not _NOT_A_NAME_END.search(words)
+    )
+
+
 @lru_cache(maxsize=1)
 def _around() -> re.Pattern[str]:
     families = "|".join([*sorted(COMPOUND), *sorted(SINGLE)])
