@@ -65,6 +65,8 @@ def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
 _OFFICE_AND_NAME = lazy(
     rf"(?P<office>[\u3400-\u9fff、]{{2,40}}(?:{posts.pattern()})) ?(?P<name>(?!回|介绍|补充|表示|主持|发言|说)[\u3400-\u9fff]{{2,3}})"
 )
+# `某某·某某司长`: the office behind a name of several pieces.
+_DOTTED_AND_OFFICE = lazy(rf"(?P<name>[\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}}?){{1,4}}) ?(?P<office>{posts.pattern()})")
 # `萨莫维奇总理`: how a name of several pieces is called.
 _PIECE_AND_FORM = re.compile(
     rf"(?P<piece>[\u3400-\u9fff]{{2,8}}?|[A-Z][\w'’-]+) ?(?:{posts.pattern()}|{posts.courtesy().pattern})"
@@ -151,9 +153,9 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         if apart and surname(apart["name"]) and not posts.post().search(apart["name"]):
             at = turn.label[1] - len(title) if reading.title is None else l0 + reading.title[0]
             return book.add(Mention(_moved(apart, "name", at), _moved(apart, "office", at), None, "label"))
-        if latin := _OFFICE_AND_LATIN.fullmatch(title):
+        if beside := _OFFICE_AND_LATIN.fullmatch(title) or _DOTTED_AND_OFFICE.fullmatch(title):
             at = book.view.index(title, l0)
-            return book.add(Mention(_moved(latin, "name", at), _moved(latin, "office", at), None, "label"))
+            return book.add(Mention(_moved(beside, "name", at), _moved(beside, "office", at), None, "label"))
         named = _office_in_lead(book, title)
         if named is not None:
             return named

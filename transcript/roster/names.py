@@ -15,7 +15,7 @@ _DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
 _LATIN = re.compile(r"[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*){0,4}")
 _NOT_A_NAME_END = re.compile(
     r"(?:方面|工作|问题|情况|目标|建设|发展|内容|原则|标准|结果|措施|时间|地点|来源|项目|单位|部门|人员|同志|先生|女士|小姐|博士|教授|院士|阁下|大校|上校|少将|将军|老师|主任|书记|局长|部长|朋友|媒体|要求|质量|安全|经济|政策|计划|规划|"
-    r"介绍|回答|表示|提问|指出|强调|补充|回应|主持|出席|会议|全文|答案|原因|理由|关键|重点|亮点|成效|特点|优势|背景|任务|方式|方法|电话|水平|能力|机制|体系|环节|阶段|说明|通气会|发布会|记者会|吹风会|说明会|见面会|座谈会|专题会|[支总大中]队长|[署局厅])$"
+    r"介绍|回答|表示|提问|指出|强调|补充|回应|主持|出席|会议|全文|答案|原因|理由|关键|重点|亮点|成效|特点|优势|背景|任务|方式|方法|电话|水平|能力|机制|体系|环节|阶段|说明|通气会|发布会|记者会|吹风会|说明会|见面会|座谈会|专题会|[支总大中]队长|[计程济艺药牧]师|[署局厅])$"
 )
 
 
@@ -66,13 +66,13 @@ def name_score(text: str) -> float:
     if not text:
         return 0.0
     if _DOTTED.fullmatch(text):
-        return 0.95
+        return 0.0 if posts.post_at_end().search(text) else 0.95  # `某某·某某司长`: the office is no part of the name
     if text[2:3] == " " and text[:2] in COMPOUND:
         text = text[:2] + text[3:].lstrip()  # `欧阳　某某`
     if _LATIN.fullmatch(text):
         return 0.6 if " " in text else 0.35
-    if text.startswith(("司仪", "主持")):
-        return 0.0
+    if text.startswith(("司仪", "主持")) or ((post := posts.post().match(text)) and len(post[0]) >= 2):
+        return 0.0  # `司长好`
     if not _HAN.fullmatch(text) or not 2 <= len(text) <= minority_names.LONGEST or text in COMMON_WORDS:
         return 0.0
     if minority_names.is_name(text):
