@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from transcript.lexicon import posts
@@ -33,7 +34,10 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
     regions: list[tuple[int, int, TitleSource]] = (
         [(0, head_end, "introduction")] if not found.header.people else [(skip, head_end, "introduction")]
     )
-    for turn in found.turns[:16]:
+    turns = itertools.dropwhile(
+        lambda turn: turn.part == "reporter", found.turns[:16]
+    )  # a byline may look like an asker
+    for turn in turns if any(turn.part == "host" for turn in found.turns[:3]) else found.turns[:16]:
         if turn.part == "reporter":
             break
         if turn.part in ("host", None) or (turn is found.turns[0] and turn.label is None):

@@ -66,7 +66,9 @@ _OFFICE_AND_NAME = lazy(
     rf"(?P<office>[\u3400-\u9fff、]{{2,40}}(?:{posts.pattern()})) ?(?P<name>(?!回|介绍|补充|表示|主持|发言|说)[\u3400-\u9fff]{{2,3}})"
 )
 # `某某·某某司长`: the office behind a name of several pieces.
-_DOTTED_AND_OFFICE = lazy(rf"(?P<name>[\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}}?){{1,4}}) ?(?P<office>{posts.pattern()})")
+_DOTTED_AND_OFFICE = lazy(
+    rf"(?P<name>[\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}}?){{1,4}}) ?(?P<office>{posts.pattern()})"
+)
 # `萨莫维奇总理`: how a name of several pieces is called.
 _PIECE_AND_FORM = re.compile(
     rf"(?P<piece>[\u3400-\u9fff]{{2,8}}?|[A-Z][\w'’-]+) ?(?:{posts.pattern()}|{posts.courtesy().pattern})"
