@@ -190,6 +190,10 @@ _POSTED = re.compile(
     r"[^:。!?“”]{0,40}(?<!\d)(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日? \d{1,2}:\d\d(?::\d\d)?(?: (?:发表于)?[^:。!?“”]{0,12})?"
 )
 _GATHERED = re.compile(r"(?:出席|参加|参会|到会|列席)[^。:;!?\n]{0,8}的(?:有|领导有|嘉宾有|领导|嘉宾):\s*")
+# The same in speech: `出席今晚发布会的是…`
+_SAID_GATHERED = re.compile(
+    r"(?:今[天晚日])?(?:出席|参加|参会|到会|列席)[^。:;!?、,\n]{0,14}的(?:领导|嘉宾)?[有是]:? *"
+)
 _LEGEND = re.compile(
     r"[“「](?P<mark>[\u4e00-\u9fff]{1,3})[”」](?:为|指|是|代表)(?P<host>主持人?、?)?(?P<who>[^,。;“”「」]{2,40})"
 )
@@ -218,6 +222,8 @@ def _listed_inside(view: str, line: Line) -> list[Mention]:
         start, part = keys[0].end(), _part(keys[0]["key"])
     elif keys or "、" not in view[start : line.end]:
         return []
+    elif said := _SAID_GATHERED.match(view, start, line.end):
+        start = said.end()
     if line.end - start > 200 or re.search(r"[:!?“”]|。.", view[start : line.end]):
         return []
     found = list(read_people(view, start, line.end, listed=True))
@@ -382,8 +388,11 @@ def _read_block(
             return {index} if part == "host" and posts.post_at_end().search(rest.strip()) and len(rest) <= 30 else set()
         if key == "主席" and not all(title for _, title in found):
             return set()
-        if key in ("主持人", "主持", "司仪", "发言人", "主席") and re.search(r"好|欢迎|谢谢|下面|现在|有请|最后", rest):
-            return set()
+        if key in ("主持人", "主持", "司仪", "发言人", "主席") and (
+            re.search(r"好|欢迎|谢谢|下面|现在|有请|最后", rest)
+            or (rest.rstrip().endswith("。") and not any(title for _, title in found))
+        ):
+            return set()  # `主持人：某总先，某总后。`
         people.extend(Mention(name, title, part, "roster") for name, title in found)
         _read_inner(view, inner, line.end, people)
         taken.add(index)

@@ -133,6 +133,8 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             title = title[behind_host.end() :]  # `司仪魏副司长`
         if VOICE.fullmatch(clean_name(title).lower()):
             return _voice(book, found, turn)
+        if does := _DOES_WHO.fullmatch(title):
+            title = does["who"]  # `补充（某某）`
         listed = book.by_name.get(clean_name(title).lower())
         if listed is not None:
             book.people[listed].mentions.append(turn.label)
@@ -167,6 +169,9 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         part: Part | None = "other" if reading.kind == "other" else None
         return book.role(turn.label, book.text[l0:l1].strip(" *"), title, part)
     if reading.kind == "host":
+        above = _name_above(book, turn)
+        if above is not None:
+            return above
         bracketed = _host_in_brackets(book, turn)
         if bracketed is not None:
             return bracketed
@@ -194,6 +199,21 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
     return None
 
 
+_LINE_ABOVE = re.compile(r"(?:^|\n) *(?P<name>[^\n]{2,12}?) *\r?\n *$")
+
+
+def _name_above(book: Book, turn: DraftTurn) -> int | None:
+    """The person whose name alone stands on the line above the label `主持人`."""
+    assert turn.label is not None
+    line = _LINE_ABOVE.search(book.view, max(turn.label[0] - 20, 0), turn.label[0])
+    index = book.by_name.get(clean_name(line["name"]).lower()) if line else None
+    if line is None or index is None or book.people[index].name is None:
+        return None
+    book.people[index].mentions.append(line.span("name"))
+    book.people[index].part, book.people[index].why = "host", "the word 主持人"
+    return index
+
+
 def _in_english(book: Book, label: str) -> int | None:
     """The holder of an office a label names in English, as the page names it in Chinese: `Chief Executive`, `Moderator`."""
     office = posts.ENGLISH.get(label.lower())
@@ -219,6 +239,10 @@ def _ends_in_name(book: Book, label: str) -> int | None:
     return _one_listed(book, lambda person: plain.endswith(person.plain) and len(plain) - len(person.plain) >= 2)
 
 
+# What somebody does and, in brackets, who: `补充（某某）`.
+_DOES_WHO = re.compile(
+    r"(?:(?:补充|再次|主动|现场)?(?:补充|回答|作答|答复|回应|插话|发言|通报|介绍|发布|说明|致辞|讲话)) ?\((?P<who>[^()]{2,20})\)"
+)
 _SPEAKS = re.compile(r"回复|答复|回答|回应|作答|答|说|补充")
 
 
@@ -255,8 +279,10 @@ def _own_name_under(book: Book, turn: DraftTurn, title: str) -> int | None:
 
 def _silent_host(book: Book, found: Segmentation) -> list[int]:
     """The one person of the roster under whose name nobody speaks, where an unnamed 主持人 speaks and the others speak by name."""
+    printed = [book.view[slice(*turn.label)] for turn in found.turns if turn.label]
+    # `某某（局长）` and `回答（某某）`
     labels = {
-        clean_name(re.sub(r"\([^()]*\)$", "", book.view[slice(*turn.label)])) for turn in found.turns if turn.label
+        clean_name(words) for label in printed for words in (re.sub(r"\([^()]*\)$", "", label), label.rstrip(")"))
     }
     listed = [clean_name(book.view[slice(*mention.name)]) for mention in found.header.people]
     lead = found.turns[0].label[0] if found.turns[0].label else found.turns[0].start
