@@ -9,7 +9,7 @@ from transcript.chinese.view import view as normal
 from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.report.articles import Article
-from transcript.roster.names import name_score
+from transcript.roster.names import WIDTHS, name_score
 
 _OFFICE = lazy(
     rf"(?:{posts.pattern()}|执法人员|工作人员|村民|居民|店主|志愿者|业主|技术员|农户|种植户|养殖户|队员|民警|辅警|网格员|讲解员|社工)"
@@ -75,7 +75,7 @@ def _people(text: str, view: str, article: Article) -> list[PersonFinding]:
 
 def _name_behind(text: str, view: str, office: re.Match[str], article: Article) -> PersonFinding | None:
     at = office.end()
-    for width in (3, 2, 4):
+    for width in WIDTHS:
         name = view[at : at + width]
         if name_score(name) < (0.7 if width < 4 else 0.6) or not _AFTER.match(view, at + width):
             continue

@@ -100,6 +100,7 @@ class Book:
         self.people: list[Person] = []
         self.by_name: dict[str, int] = {}
         self.slips: list[Slip] = []
+        self.inside_words: frozenset[int] = frozenset()  # where breaks and spaces part no words
 
     def plain(self, span: tuple[int, int]) -> str:
         """The simplified name at a place, without spaces and without an office in its middle."""
@@ -158,6 +159,9 @@ class Book:
         body = _BODY_AT_END.search(self.view, max(at - 24, 0), at) if inside or behind else None
         return body.span() if body else (at, at)
 
+    def _joined(self, text: str, span: tuple[int, int]) -> str:
+        return "".join(text[at] for at in range(*span) if at not in self.inside_words)
+
     def add(self, mention: Mention) -> int:
         index = self.person(mention.name)
         person = self.people[index]
@@ -165,7 +169,7 @@ class Book:
         if mention.title and not (called and person.titles):
             body = self._body_before(mention)
             text, view = (
-                t[slice(*body)].strip() + _BREAK.sub("", t[slice(*mention.title)]) for t in (self.text, self.view)
+                t[slice(*body)].strip() + _BREAK.sub("", self._joined(t, mention.title)) for t in (self.text, self.view)
             )
             person.add_title(text, view, mention.source)
         if mention.part and person.part is None:

@@ -56,6 +56,9 @@ def _no_outlets(found: Segmentation, keys: dict[str, int | None]) -> Segmentatio
     return replace(found, turns=tuple(turns))
 
 
+_FIELD = re.compile(r"[a-z_]+\s*")  # the key of a field of a scraped record: `content`
+
+
 def _label_people(book: Book, turns: Iterable[DraftTurn]) -> set[str]:
     """Persons named in labels, with the titles printed there."""
     names: set[str] = set()
@@ -68,7 +71,7 @@ def _label_people(book: Book, turns: Iterable[DraftTurn]) -> set[str]:
         names.add(person.plain)
         if turn.reading.kind == "host":
             person.part, person.why = "host", "the word 主持人"
-        if title:
+        if title and not _FIELD.fullmatch(book.view, *title):
             person.add_title(book.text[slice(*title)], book.view[slice(*title)], "label")
         if turn.reading.outlet and not person.outlet:
             person.outlet = outlet_of_label(book.text, turn)

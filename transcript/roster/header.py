@@ -113,7 +113,11 @@ def read_header(view: str, lines: list[Line]) -> Header:
             used.add(index)  # `某局网站 | 2023年8月16日` is no label
         elif ":" in view[line.body : line.end] and (gathered := _GATHERED.search(view, line.body, line.end)):
             _read_gathered(view, gathered.end(), line.end, people)
-        elif index < 12 and (inside := _listed_inside(view, line)):
+        elif (
+            index < 12
+            and not (index - 1 not in used and _inside_prose(view, lines, index))
+            and (inside := _listed_inside(view, line))
+        ):
             people.extend(inside)
             used.add(index)
         elif not initials and (called := _initials(view, lines, index, limit)):
@@ -186,9 +190,24 @@ _POSTED = re.compile(
     r"[^:。!?“”]{0,40}(?<!\d)(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日? \d{1,2}:\d\d(?::\d\d)?(?: (?:发表于)?[^:。!?“”]{0,12})?"
 )
 _GATHERED = re.compile(r"(?:出席|参加|参会|到会|列席)[^。:;!?\n]{0,8}的(?:有|领导有|嘉宾有|领导|嘉宾):\s*")
+# The same in speech: `出席今晚发布会的是…`
+_SAID_GATHERED = re.compile(
+    r"(?:今[天晚日])?(?:出席|参加|参会|到会|列席)[^。:;!?、,\n]{0,14}的(?:领导|嘉宾)?[有是]:? *"
+)
 _LEGEND = re.compile(
     r"[“「](?P<mark>[\u4e00-\u9fff]{1,3})[”」](?:为|指|是|代表)(?P<host>主持人?、?)?(?P<who>[^,。;“”「」]{2,40})"
 )
+
+
+_RUNS_ON = re.compile(r".*[,。、].*[\u3400-\u9fff]")
+
+
+def _inside_prose(view: str, lines: list[Line], index: int) -> bool:
+    """Whether a line goes on with the sentence of the line above: speech that the page breaks at a width."""
+    if not index or lines[index].gap:
+        return False
+    above = lines[index - 1]
+    return above.end - above.body > 20 and _RUNS_ON.fullmatch(view, above.body, above.end) is not None
 
 
 def _listed_inside(view: str, line: Line) -> list[Mention]:
@@ -203,6 +222,8 @@ def _listed_inside(view: str, line: Line) -> list[Mention]:
         start, part = keys[0].end(), _part(keys[0]["key"])
     elif keys or "、" not in view[start : line.end]:
         return []
+    elif said := _SAID_GATHERED.match(view, start, line.end):
+        start = said.end()
     if line.end - start > 200 or re.search(r"[:!?“”]|。.", view[start : line.end]):
         return []
     found = list(read_people(view, start, line.end, listed=True))
@@ -370,6 +391,7 @@ def _read_block(
             return set()
         if key in ("主持人", "主持", "司仪", "发言人", "主席") and (
             re.search(r"好|欢迎|谢谢|下面|现在|有请|最后", rest)
+            or (rest.rstrip().endswith("。") and not any(title for _, title in found))
             or (part == "host" and len(found) > 1 and not any(title for _, title in found))
         ):
             return set()  # what he says: `某总先，某总后。`

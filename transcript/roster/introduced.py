@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.record.participant import TitleSource
 from transcript.roster.book import Book
-from transcript.roster.introductions import introductions, without_wraps
+from transcript.roster.flow import flow
+from transcript.roster.introductions import introductions
 from transcript.roster.names import behind, surname
 from transcript.roster.own_words import add_own, own_name
 from transcript.roster.people import Mention, clean_name
@@ -32,7 +34,10 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
     regions: list[tuple[int, int, TitleSource]] = (
         [(0, head_end, "introduction")] if not found.header.people else [(skip, head_end, "introduction")]
     )
-    for turn in found.turns[:16]:
+    turns = itertools.dropwhile(
+        lambda turn: turn.part == "reporter", found.turns[:16]
+    )  # a byline may look like an asker
+    for turn in turns if any(turn.part == "host" for turn in found.turns[:3]) else found.turns[:16]:
         if turn.part == "reporter":
             break
         if turn.part in ("host", None) or (turn is found.turns[0] and turn.label is None):
@@ -43,15 +48,21 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
         for turn in found.turns
         if turn.part == "host" and turn.start not in opened and _GATHERS.search(book.view, turn.start, turn.end)
     ]
-    view = without_wraps(book.view)
-    for start, end, source in regions:
-        for mention in introductions(view, start, end, source=source, names=names | unread):
-            plain = clean_name(book.view[slice(*mention.name)])
-            greeted = book.view[max(0, mention.name[0] - 1) : mention.name[0]] == "我"
+    prose = flow(book.view)
+    book.inside_words = prose.dropped
+    for first, last, source in regions:
+        start, end = prose.at(first), prose.at(last)
+        for mention in introductions(prose.text, start, end, source=source, names=names | unread):
+            plain = clean_name(prose.text[slice(*mention.name)])
+            greeted = prose.text[max(0, mention.name[0] - 1) : mention.name[0]] == "我"
             if plain in names or (
-                not greeted and (_introducing(view, start, mention) or (end == head_end and _takes_part(view, mention)))
+                not greeted
+                and (
+                    _introducing(prose.text, start, mention) or (last == head_end and _takes_part(prose.text, mention))
+                )
             ):
-                book.add(mention)
+                title = prose.back(mention.title) if mention.title else None
+                book.add(mention._replace(name=prose.back(mention.name), title=title))
                 names.add(plain)
     _noted_offices(book, names)
     _offices_above(book, found)
@@ -191,7 +202,7 @@ def _introducing(view: str, start: int, mention: Mention) -> bool:
         return True
     return bool(
         re.search(
-            r"他们是|分别是|(?:发布人|发言人|管理层|领导|同志|嘉宾|到会|到场|在座|与会|参加|台上)[^。,]{0,10}(?:有|是|为)[:,]?|邀请到|邀请了|请到了|出席(?:今天|本场|本次|此次)?[^。]{0,24}(?:的)?(?:有|是|嘉宾|领导|长官|人)|嘉宾(?:有|是)|左起|(?:左|右)(?:手)?(?:边|侧|首)[^。,]{0,6}是|请(?:了|到|来了?)[^。]{0,8}位|出席.{0,10}(?:代表|发布会|记者会)|介绍(?:一下)?(?:今天|出席|与会|几位)|[两二三四五六七八九十几]位(?:嘉宾|同志|领导|发布人|负责人)?(?:分别)?[是为有]|首先是|(?<!邀)请.{0,30}$|主持[^。!?\n]*$",
+            r"他们是|分别是|(?:发布人|发言人|管理层|领导|同志|嘉宾|到会|到场|在场|在座|与会|参加|台上)[^。,]{0,10}(?:有|是|为)[:,]?|邀请到|邀请了|请到了|出席(?:今天|本场|本次|此次)?[^。]{0,24}(?:的)?(?:有|是|嘉宾|领导|长官|人)|嘉宾(?:有|是)|左起|(?:左|右)(?:手)?(?:边|侧|首)[^。,]{0,6}是|请(?:了|到|来了?)[^。]{0,8}位|出席.{0,10}(?:代表|发布会|记者会)|介绍(?:一下)?(?:今天|出席|与会|几位)|[两二三四五六七八九十几]位(?:嘉宾|同志|领导|发布人|负责人)?(?:分别)?[是为有]|首先是|(?<!邀)请.{0,30}$|主持[^。!?\n]*$",
             before,
         )
     )

@@ -9,8 +9,8 @@ from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import NOT_IN_NAMES
 from transcript.record.participant import TitleSource
-from transcript.roster.names import name_score
-from transcript.roster.people import HONORIFIC, Mention
+from transcript.roster.names import WIDTHS, name_score
+from transcript.roster.people import HONORIFIC, Mention, names_another
 
 _POST = re.compile(posts.pattern())
 _AFTER = re.compile(
@@ -18,7 +18,7 @@ _AFTER = re.compile(
     r"解读|讲|说|指出|称|上午|下午|进行|给|跟|通报|刚|已|正|也|还|都|会(?![议场上后前])|专程|特地|因|请|到会|到场|参加|参会|分别|\d)"
 )
 _BOUNDARY = re.compile(
-    r"[,;:。!?\n\r“”(]|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|(?<=的)有(?!关|限)|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|会后|赛后|赛前|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]|最后一位[,]?|上台[,—-]*|我是|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以?下|均|作|身|现|主持人|主持)为|以下|但|#|\d\s|"
+    r"[,;:。!?\n\r“”(】\]]|(?:高管|领导|官员|专家|管理层)(?:分别)?[有为]|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|(?<=的)有(?!关|限)|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|会后|赛后|赛前|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]|最后一位[,]?|上台[,—-]*|我是|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以?下|均|作|身|现|主持人|主持)为|以下|但|#|\d\s|"
     r"(?:先生|女士|同志)[、和与及]?|以及|会同|联同|接下来|再来|另外|[\d一二三四五六七八九十]日|[上下]午|早上|晚上|举行|之一|主持人|并|还有|有(?=[省市区县部国行])|当日|日前|近日|代表|部署会上|会上|上,"
 )
 _BRACKET = re.compile(r"\([^()]{1,20}\)")
@@ -28,24 +28,6 @@ _KEEP = re.compile(
 _LEADING = re.compile(
     r"^(?:[、,和与及\s]|同(?![济仁心江安文煤盟])|以及|还有|及|下?是(?=[\u4e00-\u9fff])|我们|咱们|咱)+"
 )
-
-
-_RUNS_ON = re.compile(r"(?<=[\u3400-\u9fffA-Za-z\d、,·])\n(?=[\u3400-\u9fffA-Za-z\d“《])")
-_WRAP = "\u2028"  # white space that ends no line
-
-
-def without_wraps(view: str) -> str:
-    """The text, where its lines are broken at a width, with another mark for the breaks inside a sentence (same length)."""
-    lines = view.count("\n") - view.count("\n\n") + 1
-    breaks = [
-        match.start() for match in _RUNS_ON.finditer(view) if match.start() - view.rfind("\n", 0, match.start()) > 20
-    ]
-    if len(breaks) < 5 or len(breaks) < 0.3 * lines:
-        return view
-    pieces = list(view)
-    for at in breaks:
-        pieces[at] = _WRAP
-    return "".join(pieces)
 
 
 def introductions(view: str, start: int, end: int, *, source: TitleSource, names: Iterable[str]) -> Iterator[Mention]:
@@ -104,7 +86,7 @@ _DOES = re.compile(
 
 
 def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, int] | None:
-    while at < end and view[at] in f" \u3000{_WRAP}的":
+    while at < end and view[at] in " \u3000的":
         at += 1
     for name in known:
         if view.startswith(name, at) and not _LATIN_GOES_ON.match(view, at + len(name), end):
@@ -126,7 +108,7 @@ def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, in
             return at, does.start()
         # Else keep it as long as the pieces before are.
         return at, dotted.end() if _AFTER.match(view, dotted.end()) else at + min(dotted.end() - at, 12)
-    for width in (3, 2, 4):
+    for width in WIDTHS:
         stop = at + width
         if stop <= end and name_score(view[at:stop]) >= (0.7 if width < 4 else 0.6) and _AFTER.match(view, stop):
             return at, stop
@@ -145,8 +127,13 @@ def _title_before(view: str, floor: int, post: int, stop: int, known: list[str])
     cut = 0
     for boundary in _BOUNDARY.finditer(window, 0, max(post - begin, 0)):
         kept = any(keep.start() <= boundary.start() < keep.end() for keep in _KEEP.finditer(window))
-        if not kept:
+        if not kept and not (
+            boundary[0] == "," and _two_offices(window[cut:], boundary.start() - cut, post - begin - cut)
+        ):
             cut = boundary.end()
+    for piece in _PIECE.finditer(window, cut, max(post - begin, 0)):
+        if names_another(piece["words"]):
+            cut = piece.end()
     for name in known:
         # `某部唐某部长、政务次长李某某`: the person before, with the post behind the name, ends where the next title begins.
         at = window.rfind(name, 0, post - begin)
@@ -159,9 +146,20 @@ def _title_before(view: str, floor: int, post: int, stop: int, known: list[str])
         cut = of + 1
     join = _LEADING.match(window[cut:])
     start = begin + cut + (join.end() if join else 0)
-    while start < post and view[start] in f" \u3000{_WRAP}的、":
+    while start < post and view[start] in " \u3000的、":
         start += 1
     return start, stop
+
+
+_PIECE = re.compile(r"(?P<words>[^、]+)、")
+
+
+def _two_offices(words: str, comma: int, post: int) -> bool:
+    """Whether a comma parts two offices of one person, each with its body: `某局党委书记、局长,某指挥部副指挥长`."""
+    before = words[:comma]
+    before = before[joined.end() :] if (joined := _LEADING.match(before)) else before
+    bodies = not _POST.match(before) and post > comma + 1
+    return bodies and posts.post_at_end().search(before) is not None
 
 
 _ORG_NAME_POST = lazy(

@@ -13,7 +13,7 @@ from transcript.record.participant import Part
 from transcript.roster.addresses import called_persons
 from transcript.roster.book import Book, Person, Slip, bracket_of_label, name_in_label
 from transcript.roster.holders import by_title
-from transcript.roster.names import name_score, surname
+from transcript.roster.names import WIDTHS, name_score, surname
 from transcript.roster.own_words import add_own, own_name
 from transcript.roster.people import HONORIFIC, Mention, clean_name, read_person
 from transcript.segment.reading import VOICE
@@ -64,6 +64,10 @@ def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
 # A label in full, whatever the name behind the office looks like.
 _OFFICE_AND_NAME = lazy(
     rf"(?P<office>[\u3400-\u9fff、]{{2,40}}(?:{posts.pattern()})) ?(?P<name>(?!回|介绍|补充|表示|主持|发言|说)[\u3400-\u9fff]{{2,3}})"
+)
+# `某某·某某司长`: the office behind a name of several pieces.
+_DOTTED_AND_OFFICE = lazy(
+    rf"(?P<name>[\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}}?){{1,4}}) ?(?P<office>{posts.pattern()})"
 )
 # `萨莫维奇总理`: how a name of several pieces is called.
 _PIECE_AND_FORM = re.compile(
@@ -129,6 +133,8 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             title = title[behind_host.end() :]  # `司仪魏副司长`
         if VOICE.fullmatch(clean_name(title).lower()):
             return _voice(book, found, turn)
+        if does := _DOES_WHO.fullmatch(title):
+            title = does["who"]  # `补充（某某）`
         listed = book.by_name.get(clean_name(title).lower())
         if listed is not None:
             book.people[listed].mentions.append(turn.label)
@@ -151,9 +157,9 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         if apart and surname(apart["name"]) and not posts.post().search(apart["name"]):
             at = turn.label[1] - len(title) if reading.title is None else l0 + reading.title[0]
             return book.add(Mention(_moved(apart, "name", at), _moved(apart, "office", at), None, "label"))
-        if latin := _OFFICE_AND_LATIN.fullmatch(title):
+        if beside := _OFFICE_AND_LATIN.fullmatch(title) or _DOTTED_AND_OFFICE.fullmatch(title):
             at = book.view.index(title, l0)
-            return book.add(Mention(_moved(latin, "name", at), _moved(latin, "office", at), None, "label"))
+            return book.add(Mention(_moved(beside, "name", at), _moved(beside, "office", at), None, "label"))
         named = _office_in_lead(book, title)
         if named is not None:
             return named
@@ -163,6 +169,9 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         part: Part | None = "other" if reading.kind == "other" else None
         return book.role(turn.label, book.text[l0:l1].strip(" *"), title, part)
     if reading.kind == "host":
+        above = _name_above(book, turn)
+        if above is not None:
+            return above
         bracketed = _host_in_brackets(book, turn)
         if bracketed is not None:
             return bracketed
@@ -190,6 +199,21 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
     return None
 
 
+_LINE_ABOVE = re.compile(r"(?:^|\n) *(?P<name>[^\n]{2,12}?) *\r?\n *$")
+
+
+def _name_above(book: Book, turn: DraftTurn) -> int | None:
+    """The person whose name alone stands on the line above the label `主持人`."""
+    assert turn.label is not None
+    line = _LINE_ABOVE.search(book.view, max(turn.label[0] - 20, 0), turn.label[0])
+    index = book.by_name.get(clean_name(line["name"]).lower()) if line else None
+    if line is None or index is None or book.people[index].name is None:
+        return None
+    book.people[index].mentions.append(line.span("name"))
+    book.people[index].part, book.people[index].why = "host", "the word 主持人"
+    return index
+
+
 def _in_english(book: Book, label: str) -> int | None:
     """The holder of an office a label names in English, as the page names it in Chinese: `Chief Executive`, `Moderator`."""
     office = posts.ENGLISH.get(label.lower())
@@ -215,6 +239,10 @@ def _ends_in_name(book: Book, label: str) -> int | None:
     return _one_listed(book, lambda person: plain.endswith(person.plain) and len(plain) - len(person.plain) >= 2)
 
 
+# What somebody does and, in brackets, who: `补充（某某）`.
+_DOES_WHO = re.compile(
+    r"(?:(?:补充|再次|主动|现场)?(?:补充|回答|作答|答复|回应|插话|发言|通报|介绍|发布|说明|致辞|讲话)) ?\((?P<who>[^()]{2,20})\)"
+)
 _SPEAKS = re.compile(r"回复|答复|回答|回应|作答|答|说|补充")
 
 
@@ -354,7 +382,7 @@ def _office_in_lead(book: Book, title: str) -> int | None:
     counts: Counter[tuple[int, int]] = Counter()
     spans: dict[str, tuple[int, int]] = {}
     for match in re.finditer(re.escape(title), book.view[:5000]):
-        for width in (3, 2, 4):
+        for width in WIDTHS:
             name = book.view[match.end() : match.end() + width]
             if name_score(name) >= 0.6 and re.match(
                 r"\s*(?:议员|医生|博士|教授|今|昨|日|在|于|出席|主持|就|会见|[,。、(:]|被|[上下]午|北京|回应|的|晚|早|率|先生|女士|人|，)",

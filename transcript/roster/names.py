@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from transcript.lexicon import posts
+from transcript.lexicon import minority_names, posts
 from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, NOT_IN_NAMES, SINGLE
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -15,7 +15,7 @@ _DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
 _LATIN = re.compile(r"[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*){0,4}")
 _NOT_A_NAME_END = re.compile(
     r"(?:方面|工作|问题|情况|目标|建设|发展|内容|原则|标准|结果|措施|时间|地点|来源|项目|单位|部门|人员|同志|先生|女士|小姐|博士|教授|院士|阁下|大校|上校|少将|将军|老师|主任|书记|局长|部长|朋友|媒体|要求|质量|安全|经济|政策|计划|规划|"
-    r"介绍|回答|表示|提问|指出|强调|补充|回应|主持|出席|会议|全文|答案|原因|理由|关键|重点|亮点|成效|特点|优势|背景|任务|方式|方法|电话|水平|能力|机制|体系|环节|阶段|说明|通气会|发布会|记者会|吹风会|说明会|见面会|座谈会|专题会|[支总大中]队长|[署局厅])$"
+    r"介绍|回答|表示|提问|指出|强调|补充|回应|主持|出席|会议|全文|答案|原因|理由|关键|重点|亮点|成效|特点|优势|背景|任务|方式|方法|电话|水平|能力|机制|体系|环节|阶段|说明|通气会|发布会|记者会|吹风会|说明会|见面会|座谈会|专题会|[支总大中]队长|[计程济艺药牧]师|[署局厅])$"
 )
 
 
@@ -50,25 +50,34 @@ def behind(
             done = match.end()
 
 
+# The lengths of Han names, in the order in which the end or the beginning of a longer text is tried; those of more than four characters
+# are names of minorities.
+WIDTHS = (3, 2, 4, 5, 6, 7)
+
+
 @lru_cache(maxsize=8192)
 def name_score(text: str) -> float:
     """How much a label core looks like a person's name: 0 (not at all) to 1.
 
-    Han names of two to four characters with a known surname, dotted names (`阿依努尔·买买提`) and capitalised
-    Latin names count; words that only start with a surname character (`高质量`) do not.
+    Han names of two to four characters with a known surname, dotted names (`阿依努尔·买买提`), names of minorities without a dot
+    (`扎西顿珠`) and capitalised Latin names count; words that only start with a surname character (`高质量`) do not.
     """
     text = text.strip()
     if not text:
         return 0.0
     if _DOTTED.fullmatch(text):
-        return 0.95
+        return 0.0 if posts.post_at_end().search(text) else 0.95  # `某某·某某司长`: the office is no part of the name
     if text[2:3] == " " and text[:2] in COMPOUND:
         text = text[:2] + text[3:].lstrip()  # `欧阳　某某`
     if _LATIN.fullmatch(text):
         return 0.6 if " " in text else 0.35
-    if text.startswith(("司仪", "主持")):
+    if text.startswith(("司仪", "主持")) or ((post := posts.post().match(text)) and len(post[0]) >= 2):
+        return 0.0  # `司长好`
+    if not _HAN.fullmatch(text) or not 2 <= len(text) <= minority_names.LONGEST or text in COMMON_WORDS:
         return 0.0
-    if not _HAN.fullmatch(text) or not 2 <= len(text) <= 5 or text in COMMON_WORDS:
+    if minority_names.is_name(text):
+        return 0.85
+    if len(text) > 5:
         return 0.0
     family = surname(text)
     if not family:
@@ -80,6 +89,17 @@ def name_score(text: str) -> float:
         # Married double surnames (林郑月娥) are the only common four-character form.
         return 0.6 if given[0] in SINGLE else 0.15
     return 0.9 if len(family) == 2 or len(given) == 2 else 0.75
+
+
+def may_be_name(words: str) -> bool:
+    """Whether two to four Han characters hold nothing that no name holds. For places where only a name is to be expected."""
+    return (
+        2 <= len(words) <= 4
+        and _HAN.fullmatch(words) is not None
+        and words not in COMMON_WORDS
+        and NOT_IN_NAMES.isdisjoint(words)
+        and not _NOT_A_NAME_END.search(words)
+    )
 
 
 @lru_cache(maxsize=1)

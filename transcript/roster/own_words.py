@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transcript.lexicon import posts
 from transcript.roster.book import Book
-from transcript.roster.names import name_score
+from transcript.roster.names import WIDTHS, name_score
 from transcript.segment.reading import is_outlet
 
 _OWN_WORDS = re.compile(r"我(?:是|叫|姓名是)(?P<words>[^,。!?;\n]{2,40})(?=[,。!;\n])")
@@ -25,7 +25,7 @@ class OwnName(NamedTuple):
 def own_name(view: str, start: int, end: int) -> OwnName | None:
     """The first name somebody gives of himself between `start` and `end`."""
     for match in _OWN_WORDS.finditer(view, start, end):
-        for width in (3, 2, 4):
+        for width in WIDTHS:
             at = match.end() - width
             before = view[match.start("words") : at]
             if at < match.start("words"):

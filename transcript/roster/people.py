@@ -11,7 +11,7 @@ from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMMON_WORDS
 from transcript.record.participant import Part, TitleSource
-from transcript.roster.names import around_office, name_score
+from transcript.roster.names import WIDTHS, around_office, may_be_name, name_score
 
 Cut = tuple[int, int]
 
@@ -157,7 +157,7 @@ def _name_first(text: str) -> tuple[Cut, Cut | None] | None:
             and re.search(r"(?:部|委|局|厅|办|处|院|会|公司|集团|中心|大学|负责人|同志)$", title)
         ):
             return match.span("name"), (match.start("title"), match.start("title") + len(title))
-    for width in (3, 2, 4):
+    for width in WIDTHS:
         rest = text[width:]
         if len(text) > width and name_score(text[:width]) >= 0.7 and _POSTS.fullmatch(rest):
             return (0, width), (width, len(text))
@@ -193,7 +193,7 @@ def _name_last(text: str) -> tuple[Cut, Cut | None] | None:
             full = bool(posts.post_at_end().search(head))
             return between.span("name"), (0, len(head)) if full else between.span("post")
         between = _next_between(text, between.start("name"))
-    for width in (3, 2, 4):
+    for width in WIDTHS:
         head, tail = text[:-width], text[-width:]
         if len(text) > width and name_score(tail) >= (0.7 if width < 4 else 0.6):
             title = head.rstrip()
@@ -384,12 +384,23 @@ def _starts_with_name_after_mark(text: str) -> bool:
     return False
 
 
+_POST_THEN_WORDS = lazy(rf"[^的是在为找请由]*(?:{_POST})(?P<rest>[\u3400-\u9fff]{{2,4}})")
+
+
+def names_another(words: str) -> bool:
+    """Whether a piece of a list ends in a name behind an office (`副县长某某`), whatever it looks like."""
+    match = None if posts.post_at_end().search(words) else _POST_THEN_WORDS.fullmatch(words)
+    return match is not None and may_be_name(match["rest"])
+
+
 def _from_pieces(view: str, start: int, end: int, *, listed: bool) -> Iterator[tuple[Cut, Cut | None]]:
     begin = start
     last: tuple[Cut, Cut | None] | None = None
     for piece in re.finditer(r"(?:\([^()]*\)|[^、,])+", view[start:end]):
         p0, p1 = start + piece.start(), start + piece.end()
         alone = read_person(view, p0, p1, listed=listed)
+        if listed and not alone and names_another(view[p0:p1].strip()):
+            alone = _behind_post(view, p0, p1)
         if (
             last
             and last[1]

@@ -77,10 +77,28 @@ def fuller(long: str, short: str) -> bool:
     return all(char in rest for char in short)
 
 
-def same_office(a: str, b: str) -> bool:
-    """Whether one printed title (view text) is a shorter form of the other."""
-    a, b = _letters(a), _letters(b)
+_BETWEEN = re.compile(r"[、,兼]")
+
+
+@lru_cache(maxsize=4096)
+def _posts(title: str) -> tuple[str, ...]:
+    return tuple(piece.strip() for piece in _BETWEEN.split(title) if piece.strip())
+
+
+def _one_post(x: str, y: str) -> bool:
+    """Whether one of two pieces of titles is the post alone that the other one gives with its body."""
+    short, long = sorted((x, y), key=len)
+    if posts.post().fullmatch(short) is None or not long.endswith(short):
+        return False
+    return not re.search(r"[副代原前]$", long[: len(long) - len(short)])
+
+
+def same_office(a_title: str, b_title: str) -> bool:
+    """Whether one printed title (view text) is a shorter form of the other, or both hold one post: `某公司董事长`, `董事长、首席科学家`."""
+    a, b = _letters(a_title), _letters(b_title)
     if a in b or b in a:
+        return True
+    if any(_one_post(x, y) for x in _posts(a_title) for y in _posts(b_title)):
         return True
     short, long = sorted((a, b), key=len)
     if any(long.endswith(word) for word in posts.ADDRESS_SHORT.get(short, ())):

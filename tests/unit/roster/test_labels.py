@@ -82,3 +82,47 @@ def test_a_name_with_one_character_of_the_same_sound(label: str, other: str, spe
         assert text[issue.start : issue.end] == "蔺若蕙"
         assert issue.message in record.turns[1].because
         assert "蔺若蕙" not in names.values()
+
+
+_ANSWERS = (
+    "青川日报记者：请问今年的目标是多少？\n\n回答（路长河）：今年的目标是三百二十个项目，年底前全部完工。\n\n主持人：这个问题请霍局长再说几句。\n\n"
+    "补充（霍北望）：我接一句，项目名单已经贴在网站上，大家可以去看。\n\n青川晚报记者：明年呢？\n\n回答（路长河）：明年再安排一百个项目。\n\n补充（霍北望）：钱已经下达，年底前花完。\n\n主持人：今天就到这里，谢谢。\n"
+)
+
+
+def test_who_only_presides_is_the_one_of_the_list_whom_no_bracket_names() -> None:
+    """`回答（某某）` and `补充（某某）` name who speaks; the only one listed whom none names is the 主持人."""
+    text = (
+        "青川市新闻发布会\n\n出席人员\n简清源（市政府新闻发言人）\n路长河（市住建局局长）\n霍北望（市财政局局长）\n\n"
+        f"主持人：各位记者朋友，大家上午好。现在开始提问。\n\n{_ANSWERS}"
+    )
+    assert _speakers(text) == ["简清源", "路长河", "简清源", "霍北望", "路长河", "霍北望", "简清源"]
+
+
+def test_name_alone_above_the_word_for_the_host() -> None:
+    """`某某` with 主持人 on the next line is the host, and so is the name alone afterwards."""
+    text = (
+        "青川市新闻发布会\n2024.5.6\n\n简清源\n主持人\n各位记者朋友，大家上午好。今天请到了市住建局局长路长河先生，先请他介绍。\n\n"
+        "路长河\n市住建局局长\n主持人好，各位记者好。今年安排三百二十个项目，年底前全部完工。\n\n简清源\n谢谢路局长，现在开始提问。\n\n"
+        "青川日报\n请问明年的目标是多少？\n\n路长河\n明年再安排一百个项目。\n\n简清源\n今天就到这里，谢谢大家。\n"
+    )
+    assert _speakers(text) == ["简清源", "路长河", "简清源", "路长河", "简清源"]
+
+
+def test_words_behind_the_host_are_no_list() -> None:
+    """`主持人：路总先，霍总后。` is said; it does not make hosts of those it calls."""
+    text = (
+        "业绩说明会纪要\n2025年4月29日，青川\n\n主持人：各位投资者下午好，我是证券事务代表简清源，请大家提问。\n\n"
+        "青川日报记者：请问两位老总，整改完没有？\n\n主持人：路总先，霍总后。\n\n路长河：整改了九项，已经关闭七项。\n\n"
+        "霍北望：减值的事情要到年底看评估。\n\n主持人：谢谢两位，今天就到这里。\n"
+    )
+    assert [name for name in _speakers(text) if name not in ("路长河", "霍北望")] == ["简清源"] * 3
+
+
+def test_name_of_several_pieces_with_an_office_behind() -> None:
+    """`谷辣斯·馬紹司長` is 谷辣斯·馬紹, listed or not."""
+    text = (
+        "勞動部記者會紀要\n\n司儀：各位媒體朋友早安，現在開放提問。\n\n青川日報記者：請問條件是什麼？\n\n谷辣斯·馬紹司長：條件很單純，員工在兩百人以下就可以申請。\n\n"
+        "青川晚報記者：什麼時候開始？\n\n谷辣斯·馬紹司長：下個月一號開始，線上填表。\n\n司儀：謝謝大家。\n"
+    )
+    assert [name for name in _speakers(text) if name] == ["谷辣斯·馬紹"] * 2
