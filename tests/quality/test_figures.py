@@ -8,10 +8,11 @@ import pytest
 
 from tests.quality.figures import Score, conferences, run, total
 
-# Reached on the tuned conferences, and on those nobody tuned on; raised by hand when a change reaches more.
+# Reached on the tuned conferences, and on those nobody tuned on; raised by hand when a change reaches more. Held-out deadlines are those of promises
+# found: 60 of 69 right since more promises are found, 58 of 65 before.
 FLOORS = {
-    ("dev", "figures"): 0.95, ("dev", "commitments"): 0.88, ("dev", "deadlines"): 0.86,
-    ("heldout", "figures"): 0.93, ("heldout", "commitments"): 0.78, ("heldout", "deadlines"): 0.88,
+    ("dev", "figures"): 0.95, ("dev", "commitments"): 0.91, ("dev", "deadlines"): 0.88,
+    ("heldout", "figures"): 0.93, ("heldout", "commitments"): 0.80, ("heldout", "deadlines"): 0.86,
 }  # fmt: skip
 
 

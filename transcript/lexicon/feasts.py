@@ -15,3 +15,5 @@ NEW_YEAR = {
 OCCASIONS = {"国庆": "09-30", "元旦": "12-31", "五一": "04-30", "劳动节": "04-30"}
 # Season or school term → the month it is said of.
 SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12, "暑期": 8, "暑假": 8, "寒假": 2, "秋招": 9}
+# When feasts begin: month, and day where it is the feast's own.
+FEASTS = {"春节": "", "农历新年": "", "过年": "", "国庆": "10", "元旦": "01-01", "五一": "05", "劳动节": "05"}

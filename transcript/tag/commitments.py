@@ -17,7 +17,7 @@ from transcript.tag.ahead import times
 from transcript.tag.deadlines import find_deadline
 from transcript.tag.promises import FUTURE, Sentence, score, sentences, told
 
-THRESHOLD = -0.5
+THRESHOLD = -0.4
 _LONGEST = 600
 _SHORT = 16
 

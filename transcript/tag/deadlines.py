@@ -12,7 +12,7 @@ from datetime import date as Day
 from datetime import timedelta
 from typing import NamedTuple
 
-from transcript.lexicon.feasts import NEW_YEAR, OCCASIONS, SEASONS
+from transcript.lexicon.feasts import FEASTS, NEW_YEAR, OCCASIONS, SEASONS
 from transcript.tag.numerals import number
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|半)"
@@ -49,6 +49,7 @@ _FORMS = re.compile(
     rf"|(?P<year>(?P<year_year>{_YEAR})))"
 )
 _TAIL = re.compile(r"(?:[底末])?(?:的)?(?:傍晚|早上|[早晚])?[一二三四五六七八九十\d]{0,3}(?:[时点]半?|日)?" + _BY)
+_AT_FEAST = re.compile(r"”?(?:当[天日]|期间|前后|假期|起|开始|以后|之后|后)")
 _FROM = re.compile(r"(?:份)?(?:起|开始|以后|之后|后)")
 _PAST = re.compile(r"(?:以来|至今|[^,。;]{0,6}(?:已|了)|同期|前[一二三四五六七八九\d])")
 
@@ -69,7 +70,7 @@ def find_deadline(plain: str, start: int, end: int, *, date: str | None) -> Dead
         if rank is None or (best is not None and best[0] >= rank):
             continue
         stop = tail.end() if tail else match.end()
-        iso = _READERS[kind](match, told)
+        iso = _feast_itself(match, told) if kind == "feast" and rank == 1 else _READERS[kind](match, told)
         best = rank, Deadline(plain[match.start() : stop], iso, match.start(), stop)
     return best[1] if best else None
 
@@ -88,10 +89,10 @@ def _kind(match: re.Match[str]) -> str:
 def _rank(plain: str, match: re.Match[str], kind: str, tail: re.Match[str] | None, end: int) -> int | None:
     """How much a time is a deadline: due before it, due in it, only from it on (None: no deadline at all)."""
     due = tail is not None or kind in ("span", "plan") or match[0].endswith(("底", "末", "内"))
-    if kind == "feast" and not due:
-        return None
     if due:
         return 3
+    if kind == "feast":
+        return 1 if match["feast_name"] in FEASTS and _AT_FEAST.match(plain, match.end(), end) else None
     if _FROM.match(plain, match.end(), end):
         return 1
     return 1 if kind == "year" else 2
@@ -176,6 +177,15 @@ def _read_feast(match: re.Match[str], told: Day | None) -> str | None:
     if due is None:
         return None
     return f"{year - 1 if name == '元旦' and match['feast_year'] else year}-{due}"
+
+
+def _feast_itself(match: re.Match[str], told: Day | None) -> str | None:
+    """When a feast is (`元旦起`, `国庆后`), as against what is due before it."""
+    name = match["feast_name"]
+    if name in ("春节", "农历新年", "过年"):
+        return _read_feast(match, told)
+    year = _coming(match["feast_year"], int(FEASTS[name][:2]), told)
+    return f"{year}-{FEASTS[name]}" if year else None
 
 
 def _new_year(year: int, told: Day, *, printed: bool) -> str | None:

@@ -65,6 +65,9 @@ def number(printed: str) -> Decimal | None:
     plain = _HEDGE.sub("", printed.replace(",", "").replace(" ", ""))
     if not plain or plain[0] in "几数":
         return None
+    if plain[0] == "负":
+        size = number(plain[1:])
+        return None if size is None else -size
     if plain == "一半":
         return Decimal("0.5")
     if "/" in plain:

@@ -51,10 +51,10 @@ _HAN = r"[一二两三四五六七八九十百千万亿零〇]+(?:点[一二三�
 _TO = r"(?:-|—|——|~|～|至|到)"
 # The look ahead spares every other character the four alternatives.
 _NUMERAL = re.compile(
-    r"(?=[\d一二两三四五六七八九十百千万亿零〇半几数])(?:"
+    r"(?=[\d一二两三四五六七八九十百千万亿零〇半几数负])(?:"
     rf"百分之(?P<percent>{_DIGITS}|{_HAN})(?P<half>[余多])?"
     rf"|(?P<fraction>(?:\d+|[二两三四五六七八九十百千万]+)分之[一二两三四五六七八九十百千万\d]+|(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?![\d/.年月日])|(?<![一另])一半(?!一))"
-    rf"|(?<![A-Za-z\d.])(?P<digits>(?:{_DIGITS})(?:%?{_TO}(?:{_DIGITS})(?!\d*[月日号年]))?(?: ?[余多几])?) ?(?P<unit>{_UNIT})?(?P<half2>半)?"
+    rf"|(?<![A-Za-z\d.])(?P<digits>(?:(?<![担背肩抱胜欠自])负)?(?:{_DIGITS})(?:%?{_TO}(?:{_DIGITS})(?!\d*[月日号年]))?(?: ?[余多几])?) ?(?P<unit>{_UNIT})?(?P<half2>半)?"
     rf"|(?P<han>(?:{_HAN})(?:{_TO}(?:{_HAN})(?!\d*[月日号年]))?[余多几]?|[几数]?[十百千万]几?|半)(?P<han_unit>{_UNIT})(?P<half3>半)?)"
 )
 _QUOTED = re.compile(r"[“《][^“”《》\n]{1,24}[”》]")
@@ -152,6 +152,8 @@ def _from_han(plain: str, match: re.Match[str]) -> Printed | None:
     start, end, value, unit = match.start(), match.end(), match["han"], match["han_unit"]
     thing = power(unit)[1].lstrip("余多来")
     before = plain[max(start - 4, 0) : start]
+    if "点" in value and unit.startswith("十"):
+        return None  # 十一点二十分
     if value.startswith(("零", "〇")) or value in ("百", "千", "万", "亿", "千万", "百万"):
         return None  # 零部件, 百家, 千万要
     if unit in RATES:

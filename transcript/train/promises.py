@@ -3,8 +3,10 @@
 Two logistic regressions. One over the characters of a sentence says at a glance whether it is worth reading; the other, over its marks,
 pairs of marks and runs of two characters, says whether somebody promises. Learnt from conferences with annotated promises, paragraphs whose promised
 words stand in braces, and pages with gold by hand; sentences called doubtful there count neither way. Every document is read a second
-time without its date, so that undated ones are understood too. Prints what documents left out of the training reach, and sets of pages of
-which no page was in it.
+time without its date, so that undated ones are understood too.
+
+Annotators differ in how much they count: each set has a bias of its own while the weights are learnt, of which the mean is shipped.
+Prints what documents left out of the training reach, and sets of which nothing was in it.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from typing import Any, NamedTuple
 
 from transcript.chinese.view import view
 from transcript.tag.commitments import THRESHOLD
-from transcript.tag.promises import NAME, Glance, Sentence, pairs, runs, sentences, split
+from transcript.tag.promises import NAME, Glance, Sentence, pairs, runs, sentences, split, within
 from transcript.train.pages import read_pages
 
 MODELS = Path(__file__).resolve().parents[2] / "models"
@@ -31,6 +33,8 @@ RUN = 0.7  # how much a run of characters counts beside a mark: there are many, 
 UNDATED = 0.25
 PAGE = 1.5  # how much a sentence of a page counts: several authors wrote and judged them
 FOLDS = 7
+SET = "="  # begins the name of a set's own bias
+THRESHOLDS = (-1.0, -0.75, -0.5, -0.4, -0.25, 0.0)
 SEEN = 3  # a feature seen in fewer sentences is not learnt
 DRAWS = 1000
 
@@ -61,7 +65,6 @@ class Row(NamedTuple):
     features: Counter[str]
     promises: bool | None
     weight: float
-    dated: bool
 
 
 def conferences(folder: Path) -> Iterator[Document]:
@@ -109,6 +112,7 @@ def features(sentence: Sentence) -> Counter[str]:
     """The features of a sentence by name: marks, `one + other`, and `~` with a run."""
     found = Counter(sentence.marks)
     found.update(f"{one} + {other}" for one, other in pairs(sentence.marks))
+    found.update(f"{one} & {other}" for one, other in within(sentence))
     found.update(f"~{run}" for run in runs(sentence.words))
     return found
 
@@ -117,39 +121,61 @@ def _meets(start: int, end: int, place: tuple[int, int]) -> bool:
     return min(end, place[1]) - max(start, place[0]) >= 3
 
 
-def _row(document: Document, start: int, end: int, found: Counter[str], weight: float, *, dated: bool) -> Row:
+def _row(document: Document, start: int, end: int, found: Counter[str], weight: float) -> Row:
     promises: bool | None = any(_meets(start, end, place) for place in document.promises)
     if not promises and any(_meets(start, end, place) for place in document.doubtful):
         promises = None
     counts = weight * (1.0 if document.group in ("conferences", "paragraphs") else PAGE)
-    return Row(document, start, end, found, promises, counts, dated)
+    return Row(document, start, end, found, promises, counts)
 
 
 def glances(documents: Sequence[Document]) -> list[Row]:
     """Every sentence of documents with its characters."""
     return [
-        _row(document, a, b, Counter(set(words)), 1.0, dated=True)
+        _row(document, a, b, Counter(set(words)), 1.0)
         for document in documents
         for a, b, words in split(view(document.text))
     ]
 
 
-def rows(documents: Sequence[Document], glance: Glance) -> list[Row]:
-    """The sentences of documents that may promise, with and without the date."""
+def learnt(documents: Sequence[Document]) -> list[Row]:
+    """The sentences of documents as learnt from: with the date and, where it makes a difference, without."""
     found = []
     for document in documents:
         plain = view(document.text)
-        for date, weight in ((document.date, 1 - UNDATED), (None, UNDATED)):
-            for sentence in sentences(plain, date=date, glance=glance):
-                a, b, *_ = sentence
-                found.append(_row(document, a, b, features(sentence), weight, dated=weight > UNDATED))
+        read = (sentences(plain, date=date, glance=EVERY) for date in (document.date, None))
+        for dated, undated in zip(*read, strict=True):
+            kinds = [features(dated), features(undated)]
+            shares = [1.0] if kinds[0] == kinds[1] else [1 - UNDATED, UNDATED]
+            for kind, share in zip(kinds, shares, strict=False):
+                kind[SET + document.group] = 1
+                found.append(_row(document, dated.start, dated.end, kind, share))
     return found
 
 
-def fit(documents: Sequence[Document]) -> Fit:
+def read(documents: Sequence[Document], glance: Glance) -> list[Row]:
+    """The sentences of documents that may promise, as a model reads them."""
+    return [
+        _row(document, sentence.start, sentence.end, features(sentence), 1.0)
+        for document in documents
+        for sentence in sentences(view(document.text), date=document.date, glance=glance)
+    ]
+
+
+def fit(glanced: Sequence[Row], data: Sequence[Row]) -> Fit:
     """The first glance, the bias and the weights by name of feature."""
-    glance = Glance(*_fit(glances(documents), GLANCED, 1.0))
-    return glance, *_fit(rows(documents, EVERY), STRENGTH, RUN)
+    return Glance(*_fit(glanced, GLANCED, 1.0)), *_shared(_fit(data, STRENGTH, RUN))
+
+
+def _shared(fitted: tuple[float, dict[str, float]]) -> tuple[float, dict[str, float]]:
+    """The model with the mean of the sets' own biases in place of each."""
+    bias, weights = fitted
+    own = [value for name, value in weights.items() if name[0] == SET]
+    return round(bias + sum(own) / len(own), 3), {name: value for name, value in weights.items() if name[0] != SET}
+
+
+def _value(row: Row, bias: float, weights: dict[str, float]) -> float:
+    return bias + sum(weights.get(name, 0.0) * count for name, count in row.features.items())
 
 
 def _fit(data: Sequence[Row], strength: float, run: float) -> tuple[float, dict[str, float]]:
@@ -175,15 +201,15 @@ def _fit(data: Sequence[Row], strength: float, run: float) -> tuple[float, dict[
 
 
 def left_out(documents: Sequence[Document], part: Callable[[Document], Any]) -> list[tuple[Row, float]]:
-    """The dated sentences with their scores by a model that did not learn from any document of the same part."""
+    """The sentences with their scores by a model that did not learn from any document of the same part."""
     found = []
+    glanced, data = glances(documents), learnt(documents)
     for out in sorted({part(document) for document in documents}):
-        glance, bias, weights = fit([document for document in documents if part(document) != out])
-        test = rows([document for document in documents if part(document) == out], glance)
-        for row in test:
-            if row.dated:
-                value = bias + sum(weights.get(name, 0.0) * count for name, count in row.features.items())
-                found.append((row, value))
+        glance, bias, weights = fit(
+            [row for row in glanced if part(row.document) != out], [row for row in data if part(row.document) != out]
+        )
+        test = read([document for document in documents if part(document) == out], glance)
+        found += [(row, _value(row, bias, weights)) for row in test]
     return found
 
 
@@ -219,17 +245,21 @@ def _ratios(counts: Sequence[Sequence[int]]) -> tuple[float, float, float]:
 def nested(fitted: Fit) -> dict[str, Any]:
     """The weights as shipped: the first glance, marks, pairs by their first mark, runs."""
     glance, bias, weights = fitted
-    pairs: dict[str, dict[str, float]] = {}
+    of_pairs: dict[str, dict[str, dict[str, float]]] = {" + ": {}, " & ": {}}
+    marks = {}
     for name, weight in weights.items():
-        if " + " in name:
-            one, _, other = name.partition(" + ")
-            pairs.setdefault(one, {})[other] = weight
-    marks = {name: weight for name, weight in weights.items() if name[0] != "~" and " + " not in name}
+        sign = next((sign for sign in of_pairs if sign in name), None)
+        if name[0] != "~" and sign:
+            one, _, other = name.partition(sign)
+            of_pairs[sign].setdefault(one, {})[other] = weight
+        elif name[0] != "~":
+            marks[name] = weight
     return {
         "glance": glance._asdict(),
         "bias": bias,
         "marks": marks,
-        "pairs": pairs,
+        "pairs": of_pairs[" + "],
+        "within": of_pairs[" & "],
         "runs": {name[1:]: weight for name, weight in weights.items() if name[0] == "~"},
     }
 
@@ -249,13 +279,11 @@ def measured(documents: Sequence[Document]) -> dict[str, Any]:
             for group in groups
         },
         "sets left out": {
-            group: reached([document for document in of_pages if document.group == group], by_set)
-            for group in sorted({document.group for document in of_pages})
+            group: reached([document for document in documents if document.group == group], by_set) for group in groups
         },
         "all pages, sets left out": reached(of_pages, by_set),
-        "documents left out, by threshold": {
-            str(at): reached(documents, by_document, at)["f1"] for at in (-1.25, -1.0, -0.75, -0.5, -0.25, 0.0)
-        },
+        "documents left out, by threshold": {str(at): reached(documents, by_document, at)["f1"] for at in THRESHOLDS},
+        "sets left out, by threshold": {str(at): reached(documents, by_set, at)["f1"] for at in THRESHOLDS},
     }
 
 
@@ -278,7 +306,9 @@ def main() -> None:
     }
     folder = options.out / NAME
     folder.mkdir(parents=True, exist_ok=True)
-    made = json.dumps(nested(fit(documents)), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    made = json.dumps(
+        nested(fit(glances(documents), learnt(documents))), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    )
     (folder / "weights.json").write_text(made + "\n", "utf-8")
     (folder / "metrics.json").write_text(json.dumps(metrics, indent=1) + "\n", "utf-8")
     digest = hashlib.sha256((folder / "weights.json").read_bytes()).hexdigest()

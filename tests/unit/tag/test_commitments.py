@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from transcript.chinese.view import view
 from transcript.tag.commitments import find_commitments
+from transcript.tag.promises import sentences
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[2] / "cases" / "tag" / "commitments.json").read_text("utf-8")
@@ -51,3 +53,12 @@ def test_odd_input_is_borne(text: str) -> None:
     """Nothing odd raises, nothing is invented."""
     for promise in find_commitments(text):
         assert promise.text in text
+
+
+def test_deeds_and_promises_of_one_sentence_are_told_apart_by_clause() -> None:
+    """What is done and what is to come stand in clauses of their own."""
+    (sentence,) = sentences(view("已经建成三座，年底前再建两座。"), date="2024-03-06")
+    deed, promise = sentence.clauses
+    assert "past" in deed
+    assert "past" not in promise
+    assert {"first clause behind", "last clause ahead"} <= sentence.marks

@@ -97,6 +97,8 @@ def test_newly_added_is_no_growth() -> None:
         ("共2万4000人", "24000", None),
         ("约十七八个村", "17", "18"),
         ("占百分之十五", "0.15", None),
+        ("财务费用是负2600万元", "-26000000", None),
+        ("企业担负300万元债务", "3000000", None),
     ],
 )
 def test_numbers(text: str, number: str | None, high: str | None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from transcript.tag.promises import sentences, weights
-from transcript.train.promises import EVERY, features, nested, pages, paragraphs, rows
+from transcript.train.promises import features, learnt, nested, pages, paragraphs
 
 PARAGRAPHS = Path(__file__).parents[2] / "quality" / "promises"
 
@@ -43,7 +43,8 @@ def test_features_and_weights_go_by_the_same_names() -> None:
     model = weights()
     flat = {**model.marks, **{f"~{run}": weight for run, weight in model.runs.items()}}
     flat |= {f"{one} + {other}": weight for one, row in model.pairs.items() for other, weight in row.items()}
-    (sentence,) = sentences("我们将在年底前再修六条路。", date="2024-03-06")
+    flat |= {f"{one} & {other}": weight for one, row in model.within.items() for other, weight in row.items()}
+    (sentence,) = sentences("去年修了三条路，我们将在年底前再修六条路。", date="2024-03-06")
     expected = model.bias + sum(flat.get(name, 0.0) * count for name, count in features(sentence).items())
     assert score(sentence) == pytest.approx(expected)
     assert nested((model.glance, model.bias, flat)) == {**model._asdict(), "glance": model.glance._asdict()}
@@ -55,6 +56,6 @@ def test_pages_are_learnt_from_with_their_places() -> None:
     wrapped = [document for document in documents if document.name == "wild2 word-hard-wrap" and document.promises]
     assert wrapped
     assert all("\n" not in one.text[a:b] and b - a > 6 for one in wrapped for a, b in one.promises)
-    doubtful = [row for row in rows(documents, EVERY) if row.promises is None]
+    doubtful = [row for row in learnt(documents) if row.promises is None]
     assert doubtful
     assert all(row.document.doubtful for row in doubtful)
