@@ -120,6 +120,8 @@ def kind(view: str) -> KindEvidence:
         return KindEvidence("report", 0.9, "tells who said what, in quotation marks", firm=True)
     if _DIGEST.search(top) and (_HELD.search(head) or _DIGEST.search(head[len(top) :])) and "谢谢" not in view:
         return KindEvidence("report", 0.75, "an editor's digest of a conference")
+    if _DIGEST.search(lines[0] if lines else "") and "?" not in view and "谢谢" not in view:
+        return KindEvidence("report", 0.9, "an editor's digest of a conference", firm=True)
     datelines = len(_DATELINE.findall(f"\n{view}"))
     said = len(_SAID.findall(view))
     pages = len(_PAGE.findall(view)) if "版" in view or "一期" in view else 0

@@ -64,10 +64,10 @@ def by_title(
             ]
         if len(heads) == 1:
             return heads[0]
-    if not fit and re.search(r"[局委厅办署院]$", title):
+    if not fit and re.search(r"[局委厅办署院部处会庭司]$", title):
         # `市人社局` for 市人力资源和社会保障局
         fit = [i for i in pool if of_office(people[i], title.lstrip("省市区县州"))]
-        return fit[0] if len(fit) == 1 else None
+        return fit[0] if len(fit) == 1 else _in_short(people, pool, title)
     if not fit and len(title) >= 5:
         # `市水务局局长` for `市水务局党组书记、局长`: the organisation with one post of several.
         fit = [
@@ -80,6 +80,13 @@ def by_title(
         ]
         return fit[0] if len(fit) == 1 else None
     return fit[0] if fit else None
+
+
+def _in_short(people: list[Person], pool: list[int], body: str) -> int | None:
+    """The one person of a body that a label names in short: `省高院` of 某省高级人民法院刑事审判庭庭长."""
+    short = re.compile(".{0,6}?".join(map(re.escape, body)))
+    fit = [i for i in pool if any(short.search(view) for _, view, _ in people[i].titles)]
+    return fit[0] if len(fit) == 1 and len(body) >= 3 else None
 
 
 _HEAD_OF_BODY = re.compile(r"(?P<body>[\u3400-\u9fff]{2,12})(?P<organ>[局厅部处委院署科队司所站])长")

@@ -194,8 +194,8 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         word = _HOST_WORD.search(book.view, l0, l1)
         span = word.span() if word else (l0, l1)
         return book.role(turn.label, book.text[slice(*span)].strip(), "主持人", "host") if not hosts else None
-    if reading.kind == "answer":
-        return None
+    if reading.kind == "answer" and clean_name(book.view[l0:l1]).endswith("发言人"):
+        return by_title(book.people, "发言人")
     return None
 
 

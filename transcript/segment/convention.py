@@ -51,6 +51,10 @@ _BARE_STOP = re.compile(r"[。!?;:“”…]$|[。!?;“”]|^\d+$|^第.{1,4}[�
 _MARK_WORDS = re.compile(
     r"(?P<core>主持人|司仪|记者|问|答|提问者|Q\d{0,3}|A\d{0,3}|问\d{1,3}|答\d{1,3})(?:[.、|]|\s{1,4}|\u3000)(?=\S)"
 )
+# `某某(00:45): 各位好`: whatever stands before such a clock is who speaks.
+_CLOCK_AND_COLON = re.compile(r"(?P<core>[^。!?;:,()“”]{1,30}?) ?\(\d{1,2}:\d{2}(?::\d{2})?\) ?: ?(?=\S)")
+# `Q:某证券 某某`, `A:某某 财务总监` above what is said.
+_MARK_COLON_WHO = re.compile(r"(?:Q|A|问|答|提问|回答)\d{0,2} ?: ?(?P<who>[^。!?;:,]{2,40})")
 # `提问|某报 某某`, `评委|某某` above what is said.
 _WORD_AND_NAME = re.compile(r"[^|。!?;:,]{1,16}\|[^|。!?;:,]{2,26}")
 # `通报|某某|各位好`: what is done and who does it, each with a stroke behind; or a mark alone, `问|`.
@@ -178,8 +182,8 @@ class _Habits(NamedTuple):
     known: frozenset[str] = frozenset()  # names the page lists, and the initials it gives them, in lower case
 
 
-_STROKE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>*]{1,12})\*{0,3} ?[|/→»] ?(?=\S.{5})")
-_STROKES = re.compile(r"[|/→»]")
+_STROKE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>*]{1,12})\*{0,3} ?(?:[|/→»]|—{1,2}) ?(?=\S.{5})")
+_STROKES = re.compile(r"[|/→»—]")
 _TIGHT_BRACKET = re.compile(
     r"(?:\((?P<round>[^()\n]{1,24})\)|《《?(?P<angle>[^《》\n]{1,24})》》?|“(?P<quote>[^“”\n]{1,24})”|\{(?P<curly>[^{}\n]{1,24})\})(?=[^\s:])"
 )
@@ -300,6 +304,9 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
             if _marks_question(view, bracket, end):
                 return _make(view, number, line, (bracket.start(2), end), end, form + " and who")
             return _make(view, number, line, bracket.span(2), bracket.end(), form)
+    clocked = _CLOCK_AND_COLON.match(view, body, end)
+    if clocked:
+        return _make(view, number, line, clocked.span("core"), clocked.end(), "inline" + _markup(line))
     marked = _MARK_OUTLET_NAME.match(view, body, end) if first in "Q问提记" else None
     if marked and is_outlet(marked["outlet"]) >= 0.85:
         return _make(view, number, line, marked.span("core"), marked.end(), "spaced" + _markup(line))
@@ -339,7 +346,10 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
         if stamp and stamp.start() > 0:
             core_end = body + stamp.start()
         if not _SENTENCE_END.search(view, body, core_end):
-            tail = view[colon + 1 : end].strip(" *_")
+            tail = view[colon + 1 : end].strip(" *_'")
+            asked = _MARK_COLON_WHO.fullmatch(view, body, end) if first in "QA问答提回" else None
+            if asked and (who := read_label(asked["who"])).strength >= 1.0 and (who.name or who.outlet or who.title):
+                return _make(view, number, line, (body, end), end, "alone" + _markup(line))
             named = _NAMED_HOST.fullmatch(view, body, end)
             if named and name_score(re.sub(r"\s", "", named["name"])) >= 0.6:
                 return _make(view, number, line, named.span("core"), end, "alone" + _markup(line))
@@ -474,7 +484,8 @@ def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str], o
         # `市水务局：` where the roster has its 局长: the office speaks.
         return max(score, 0.0) + 3.0
     if reading.name is not None and score > -3:
-        return score + (1.0 if reading.kind == "titled" else 0.0)
+        listed = reading.kind == "titled" and any(plain.startswith(name) or plain.endswith(name) for name in known)
+        return score + (3.0 if listed else 1.0 if reading.kind == "titled" else 0.0)
     if (
         reading.kind == "unknown"
         and score >= -3
@@ -534,6 +545,9 @@ def _question_below(view: str, candidate: Candidate) -> bool:
     return "?" in below[-40:] or bool(cues.QUESTION_CUE.search(below[-120:]))
 
 
+_BULLETED = re.compile(r"bare[^#*|]")
+
+
 def _asks(reading: Reading) -> bool:
     return reading.kind in ("ask", "reporter", "outlet")
 
@@ -552,8 +566,12 @@ def _forms(found: list[Candidate], base: dict[tuple[str, str], float]) -> dict[s
             weak[candidate.form] += 1
     total = sum(strong_n.values()) or 1
     weights: dict[str, float] = {}
+    bulleted = [form for form in {candidate.form for candidate in found} if _BULLETED.fullmatch(form)]
     for form in {candidate.form for candidate in found}:
-        n, types, bad = strong_n[form], len(strong[form]), weak[form]
+        # One sign may stand before every speaker, or one before each of several: then they explain the document together.
+        alike = bulleted if form in bulleted else [form]
+        n, bad = sum(strong_n[one] for one in alike), sum(weak[one] for one in alike)
+        types = len(set().union(*(strong[one] for one in alike)))
         share, purity = n / total, n / (n + bad) if n + bad else 0.0
         weight = -1.0
         if (n >= 2 and types >= 2) or n >= 3:

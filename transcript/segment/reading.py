@@ -66,8 +66,8 @@ def doubt_of_telling(text: str) -> float:
 
 # `Q1｜某报`, `A｜某某`, `问 某报记者`: a mark and who it is.
 _MARK_AND_WHO = re.compile(
-    r"^(?:(?P<mark>(?:q|a|问题|问|答|(?:媒体|记者|现场)?提问|回答|追问|传媒|媒体)\s?\d{0,3})\s*(?:[|｜丨/·.、\]】]|[-－]+|—+|\s)"
-    r"|(?P<says>发布人?|发言人?|通报人?|介绍|嘉宾|主讲人|答问人|回应人|受访人|补充|回应|插话|答复|解答|作答)\s?[|｜丨/·])\s*(?P<who>\S.*)$",
+    r"^(?:(?P<mark>(?:q|a|问题|问|答|(?:媒体|记者|现场)?提问|回答|追问|传媒|媒体)\s?\d{0,3})\s*(?:[|｜丨/·.、:\]】]|[-－]+|—+|\s)"
+    r"|(?P<says>同期声?|发布人?|发言人?|通报人?|介绍|嘉宾|主讲人|答问人|回应人|受访人|补充|回应|插话|答复|解答|作答)\s?[|｜丨/·:])\s*(?P<who>\S.*)$",
     re.I,
 )
 _CREDIT = re.compile(
@@ -124,9 +124,9 @@ _ORG_TAIL = re.compile(
 
 
 def _trim(core: str, start: int, end: int) -> Cut:
-    while start < end and core[start] in " *_:,、-—/|·":
+    while start < end and core[start] in " *_':,、-—/|·":
         start += 1
-    while end > start and core[end - 1] in " *_:,、-—/|":
+    while end > start and core[end - 1] in " *_':,、-—/|":
         end -= 1
     return start, end
 
@@ -504,6 +504,9 @@ def _read_plain(text: str) -> Reading:
     marked = _MARK_AND_WHO.match(text)
     if marked:
         return _with_mark(text, marked)
+    behind = _MARK_BEHIND.fullmatch(text) if text[-1] in "QA" or text[-1].isdecimal() else None
+    if behind:
+        return _marked_behind(behind)
     media = _SELF_MEDIA.match(text)
     if media:
         return Reading("reporter", 3.0, "a name of one who asks in public", outlet=media.span("outlet"))
@@ -636,6 +639,20 @@ def _around_stroke(text: str) -> Reading | None:
     if stroked and len(stroked["one"]) <= 6 and name_score(stroked["two"]) >= 0.7:
         return Reading("person", 1.5, "a word and a name with a stroke between", stroked.span("two"))
     return None
+
+
+# `中央社Q`, `县长A`: the mark stands behind who asks or answers.
+_MARK_BEHIND = re.compile(r"(?P<who>[\u4e00-\u9fff《》·]{2,16}|.{2,14}(?= )) ?(?P<mark>[QA])\d{0,2}")
+
+
+def _marked_behind(match: re.Match[str]) -> Reading:
+    who = _read_plain(match["who"].strip())
+    if match["mark"] == "Q":
+        outlet = who.outlet or (None if who.name else match.span("who"))
+        return Reading("reporter", 3.0, "who asks, and a mark for a question", who.name, None, outlet)
+    if who.kind in ("person", "titled", "role", "host"):
+        return who._replace(strength=max(who.strength, 2.5), because="who answers, and a mark for an answer")
+    return Reading("role", 1.5, "a mark for an answer behind a word", None, match.span("who"))
 
 
 def _read_person(text: str) -> Reading:

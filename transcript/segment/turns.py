@@ -221,9 +221,29 @@ def _is_headline(view: str, label: Candidate, following: Candidate) -> bool:
 _CREDITED = re.compile(r"[\u4e00-\u9fff·、 ]{2,12}")
 
 
+_CONTENTS = re.compile(r"^[ 【\[#*]*(?:目 ?录|本期目录|问答目录|导航|CONTENTS)[】\]:*]*$", re.MULTILINE)
+
+
+def _in_contents(view: str, labels: tuple[Candidate, ...]) -> set[int]:
+    """The lines of a table of contents (`1. 某报：为什么……`) that look like labels: one below the other, under its heading."""
+    heading = _CONTENTS.search(view, 0, 3000)
+    if heading is None:
+        return set()
+    listed: list[Candidate] = []
+    for label in labels:
+        if label.start < heading.end() or (listed and label.line != listed[-1].line + 1):
+            if listed:
+                break
+            continue
+        listed.append(label)
+    return {label.line for label in listed} if len(listed) >= 3 else set()
+
+
 def _drop_lists(view: str, labels: tuple[Candidate, ...]) -> list[Candidate]:
     """Labels without speech are no labels: a list of names stands in a roster, not in the talk."""
     kept: list[Candidate] = []
+    contents = _in_contents(view, labels)
+    labels = tuple(label for label in labels if label.line not in contents)
     inline = [label for label in labels if label.form.startswith("inline")]
     rare = len(inline) <= 0.25 * len(labels)
     times = Counter(label.key for label in inline)
