@@ -23,7 +23,7 @@ SINGLE = frozenset(
 COMPOUND = frozenset(
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 夏侯 轩辕 端木 独孤 南宫 拓跋 呼延 闻人 申屠 "
     "太史 淳于 钟离 公冶 司空 赫连 澹台 东郭 西门 百里 第五 司寇 完颜 纳兰 叶赫 爱新觉罗 范姜 张简 张廖 鲜于 濮阳 太叔 "
-    "仲孙 闾丘 亓官 羊舌 梁丘 左丘 谷梁 公羊 万俟 巫马 耶律 乐正 壤驷 漆雕 颛孙 宗政 尔朱 欧冶 哥舒 贺兰 斛律".split()
+    "仲孙 闾丘 亓官 羊舌 梁丘 左丘 谷梁 公羊 万俟 巫马 耶律 乐正 壤驷 漆雕 颛孙 宗政 尔朱 欧冶 哥舒 贺兰 斛律 单于".split()
 )
 
 # Characters that hardly ever stand in a given name: a "name" that holds one is a common word.
