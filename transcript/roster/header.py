@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.record.participant import Part
-from transcript.roster.people import Mention, is_name, read_people, read_person
+from transcript.roster.people import Mention, is_name, names_another, read_people, read_person
 from transcript.segment.lines import Line
 
 _HOST_KEYS = frozenset("主持人 主持 会议主持 司仪".split())
@@ -56,7 +56,7 @@ _SPOKEN = re.compile(r"大家|各位|欢迎|谢谢|感谢|今天|我们|现在|�
 def _looks_like_person_line(view: str, line: Line) -> bool:
     start = _body(view, line)
     text = view[start : line.end]
-    listed = read_person(view, start, line.end, listed=True)
+    listed = read_person(view, start, line.end, listed=True) or names_another(re.sub(r" ?\([^()]*\)$", "", text))
     return len(text) <= 90 and not re.search(r"[。!?]", text.rstrip("。")) and bool(listed)
 
 
@@ -113,6 +113,11 @@ def read_header(view: str, lines: list[Line]) -> Header:
             used.add(index)  # `某局网站 | 2023年8月16日` is no label
         elif ":" in view[line.body : line.end] and (gathered := _GATHERED.search(view, line.body, line.end)):
             _read_gathered(view, gathered.end(), line.end, people)
+        elif index < 12 and (spaced := _listed_behind_space(text, lines, index)):
+            people.extend(person for row in spaced for person in row)
+            used.update(range(index, index + len(spaced)))
+            index += len(spaced)
+            continue
         elif (
             index < 12
             and not (index - 1 not in used and _inside_prose(view, lines, index))
@@ -127,18 +132,22 @@ def read_header(view: str, lines: list[Line]) -> Header:
             used.update(range(index, index + len(called)))
             index += len(called)
             continue
-        elif index < 12 and (spaced := _listed_behind_space(text, lines, index)):
-            people.extend(person for row in spaced for person in row)
-            used.update(range(index, index + len(spaced)))
-            index += len(spaced)
-            continue
         elif not people and (listed := _keyless(view, lines, index, limit)):
             people.extend(listed)
             used.update(range(index, index + len(listed)))
             index += len(listed)
             continue
         index += 1
-    return Header(tuple(people), frozenset(used), fields, tuple(initials))
+    return Header(tuple(_marked_host(view, one) for one in people), frozenset(used), fields, tuple(initials))
+
+
+_HOST_MARK = re.compile(r" ?[(\[](?:主持人?|司仪)[)\]]")
+
+
+def _marked_host(view: str, mention: Mention) -> Mention:
+    """`某某某　某公司专员（司仪）`: the list marks who presides."""
+    end = max(mention.name[1], mention.title[1] if mention.title else 0)
+    return mention._replace(part="host") if _HOST_MARK.match(view, end) else mention
 
 
 _CELL = re.compile(r"[^|\t]+")
@@ -257,7 +266,7 @@ def _initials(view: str, lines: list[Line], index: int, limit: int) -> list[tupl
     return found if len(found) >= 2 else []
 
 
-_SPACED_FIELD = re.compile(r"(?:时间|日期|地点) +\S")
+_SPACED_FIELD = re.compile(r"(?:会议|活动|发布会)?(?:时间|日期|地点) +\S")
 
 
 def _listed_behind_space(view: str, lines: list[Line], index: int) -> list[list[Mention]]:
@@ -312,7 +321,9 @@ def _body(view: str, line: Line) -> int:
 
 def _part(key: str) -> Part | None:
     """What a roster's key says of those it lists. `出席` lists everybody, the host among them: what they do decides."""
-    return "host" if key in _HOST_KEYS else None if _EVERYBODY.search(key) else "official"
+    return (
+        "host" if stops.OF_THIS_MEETING.sub("", key) in _HOST_KEYS else None if _EVERYBODY.search(key) else "official"
+    )
 
 
 _KEY_AND_SPACE = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8}) +")

@@ -377,6 +377,18 @@ def _longer_name(book: Book, plain: str) -> int | None:
     return None
 
 
+def _name_before_office(book: Book, title: str) -> int | None:
+    """`活动：某某某市长视察…`: who stands with the office behind the name in the head of the page."""
+    if not posts.post().fullmatch(title):
+        return None
+    for match in re.finditer(rf"(?:^|[:,。、 \n])(?P<name>[\u3400-\u9fff]{{2,4}}){title}", book.view[:1500]):
+        if name_score(match["name"]) >= 0.75:
+            index = book.person(match.span("name"))
+            book.people[index].add_title(book.text[slice(match.end("name"), match.end())], title, "introduction")
+            return index
+    return None
+
+
 def _office_in_lead(book: Book, title: str) -> int | None:
     """`行政长官` as a label: the person the lead names with this office (`以下为行政长官某某今日…`)."""
     counts: Counter[tuple[int, int]] = Counter()
@@ -392,7 +404,7 @@ def _office_in_lead(book: Book, title: str) -> int | None:
                 counts[spans[name]] += 1
                 break
     if not counts:
-        return None
+        return _name_before_office(book, title)
     span = counts.most_common(1)[0][0]
     index = book.person(span)
     at = span[0] - len(title)

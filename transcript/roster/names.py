@@ -12,7 +12,7 @@ from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, NOT_IN_NAMES, SI
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
-_LATIN = re.compile(r"[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*){0,4}")
+_LATIN = re.compile(r"[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]+(?:\s+[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]*){0,4}")
 _NOT_A_NAME_END = re.compile(
     r"(?:方面|工作|问题|情况|目标|建设|发展|内容|原则|标准|结果|措施|时间|地点|来源|项目|单位|部门|人员|同志|先生|女士|小姐|博士|教授|院士|阁下|大校|上校|少将|将军|老师|主任|书记|局长|部长|朋友|媒体|要求|质量|安全|经济|政策|计划|规划|"
     r"介绍|回答|表示|提问|指出|强调|补充|回应|主持|出席|会议|全文|答案|原因|理由|关键|重点|亮点|成效|特点|优势|背景|任务|方式|方法|电话|水平|能力|机制|体系|环节|阶段|说明|通气会|发布会|记者会|吹风会|说明会|见面会|座谈会|专题会|[支总大中]队长|[计程济艺药牧]师|[署局厅])$"
@@ -71,8 +71,8 @@ def name_score(text: str) -> float:
         text = text[:2] + text[3:].lstrip()  # `欧阳　某某`
     if _LATIN.fullmatch(text):
         return 0.6 if " " in text else 0.35
-    if text.startswith(("司仪", "主持")) or ((post := posts.post().match(text)) and len(post[0]) >= 2):
-        return 0.0  # `司长好`
+    if text.startswith(("司仪", "主持")):
+        return 0.0
     if not _HAN.fullmatch(text) or not 2 <= len(text) <= minority_names.LONGEST or text in COMMON_WORDS:
         return 0.0
     if minority_names.is_name(text):
@@ -85,6 +85,8 @@ def name_score(text: str) -> float:
     given = text[len(family) :]
     if not given or len(given) > 3 or any(char in NOT_IN_NAMES for char in given) or _NOT_A_NAME_END.search(text):
         return 0.0
+    if (post := posts.post().match(text)) and len(post[0]) >= 2:
+        return 0.0  # `司长好`
     if len(given) == 3:
         # Married double surnames (林郑月娥) are the only common four-character form.
         return 0.6 if given[0] in SINGLE else 0.15

@@ -20,7 +20,7 @@ COMMON_ROLES = frozenset("主持人 主持 司仪 记者 发布人 嘉宾 发言
 HONORIFIC = re.compile(r"(?:先生|女士|小姐|同志|博士|副?教授|老师|阁下|医生|议员)$")
 _NAME = r"(?:[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}|[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{2,4})"
 _NAME_FIRST = lazy(
-    rf"(?P<name>{_NAME}|[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*){{0,3}})\s*(?:(?P<sep>[ ,:\-|/—]+|\()\s*)(?P<title>[^()]{{2,60}}(?:\([^()]*\)[^()]{{0,20}})?)\)?$"
+    rf"(?P<name>{_NAME}|[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]+(?: [A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]*){{0,3}})\s*(?:(?P<sep>[ ,:\-|/—]+|\()\s*)(?P<title>[^()]{{2,60}}(?:\([^()]*\)[^()]{{0,20}})?)\)?$"
 )
 _POST = posts.pattern()
 
@@ -34,12 +34,17 @@ class Mention(NamedTuple):
     source: TitleSource
 
 
+_AROUND = " :,;、。.-—|/*_\n\r\t"
+_QUOTED = re.compile(r"(?P<open>[\"“]?)[^\"“”]+[\"”]")  # the bullet before may have taken the opening mark
+
+
 def _strip(view: str, start: int, end: int) -> Cut:
-    while start < end and view[start] in " :,;、。.-—|/*_\n\r\t":
+    while start < end and view[start] in _AROUND:
         start += 1
-    while end > start and view[end - 1] in " :,;、。.-—|/*_\n\r\t":
+    while end > start and view[end - 1] in _AROUND:
         end -= 1
-    return start, end
+    quoted = _QUOTED.fullmatch(view, start, end)
+    return (quoted.end("open"), end - 1) if quoted else (start, end)
 
 
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
@@ -72,6 +77,8 @@ def _one_person(view: str, listed: bool) -> tuple[Cut, Cut | None] | None:
     start, end = _strip(view, 0, len(view))
     remark = _REMARK.search(view, start, end)
     end = remark.start() if remark else end
+    presides = _PRESIDES.match(view, start, end)
+    start = presides.end() if presides else start
     text = view[start:end]
     if not 2 <= len(text) <= 90:
         return None
@@ -100,16 +107,18 @@ def _one_person(view: str, listed: bool) -> tuple[Cut, Cut | None] | None:
     return None
 
 
-_REMARK = re.compile(r" ?\((?:\d[^()]*|视频连线|视频|线上|线上参加|连线|远程|主持)\)\Z")
+_PRESIDES = re.compile(r"主持人?[为是](?=[\u3400-\u9fff]{4})")
+_REMARK = re.compile(r" ?\((?:\d[^()]*|视频连线|视频|线上|线上参加|连线|远程|主持人?|司仪|[A-Z][A-Za-z .-]{1,30})\)\Z")
 _ORGAN = r"(?:[部委局厅办处署院会司科室所社]|公司|集团|中心|大学)"
-_LATIN = r"[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*){0,3}"
+_LATIN = r"[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]+(?: [A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]*){0,3}"
 _ANY_NAME = (
     r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff](?: {1,4}[\u3400-\u9fff])?|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}"
-    r"|[A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*){0,3}(?: [\u3400-\u9fff]{1,3})?)"
+    r"|[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]+(?: [A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]*){0,3}(?: [\u3400-\u9fff]{1,3})?)"
 )
 _STYLED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
+_STYLE_BEHIND = r"(?:医生|教授|博士|先生|女士|议员)?(?: ?\((?:[\u3400-\u9fff]{2,4}|[A-Z][A-Za-z .-]{1,20})\)(?= ))?"
 _NAME_THEN_OFFICE = lazy(
-    rf"(?P<name>{_ANY_NAME})(?: ?\([\u3400-\u9fff]{{2,4}}\)(?= ))?(?: +| *\()(?P<title>[\u3400-\u9fffA-Z][\u3400-\u9fffA-Za-z&,、()·“” ]{{1,58}}?)\)?(?:先生|女士|同志)?$"
+    rf"(?P<name>{_ANY_NAME}){_STYLE_BEHIND}(?: +| *\()(?P<title>[\u3400-\u9fffA-Z][\u3400-\u9fffA-Za-z&,、()·“” ]{{1,58}}?)\)?(?:先生|女士|同志)?$"
 )
 _NAME_AND_BRACKET = lazy(
     r"(?P<name>[\u3400-\u9fff]{1,2} {0,4}[\u3400-\u9fff]{1,2}(?: {1,4}[\u3400-\u9fff])?) ?\((?P<title>[^()]{2,58})\)$"
@@ -167,7 +176,7 @@ def _name_first(text: str) -> tuple[Cut, Cut | None] | None:
 _POSTS = lazy(rf"(?:{_POST})(?:兼(?:{_POST}))*")
 _POST_DOTTED = lazy(rf"^(.*(?:{_POST}))\s*([\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}}){{1,4}})$")
 _POST_LATIN = lazy(
-    rf"^(.*(?:{_POST})(?:\([^()]{{1,20}}\))?)\s*([A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]+(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*)*)$"
+    rf"^(.*(?:{_POST})(?:\([^()]{{1,20}}\))?)\s*([A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]+(?: [A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]*)*)$"
 )
 
 
@@ -304,6 +313,8 @@ def _set_apart(view: str, start: int, end: int) -> list[tuple[Cut, Cut | None]]:
         pieces = [
             (start + m.start(), start + m.end()) for m in re.finditer(rf"(?:\([^()]*\)|[^{mark}])+", view[start:end])
         ]
+        if mark == "," and any(_several(view, *piece) for piece in pieces):
+            continue
         alone = [_before_bracket(view, *piece) for piece in pieces] if len(pieces) > 1 else []
         if 2 * sum(bool(one and one[1]) for one in alone) > len(alone):
             # Most are: then what stands behind a post is a name as well, whatever it looks like.
@@ -330,7 +341,9 @@ _POST_THEN_ANY = lazy(
 
 
 def _behind_post(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | None:
-    found = _POST_THEN_ANY.fullmatch(view, *_strip(view, start, end))
+    start, end = _strip(view, start, end)
+    remark = _REMARK.search(view, start, end)
+    found = _POST_THEN_ANY.fullmatch(view, start, remark.start() if remark else end)
     named = found and not _no_name(found["name"]) and found["name"] not in COMMON_WORDS
     return (found.span("name"), found.span("title")) if found and named else None
 
