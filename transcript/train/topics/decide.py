@@ -70,7 +70,8 @@ def fit_decision(
     `by_label` also learns leanings of single labels.
     """
     # Texts read by themselves have the first features only.
-    names = FEATURES if len(next(iter(examples[0].features.values()))) == len(FEATURES) else OWN
+    many = next(len(values) for one in examples for values in one.features.values())
+    names = FEATURES if many == len(FEATURES) else OWN
     mask = np.array([float(name in used) for name in names])
     labels = sorted({label for one in examples for label in one.features}) if by_label else []
     about, bias, abouts = _about(examples, mask, names, labels)
