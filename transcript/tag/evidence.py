@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from transcript.chinese.view import simplify
@@ -18,17 +18,23 @@ from transcript.tag.ngrams import NgramModel
 from transcript.tag.scheme import Scheme
 
 ASIDES = ("question", "office", "theme")
-FEATURES = (
+# What an answer says itself and by its question, its office and the title.
+OWN = (
     "cue_share", "cue_weight", "cue_first", "lead", "spread", "top_share", "top_first",
-    "ngram", "ngram_gap", "ngram_top", "short", "rest", *ASIDES, "near", "whole",
-    "thin_question", "thin_office", "thin_theme", "thin_whole", "agreed", "unsaid",
+    "ngram", "ngram_gap", "ngram_top", "short", "rest", *ASIDES,
+    "thin_question", "thin_office", "thin_theme", "agreed", "unsaid",
     "ngram_question", "ngram_office", "ngram_theme",
 )  # fmt: skip
+# And how it and the other answers of the conference were read by themselves.
+BESIDE = ("near", "whole", "thin_whole", "whole_top", "read", "read_gap", "read_first")
+FEATURES = (*OWN, *BESIDE)
 # What an answer is read together with may only speak for a label, never against it.
 FOR_ONLY = frozenset(
-    {*ASIDES, "near", "whole", "thin_question", "thin_office", "thin_theme", "thin_whole", "ngram_question", "ngram_office", "ngram_theme"}
+    {*ASIDES, "thin_question", "thin_office", "thin_theme", "ngram_question", "ngram_office", "ngram_theme",
+     "near", "whole", "thin_whole", "whole_top"}
 )  # fmt: skip
-LIKELY = 0.12  # n-gram score from which a label without a cue is considered
+LIKELY = 0.12  # n-gram score, or mean score in the other answers, from which a label without a cue is considered
+_UNREAD = 0.02  # the score of a label that nothing in an answer itself speaks for
 LONGEST = 20_000  # characters read of one answer; what is said at length is clear by then
 _OUTLET = re.compile(
     r"(?:日报|晚报|晨报|时报|都市报|报社|电视台|卫视|广播电台|通讯社|新闻网|周刊|新闻社|传媒|在线|融媒体中心|记者)[^，。？！：；,\s]{0,8}[，。：、,]"
@@ -69,13 +75,11 @@ class Evidence(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What else was said at the conference: cue shares of the neighbours and of all others."""
+    """How an answer was read by itself, and the others of its conference: scores per label, of the neighbours and of all others on average."""
 
+    own: dict[str, float]
     near: dict[str, float]
     whole: dict[str, float]
-
-
-ALONE = Around({}, {})
 
 
 class Reader:
@@ -113,22 +117,20 @@ def gather(item: TopicInput, scheme: Scheme, ngrams: NgramModel | None) -> Evide
     return Reader(scheme, ngrams).gather(item)
 
 
-def around(evidence: Sequence[Evidence]) -> list[Around]:
-    """For each answer of a conference, what the others say."""
-    if len(evidence) < 2:
-        return [ALONE] * len(evidence)
+def around(read: Sequence[dict[str, float]]) -> list[Around]:
+    """For each answer of a conference, by the scores of each read by itself, what the others say. Two answers or more."""
     total: dict[str, float] = {}
-    for one in evidence:
-        _add(total, one.shares)
-    others = len(evidence) - 1
+    for scores in read:
+        _add(total, scores)
+    others = len(read) - 1
     found = []
-    for number, one in enumerate(evidence):
-        whole = {label: max(part - one.shares.get(label, 0.0), 0.0) / others for label, part in total.items()}
-        beside = [*evidence[max(number - 1, 0) : number], *evidence[number + 1 : number + 2]]
+    for number, own in enumerate(read):
+        whole = {label: max(part - own.get(label, 0.0), 0.0) / others for label, part in total.items()}
+        beside = [*read[max(number - 1, 0) : number], *read[number + 1 : number + 2]]
         near: dict[str, float] = {}
-        for other in beside:
-            _add(near, other.shares, 1 / len(beside))
-        found.append(Around(near, whole))
+        for scores in beside:
+            _add(near, scores, 1 / len(beside))
+        found.append(Around(own, near, whole))
     return found
 
 
@@ -206,39 +208,68 @@ def share(weights: dict[str, float]) -> dict[str, float]:
     return {label: weight / total for label, weight in weights.items()}
 
 
-def features(evidence: Evidence, scheme: Scheme, around: Around = ALONE) -> dict[str, tuple[float, ...]]:
-    """The features, in the order of FEATURES, of every label that something speaks for."""
+def features(evidence: Evidence, scheme: Scheme) -> dict[str, tuple[float, ...]]:
+    """The features, in the order of OWN, of every label that something speaks for."""
+    return dict(_rows(_candidates(evidence, scheme), evidence, scheme))
+
+
+def _rows(labels: Collection[str], evidence: Evidence, scheme: Scheme) -> Iterator[tuple[str, tuple[float, ...]]]:
+    if not labels:
+        return
     cues, shares, places, uppers = evidence.cues, evidence.shares, scheme.places, scheme.uppers
     question, office, theme = evidence.asides
     tops = _tops(shares, uppers)
     best_share, best_top = max(shares.values(), default=0.0), max(tops.values(), default=0.0)
-    grams = evidence.ngrams or [0.0] * len(places)
-    best_gram = max(grams)
     nothing = [0.0] * len(places)
-    question_grams, office_grams, theme_grams = (aside or nothing for aside in evidence.aside_ngrams)
+    grams, question_grams, office_grams, theme_grams = (
+        some or nothing for some in (evidence.ngrams, *evidence.aside_ngrams)
+    )
+    best_gram = max(grams)
     top_grams: dict[str, float] = {}
     for upper, score in zip(uppers.values(), grams, strict=True):
         if score > 0:
             top_grams[upper] = top_grams.get(upper, 0.0) + score
     short = 1 / (1 + evidence.length / 60)
-    thin = 1 / (1 + sum(cues.weights.values()))
-    rows: dict[str, tuple[float, ...]] = {}
-    for label in _candidates(evidence, around, scheme):
+    thin = _thin(evidence)
+    for label in labels:
         upper, place = uppers[label], places[label]
         gram = grams[place]
-        own, whole = shares.get(label, 0.0), around.whole.get(label, 0.0)
+        own, in_top = shares.get(label, 0.0), tops.get(upper, 0.0)
         by_question, by_office, by_theme = question.get(label, 0.0), office.get(label, 0.0), theme.get(label, 0.0)
-        in_top = tops.get(upper, 0.0)
-        rows[label] = (
+        yield label, (
             own, math.log1p(cues.weights.get(label, 0.0)), float(0 < best_share == own),
             cues.lead.get(label, 0.0), cues.spread.get(label, 0.0), in_top, float(0 < best_top == in_top),
             gram, gram - best_gram, top_grams.get(upper, 0.0), short, float(label.endswith("\\其他")),
-            by_question, by_office, by_theme, around.near.get(label, 0.0), whole,
-            by_question * thin, by_office * thin, by_theme * thin, whole * thin,
+            by_question, by_office, by_theme, by_question * thin, by_office * thin, by_theme * thin,
             float(own > 0 and gram > LIKELY), float(own == 0),
             question_grams[place], office_grams[place], theme_grams[place],
         )  # fmt: skip
-    return rows
+
+
+def features_beside(
+    rows: Mapping[str, tuple[float, ...]], evidence: Evidence, scheme: Scheme, around: Around
+) -> dict[str, tuple[float, ...]]:
+    """The rows of `features` filled up to the order of FEATURES, and those of labels that only the other answers of the conference speak
+    for."""
+    own, near, whole = around
+    uppers = scheme.uppers
+    tops = _tops(whole, uppers)
+    best = max(own.values(), default=0.0)
+    thin = _thin(evidence)
+    also = [label for label, part in whole.items() if part > LIKELY and label not in rows]
+    found = {}
+    for label, row in (*rows.items(), *_rows(also, evidence, scheme)):
+        score, part = own.get(label, _UNREAD), whole.get(label, 0.0)
+        odds = math.log(max(score, 1e-4) / (1 - min(score, 1 - 1e-4)))
+        found[label] = (
+            *row, near.get(label, 0.0), part, part * thin, min(tops.get(uppers[label], 0.0), 1.5),
+            odds, score - best, float(score == best),
+        )  # fmt: skip
+    return found
+
+
+def _thin(evidence: Evidence) -> float:
+    return 1 / (1 + sum(evidence.cues.weights.values()))
 
 
 def _tops(shares: Mapping[str, float], uppers: Mapping[str, str]) -> dict[str, float]:
@@ -249,11 +280,10 @@ def _tops(shares: Mapping[str, float], uppers: Mapping[str, str]) -> dict[str, f
     return tops
 
 
-def _candidates(evidence: Evidence, around: Around, scheme: Scheme) -> list[str]:
+def _candidates(evidence: Evidence, scheme: Scheme) -> dict[str, None]:
     labels = scheme.labels
     found = dict.fromkeys(evidence.cues.weights)
     found.update((labels[at], None) for at, score in enumerate(evidence.ngrams) if score > LIKELY)
     for aside in evidence.asides:
         found.update(dict.fromkeys(aside))
-    found.update((label, None) for label, part in around.whole.items() if part > LIKELY)
-    return list(found)
+    return found

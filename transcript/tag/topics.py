@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import mul
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from transcript import models
-from transcript.tag.evidence import ALONE, FEATURES, Around, Evidence, Reader, TopicInput, around, features
+from transcript.tag.evidence import FEATURES, Evidence, Reader, TopicInput, around, features, features_beside
 from transcript.tag.ngrams import NgramModel
 from transcript.tag.scheme import BUILT_IN, Scheme, own_scheme
 from transcript.tag.taxonomy import crosswalk, labels_by_code, top
@@ -23,6 +23,7 @@ from transcript.tag.taxonomy import crosswalk, labels_by_code, top
 __all__ = ["Decision", "TopicFinding", "TopicInput", "TopicTagger", "top"]
 
 MOST_LABELS = 3
+_NEUTRAL = (0.0, 0.0)
 _SHORTEST = 4  # characters of an answer, without courtesies, that can be about something
 _TELLING, _SURE = 30, 0.5  # a text shorter than this, without a word that speaks for anything, needs a score of that
 _NO_WORDS = ("措辞",)  # because of an answer that only the n-gram model reads
@@ -41,6 +42,7 @@ class TopicFinding(NamedTuple):
 class Decision:
     """How features become labels: weights by feature (and `bias`), and the scores from which labels are given.
 
+    `leanings` say by label how much more often than its features promise it is one of the labels, and the first: added to either function.
     A first label needs `least`; a further one `further + relative * (score of the first)`.
     """
 
@@ -49,11 +51,15 @@ class Decision:
     least: float
     further: float
     relative: float
+    leanings: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     def scores(self, rows: Mapping[str, Sequence[float]]) -> dict[str, float]:
         """Features → how likely each label is one of the labels."""
-        bias, weights = self.about["bias"], self._about
-        return {label: _logistic(bias + _dot(weights, row)) for label, row in rows.items()}
+        bias, weights, leanings = self.about["bias"], self._about, self.leanings
+        return {
+            label: _logistic(bias + _dot(weights, row) + leanings.get(label, _NEUTRAL)[0])
+            for label, row in rows.items()
+        }
 
     def choose(self, rows: Mapping[str, Sequence[float]]) -> list[tuple[str, float]]:
         """One to three labels with scores, most important first; none when nothing is likely."""
@@ -62,16 +68,19 @@ class Decision:
             return []
         limit = self.further + self.relative * ranked[0][1]
         chosen = [pair for pair in ranked[:MOST_LABELS] if pair[1] >= limit] or ranked[:1]
-        lead = max(chosen, key=lambda pair: _dot(self._first, rows[pair[0]]))
+        lead = max(chosen, key=lambda pair: self._leads(pair[0], rows[pair[0]]))
         return [lead, *(pair for pair in chosen if pair is not lead)]
+
+    def _leads(self, label: str, row: Sequence[float]) -> float:
+        return _dot(self._first, row) + self.leanings.get(label, _NEUTRAL)[1]
 
     @cached_property
     def _about(self) -> tuple[float, ...]:
-        return tuple(float(self.about[name]) for name in FEATURES)
+        return tuple(float(self.about[name]) for name in FEATURES if name in self.about)
 
     @cached_property
     def _first(self) -> tuple[float, ...]:
-        return tuple(float(self.first[name]) for name in FEATURES)
+        return tuple(float(self.first[name]) for name in FEATURES if name in self.first)
 
 
 class TopicTagger:
@@ -92,9 +101,9 @@ class TopicTagger:
         own = None if scheme == BUILT_IN else own_scheme(scheme)
         folder = models.path("topics")
         config = json.loads((folder / "config.json").read_text("utf-8"))
-        decisions = {name: Decision(**made) for name, made in config["decisions"].items()}
+        decisions = {name: _decision(made) for name, made in config["decisions"].items()}
         if own is not None:
-            return cls(own, ngrams=None, alone=decisions["cues_only"], together=decisions["cues_only"])
+            return cls(own, ngrams=None, alone=decisions["cues_alone"], together=decisions["cues_together"])
         cues = _read_cues((folder / "cues.tsv").read_text("utf-8").splitlines())
         shipped = Scheme(BUILT_IN, tuple(labels_by_code().values()), cues, crosswalk())
         ngrams = NgramModel.load(folder / "ngrams.bin")
@@ -107,11 +116,17 @@ class TopicTagger:
         """
         reader = Reader(self.scheme, self.ngrams)
         evidence = [reader.gather(item) for item in inputs]
-        beside = around(evidence) if together else [ALONE] * len(evidence)
-        decision = self.together if together and len(inputs) > 1 else self.alone
+        decision, rows = self.alone, [features(found, self.scheme) for found in evidence]
+        if together and len(inputs) > 1:
+            beside = around([decision.scores(row) for row in rows])
+            decision = self.together
+            rows = [
+                features_beside(row, found, self.scheme, near)
+                for row, found, near in zip(rows, evidence, beside, strict=True)
+            ]
         return [
-            self._one(found, others, decision) if found.length >= _SHORTEST else ()
-            for found, others in zip(evidence, beside, strict=True)
+            self._one(found, decision.choose(row)) if found.length >= _SHORTEST else ()
+            for found, row in zip(evidence, rows, strict=True)
         ]
 
     def _vague(self, evidence: Evidence, score: float) -> bool:
@@ -119,8 +134,7 @@ class TopicTagger:
         said = evidence.cues.said or any(evidence.asides)
         return not said and evidence.length < _TELLING and score < _SURE
 
-    def _one(self, evidence: Evidence, beside: Around, decision: Decision) -> tuple[TopicFinding, ...]:
-        chosen = decision.choose(features(evidence, self.scheme, beside))
+    def _one(self, evidence: Evidence, chosen: Sequence[tuple[str, float]]) -> tuple[TopicFinding, ...]:
         return tuple(
             TopicFinding(label, round(score, 3), self._because(label, evidence), self.scheme.crosswalk.get(label, {}))
             for label, score in chosen
@@ -132,6 +146,13 @@ class TopicTagger:
         words = [word for word in said if label in cues[word]]
         ranked = sorted(words, key=lambda word: (-cues[word][label] * (1 + math.log(said[word])), word))
         return tuple(ranked[:4]) or _NO_WORDS
+
+
+def _decision(made: dict[str, Any]) -> Decision:
+    """A decision of the shipped configuration, which names labels by their codes."""
+    labels = labels_by_code()
+    leanings = {labels[code]: (about, first) for code, (about, first) in made["leanings"].items()}
+    return Decision(**made | {"leanings": leanings})
 
 
 def _read_cues(lines: Sequence[str]) -> dict[str, dict[str, float]]:

@@ -12,11 +12,12 @@ import pytest
 
 from transcript.errors import ModelError
 from transcript.tag.evidence import (
-    ALONE,
     FEATURES,
+    OWN,
     around,
     count,
     features,
+    features_beside,
     gather,
     without_courtesies,
     without_introduction,
@@ -126,9 +127,23 @@ def test_features_have_their_names() -> None:
     """A row of features for every label that something speaks for, also one that only others speak of."""
     scheme = Scheme("t", ("甲", "乙"), {"供水": {"甲": 1.0}, "停电": {"乙": 1.0}})
     evidence = [gather(TopicInput(text), scheme, None) for text in ("供水恢复了供水", "停电停电停电了", "停电两次")]
-    rows = features(evidence[0], scheme, around(evidence)[0])
+    alone = [features(one, scheme) for one in evidence]
+    assert set(alone[0]) == {"甲"} and {len(row) for row in alone[0].values()} == {len(OWN)}
+    beside = around([dict.fromkeys(rows, 0.6) for rows in alone])
+    rows = features_beside(alone[0], evidence[0], scheme, beside[0])
     assert set(rows) == {"甲", "乙"} and {len(row) for row in rows.values()} == {len(FEATURES)}
-    assert set(features(evidence[0], scheme, ALONE)) == {"甲"}
+    said = dict(zip(FEATURES, rows["乙"], strict=True))
+    assert said["whole"] == pytest.approx(0.6) and said["near"] == pytest.approx(0.6) and said["read_first"] == 0.0
+
+
+def test_leanings_change_score_and_order() -> None:
+    """What is known of a single label is added to both functions, also for labels that the weights treat alike."""
+    zero = dict.fromkeys((*OWN, "bias"), 0.0)
+    rows = {"甲": (0.0,) * len(OWN), "乙": (0.0,) * len(OWN)}
+    plain = Decision(zero, zero, least=0.2, further=0.1, relative=0.0)
+    assert [label for label, _ in plain.choose(rows)] == ["乙", "甲"]
+    leaning = Decision(zero, zero, least=0.2, further=0.1, relative=0.0, leanings={"甲": (-1.0, 2.0)})
+    assert [(label, round(score, 2)) for label, score in leaning.choose(rows)] == [("甲", 0.27), ("乙", 0.5)]
 
 
 def test_courtesies_are_taken_out_in_both_scripts() -> None:

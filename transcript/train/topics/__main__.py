@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,10 +19,11 @@ from typing import Any, NamedTuple
 from transcript.tag.evidence import FEATURES
 from transcript.tag.ngrams import NgramModel
 from transcript.tag.scheme import BUILT_IN, Scheme
+from transcript.tag.taxonomy import codes_by_label
 from transcript.tag.topics import Decision, TopicTagger
 from transcript.train.topics import cues
 from transcript.train.topics.card import write_model
-from transcript.train.topics.decide import Example, examples, fit_decision
+from transcript.train.topics.decide import Example, beside, examples, fit_decision
 from transcript.train.topics.grams import fit_grams, gram_labels
 from transcript.train.topics.measure import score
 from transcript.train.topics.rows import (
@@ -37,14 +38,12 @@ from transcript.train.topics.rows import (
     rehearsed,
 )  # fmt: skip
 
-FOLDS = 5
 _EARLIER = ", earlier run"
 _SHIPPED = "cues and n-grams (shipped)"
 SEED = 7
 _CUE_FEATURES = [name for name in FEATURES if "ngram" not in name and name != "agreed"]
 # Kinds of text whose words are as in life: single invented answers were written to hold cue words.
 _TRUE_TO_LIFE = ("paragraph", "answer", "rehearsed", "page")
-_ALONE = ("paragraph", "official", "answer")
 
 
 class Trained(NamedTuple):
@@ -62,11 +61,15 @@ class Trained(NamedTuple):
 
     def cue_tagger(self) -> TopicTagger:
         """Cues alone."""
-        decision = self.decisions["cues_only"]
-        return TopicTagger(self.scheme, ngrams=None, alone=decision, together=decision)
+        return TopicTagger(
+            self.scheme, ngrams=None, alone=self.decisions["cues_alone"], together=self.decisions["cues_together"]
+        )
 
 
-def learn(rows: Sequence[Row], believed: Scheme) -> tuple[Scheme, NgramModel]:
+Evidence = tuple[Scheme, NgramModel]
+
+
+def learn(rows: Sequence[Row], believed: Scheme) -> Evidence:
     """The evidence: what cues are worth, and the n-gram model."""
     scheme = cues.learned(believed, [row for row in rows if row.kind in _TRUE_TO_LIFE])
     return scheme, fit_grams(rows, scheme)
@@ -82,32 +85,34 @@ class Examples(NamedTuple):
         """Those that are not of a set of pages."""
         return Examples(*([one for one in some if not _is_of(one.row, name)] for some in self))
 
-    def decisions(self) -> dict[str, Decision]:
-        """The weights and limits learned from them."""
-        spoken = [one for one in self.both if one.row.kind in _TRUE_TO_LIFE]
+    def decisions(self, scheme: Scheme) -> dict[str, Decision]:
+        """The weights and limits learned from them: for a text alone, and then for answers read beside others that were so read."""
+        both, cues_only = ([one for one in some if one.row.kind != "invented"] for some in self)
+        alone = fit_decision(both, limits_on=("paragraph", "official"))
+        # A scheme of one's own has other labels.
+        cues_alone = fit_decision(cues_only, used=_CUE_FEATURES, by_label=False)
         return {
-            "alone": fit_decision(
-                [one for one in self.both if one.row.kind in _ALONE], limits_on=("paragraph", "official")
-            ),
-            "together": fit_decision(spoken, limits_on=("answer", "page")),
-            "cues_only": fit_decision(
-                [one for one in self.cues_only if one.row.kind != "invented"], used=_CUE_FEATURES
-            ),
+            "alone": alone,
+            "together": fit_decision(beside(both, alone, scheme), limits_on=("answer", "page")),
+            "cues_alone": cues_alone,
+            "cues_together": fit_decision(beside(cues_only, cues_alone, scheme), used=_CUE_FEATURES, by_label=False),
         }
 
 
-def cross_fitted(rows: Sequence[Row], believed: Scheme) -> Examples:
-    """Evidence learned without the text in question (whole sources are held out)."""
-    sources = sorted({row.source for row in rows})
+def cross_fitted(rows: Sequence[Row], believed: Scheme, names: Sequence[str]) -> tuple[Examples, list[Evidence]]:
+    """Evidence learned without the text in question, and the evidence learned without each set of pages: sets are folds, other sources are
+    spread over them."""
+    sources = sorted({row.source for row in rows if row.kind != "page"})
     random.Random(SEED).shuffle(sources)
-    found = Examples([], [])
-    for fold in range(FOLDS):
-        held = set(sources[fold::FOLDS])
-        scheme, ngrams = learn([row for row in rows if row.source not in held], believed)
-        test = [row for row in rows if row.source in held]
+    found, learned = Examples([], []), []
+    for fold, name in enumerate(names):
+        held = set(sources[fold :: len(names)])
+        test = [row for row in rows if row.source in held or _is_of(row, name)]
+        scheme, ngrams = learn([row for row in rows if not (row.source in held or _is_of(row, name))], believed)
         found.both.extend(examples(test, scheme, ngrams))
         found.cues_only.extend(examples(test, scheme, None))
-    return found
+        learned.append((scheme, ngrams))
+    return found, learned
 
 
 def _is_of(row: Row, name: str) -> bool:
@@ -136,7 +141,7 @@ def main() -> None:
         "--pages",
         type=Path,
         nargs="+",
-        default=sorted(Path("tests/quality").glob("wild[2-6]")),
+        default=sorted(Path("tests/quality").glob("wild[2-8]")),
         help="folders of pages with gold",
     )
     parser.add_argument("--out", type=Path, default=Path("models/topics"), help="the model's folder")
@@ -149,8 +154,9 @@ def main() -> None:
         *(row for folder in options.pages for row in pages(folder)),
     ]  # fmt: skip
     believed = cues.believed(options.shared / "cues.tsv")
-    fitted = cross_fitted(rows, believed)
-    trained = Trained(*learn(rows, believed), fitted.decisions())
+    names = [folder.name for folder in options.pages]
+    fitted, left_out = cross_fitted(rows, believed, names)
+    trained = Trained(*learn(rows, believed), fitted.decisions(believed))
     methods: dict[str, Callable[[Sequence[Row]], list[list[str]]]] = {
         "cues only": lambda some: labels_of(trained.cue_tagger(), some),
         "character n-grams only": lambda some: [gram_labels(trained.ngrams, trained.scheme, row) for row in some],
@@ -164,7 +170,7 @@ def main() -> None:
         }
     methods[_SHIPPED] = lambda some: labels_of(trained.tagger(), some)
     metrics = measured(methods, options.shared, options.authored / "heldout")
-    metrics["tests"] |= sets_left_out(rows, believed, fitted, [folder.name for folder in options.pages])
+    metrics["tests"] |= sets_left_out(rows, fitted, dict(zip(names, left_out, strict=True)))
     if not options.spacy and (options.out / "metrics.json").is_file():
         _keep_comparison(metrics["tests"], json.loads((options.out / "metrics.json").read_text("utf-8"))["tests"])
     metrics["trained on"] = {kind: sum(row.kind == kind for row in rows) for kind in sorted({row.kind for row in rows})}
@@ -174,7 +180,7 @@ def main() -> None:
         config = {
             "scheme": BUILT_IN,
             "features": list(FEATURES),
-            "decisions": {name: asdict(decision) for name, decision in trained.decisions.items()},
+            "decisions": {name: _coded(decision) for name, decision in trained.decisions.items()},
         }
         write_model(options.out, trained.scheme, trained.ngrams, config, metrics)
 
@@ -197,9 +203,7 @@ def measured(
     }
 
 
-def sets_left_out(
-    rows: Sequence[Row], believed: Scheme, fitted: Examples, names: Sequence[str]
-) -> dict[str, dict[str, Any]]:
+def sets_left_out(rows: Sequence[Row], fitted: Examples, learned: Mapping[str, Evidence]) -> dict[str, dict[str, Any]]:
     """Each set of pages, by evidence learned from none of its pages; and all of them together.
 
     The few weights that decide are fitted without its pages too, but on evidence that the folds learned partly from them.
@@ -207,10 +211,9 @@ def sets_left_out(
     found: list[list[str]] = []
     gold: list[tuple[str, ...]] = []
     scores = {}
-    for name in names:
+    for name, evidence in learned.items():
         test = [row for row in rows if _is_of(row, name)]
-        evidence = learn([row for row in rows if not _is_of(row, name)], believed)
-        given = labels_of(Trained(*evidence, fitted.without(name).decisions()).tagger(), test)
+        given = labels_of(Trained(*evidence, fitted.without(name).decisions(evidence[0])).tagger(), test)
         scores[f"pages {name}, left out of the training"] = {_SHIPPED: score(given, [row.labels for row in test])}
         found += given
         gold += [row.labels for row in test]
@@ -223,6 +226,12 @@ def _keep_comparison(tests: dict[str, Any], earlier: dict[str, Any]) -> None:
         for method, scores in methods.items():
             if method.startswith("spaCy") and name in tests:
                 tests[name][method.removesuffix(_EARLIER) + _EARLIER] = scores
+
+
+def _coded(decision: Decision) -> dict[str, Any]:
+    """A decision as the configuration keeps it: labels by their codes."""
+    codes = codes_by_label()
+    return asdict(decision) | {"leanings": {codes[label]: pair for label, pair in decision.leanings.items()}}
 
 
 def _pairs(scheme: Scheme) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from scipy.linalg import solve
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from transcript.chinese.view import simplify
@@ -45,7 +46,7 @@ def fit_grams(rows: Sequence[Row], scheme: Scheme) -> NgramModel:
     matrix = vectorizer.fit_transform([*(text for text, _, _ in texts), *(text for text, _ in extra)])
     # The dual form: as many unknowns as texts.
     kernel = (matrix @ matrix.T).toarray() + np.diag(RIDGE / weight)
-    coefficients = matrix.T @ np.linalg.solve(kernel, targets)
+    coefficients = matrix.T @ solve(kernel, targets, assume_a="pos", overwrite_a=True)
     return _sparse(vectorizer.get_feature_names_out(), vectorizer.idf_, coefficients)
 
 
