@@ -257,7 +257,7 @@ _TWO_PIECES = re.compile(r"(.{2,24}?)[ ,/|-]+(.{1,30})$")
 _BETWEEN_PIECES = re.compile(r"[ ,/|-]+")
 # What may be a name of any look, behind an outlet.
 _HAN_ONLY = re.compile(
-    r"(?!.*[会团节问们讯电稿])(?!消息|报道|备份|直播|整理|摘编|综合|评论|社论|记录|发布|转载|转发|编译|来源|摄影|记者|提问|追问|编辑|主播|客户|新闻|频道|中文|网站|融媒)[\u4e00-\u9fff]+"
+    r"(?!.*[会团节问们讯电稿])(?!单位|工作|机构|消息|报道|备份|直播|整理|摘编|综合|评论|社论|记录|发布|转载|转发|编译|来源|摄影|记者|提问|追问|编辑|主播|客户|新闻|频道|中文|网站|融媒)[\u4e00-\u9fff]+"
 )
 _HAN_AND_LATIN = re.compile(r"([\u4e00-\u9fff《》]{2,20})([A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)$")
 
@@ -297,7 +297,7 @@ def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
     for width in (3, 2):
         if len(core) >= width + 2 and name_score(core[-width:]) >= 0.75 and is_outlet(core[:-width]) >= 0.85:
             return (0, len(core) - width), (len(core) - width, len(core))
-    if not is_outlet(core) and "(" not in core:
+    if not is_outlet(core) and "(" not in core and core[0] not in "各多本外":
         for width in (2, 3, 4):
             name = core[-width:]
             if (
