@@ -78,7 +78,7 @@ def by_title(
                 for _, view, _ in people[i].titles
             )
         ]
-        return fit[0] if len(fit) == 1 else None
+        return fit[0] if len(fit) == 1 else _in_short(people, pool, title) if not fit else None
     return fit[0] if fit else None
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from transcript.lexicon import posts
+from transcript.lexicon import speech_cues as cues
 from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMPOUND
 from transcript.record.participant import Part
@@ -184,7 +185,7 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             return of_name[0]
         hosts = [i for i, person in enumerate(book.people) if person.part == "host" and person.name]
         if not hosts:
-            hosts = _host_by_own_words(book, found) or _silent_host(book, found)
+            hosts = _host_by_own_words(book, found) or _host_by_opening(book, found) or _silent_host(book, found)
         if len(hosts) == 1:
             return hosts[0]
         office = None if hosts else _HOST_OFFICE.search(book.view, 0, min(len(book.view), 3000))
@@ -315,6 +316,27 @@ def _host_by_own_words(book: Book, found: Segmentation) -> list[int]:
                 book.people[index].part, book.people[index].why = "host", "says so"
                 return [index]
     return []
+
+
+def _host_by_opening(book: Book, found: Segmentation) -> list[int]:
+    """Who opens under his office and name, calls upon others, and is 主持人 ever after."""
+    first = found.turns[0]
+    said = book.view[first.start : first.end]
+    index = name_of(book, first)
+    calls = cues.MODERATION_CUE.search(said[:400]) and cues.GIVES_FLOOR.search(said[-60:])
+    again = any(turn.label and name_of(book, turn) == index for turn in found.turns[1:])
+    if index is None or not calls or again or book.people[index].part not in (None, "host"):
+        return []
+    book.people[index].part, book.people[index].why = "host", "opens and gives the floor"
+    return [index]
+
+
+def name_of(book: Book, turn: DraftTurn) -> int | None:
+    """The person whose name a label reads as, if the book has him."""
+    if turn.label is None or turn.reading is None or turn.reading.name is None:
+        return None
+    start, end = turn.reading.name
+    return book.by_name.get(clean_name(book.view[turn.label[0] + start : turn.label[0] + end]).lower())
 
 
 def _host_in_brackets(book: Book, turn: DraftTurn) -> int | None:

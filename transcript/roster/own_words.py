@@ -10,8 +10,9 @@ from transcript.roster.book import Book
 from transcript.roster.names import WIDTHS, name_score
 from transcript.segment.reading import is_outlet
 
-_OWN_WORDS = re.compile(r"我(?:是|叫|姓名是)(?P<words>[^,。!?;\n]{2,40})(?=[,。!;\n])")
+_OWN_WORDS = re.compile(r"我(?:是|系|叫|姓名是)(?P<words>[^,。!?;\n]{2,40})(?=[,。!;\n])")
 _BEFORE_OWN_NAME = re.compile(r"(?:的|主持人|发言人|[部委办局厅处科室院司社会署队所])$")
+_OF_BODY = re.compile(r"(?:[部委办局厅处科室院司会署队所]|中心|公司|集团)的$")
 _ORGAN = re.compile(r"(?:[部委办局厅处科室院司会署队所]|中心|公司|集团)$")
 
 
@@ -30,8 +31,10 @@ def own_name(view: str, start: int, end: int) -> OwnName | None:
             before = view[match.start("words") : at]
             if at < match.start("words"):
                 continue
-            if name_score(view[at : match.end()]) < 0.7 and not before.endswith("主持人"):
-                continue  # behind the word whatever is left is a name
+            # Behind the word, and behind the 的 of a body, whatever is left is a name.
+            least = 0.0 if before.endswith("主持人") else 0.5 if _OF_BODY.search(before) else 0.7
+            if name_score(view[at : match.end()]) < least:
+                continue
             office = before.removesuffix("的")
             post = posts.post_at_end().search(before)
             if before and not post and not _BEFORE_OWN_NAME.search(before):

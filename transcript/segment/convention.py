@@ -27,8 +27,9 @@ from transcript.segment.reading import Kind, Reading, doubt_of_telling, is_outle
 
 THRESHOLD = 0.8
 
+_INNER_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _BRACKET = re.compile(
-    rf"([\[【])\s*(?:{TIMESTAMP.pattern}[\s·,|]*(?=[^\s\]】]))?([^\[\]【】\n]{{1,40}}?)\s*(?:(?<=[^\s\[【])[\s·,|]*{TIMESTAMP.pattern})?([\]】])\s*:?\s*"
+    rf"([\[【])\s*(?:{TIMESTAMP.pattern}[\s·,|]*(?=[^\s\]】]))?([^\[\]【】\n]{{1,40}}?)\s*(?:(?<=[^\s\[【])[\s·,|]*{TIMESTAMP.pattern})?([\]】])\s*(?:[\[(【]{_INNER_CLOCK}[\])】]\s*(?=:))?:?\s*"
 )
 _BRACKET_AND_NAME = re.compile(
     r"[\[【](?P<part>主持人|主持|司仪|发布人|发言人|嘉宾|答问人)[\]】]\s?(?P<name>[\u4e00-\u9fff·]{2,5}|[\u4e00-\u9fff] [\u4e00-\u9fff])\s?:\s*"
