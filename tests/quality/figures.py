@@ -211,7 +211,7 @@ def report(judged: dict[str, list[Unit]], *, errors: bool) -> str:
 def main() -> None:
     """Print the report."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--set", choices=("dev", "heldout"), default="dev")
+    parser.add_argument("--set", choices=("dev", "heldout", "others"), default="dev")
     parser.add_argument("--errors", action="store_true", help="list the errors")
     parser.add_argument("files", nargs="*", type=Path, help="authored conferences (default: those of the set)")
     options = parser.parse_args()
