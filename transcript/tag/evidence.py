@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from transcript.chinese.view import simplify
@@ -62,9 +63,9 @@ class Evidence(NamedTuple):
 
     cues: CueCount
     shares: dict[str, float]
-    ngrams: list[float]
+    ngrams: Sequence[float]
     asides: tuple[dict[str, float], ...]  # cue shares of question, office, theme
-    aside_ngrams: tuple[list[float], ...]  # n-gram scores of them
+    aside_ngrams: tuple[Sequence[float], ...]  # n-gram scores of them
     length: int  # characters without courtesies
 
 
@@ -84,7 +85,7 @@ class Reader:
     def __init__(self, scheme: Scheme, ngrams: NgramModel | None) -> None:
         self.scheme = scheme
         self.ngrams = ngrams
-        self._read: dict[tuple[str, Callable[[str], str]], tuple[dict[str, float], list[float]]] = {}
+        self._read: dict[tuple[str, Callable[[str], str]], tuple[dict[str, float], Sequence[float]]] = {}
 
     def gather(self, item: TopicInput) -> Evidence:
         """What speaks for the labels of an input."""
@@ -95,17 +96,20 @@ class Reader:
             self._aside(item.office),
             self._aside(item.theme, without_courtesies),
         )
-        grams = self.ngrams.scores(plain) if self.ngrams else []
+        grams = self._grams(plain)
         shares, aside_grams = tuple(one for one, _ in asides), tuple(one for _, one in asides)
         return Evidence(cues, share(cues.weights), grams, shares, aside_grams, len(plain.strip()))
 
-    def _aside(self, text: str, cleaned: Callable[[str], str] = str) -> tuple[dict[str, float], list[float]]:
+    def _aside(self, text: str, cleaned: Callable[[str], str] = str) -> tuple[dict[str, float], Sequence[float]]:
         found = self._read.get((text, cleaned))
         if found is None:
             plain = cleaned(simplify(text))
-            grams = self.ngrams.scores(plain) if self.ngrams else []
-            found = self._read[text, cleaned] = share(weigh(plain, self.scheme)), grams
+            found = self._read[text, cleaned] = share(weigh(plain, self.scheme)), self._grams(plain)
         return found
+
+    def _grams(self, plain: str) -> Sequence[float]:
+        """The n-gram scores, as numbers that take a quarter of the room: those of a whole conference are kept at once."""
+        return array("d", self.ngrams.scores(plain) if self.ngrams else ())
 
 
 def gather(item: TopicInput, scheme: Scheme, ngrams: NgramModel | None) -> Evidence:
@@ -113,23 +117,22 @@ def gather(item: TopicInput, scheme: Scheme, ngrams: NgramModel | None) -> Evide
     return Reader(scheme, ngrams).gather(item)
 
 
-def around(evidence: Sequence[Evidence]) -> list[Around]:
-    """For each answer of a conference, what the others say."""
+def around(evidence: Sequence[Evidence]) -> Iterator[Around]:
+    """For each answer of a conference in turn, what the others say: of all at once it would be larger than what they say."""
     if len(evidence) < 2:
-        return [ALONE] * len(evidence)
+        yield from [ALONE] * len(evidence)
+        return
     total: dict[str, float] = {}
     for one in evidence:
         _add(total, one.shares)
     others = len(evidence) - 1
-    found = []
     for number, one in enumerate(evidence):
         whole = {label: max(part - one.shares.get(label, 0.0), 0.0) / others for label, part in total.items()}
         beside = [*evidence[max(number - 1, 0) : number], *evidence[number + 1 : number + 2]]
         near: dict[str, float] = {}
         for other in beside:
             _add(near, other.shares, 1 / len(beside))
-        found.append(Around(near, whole))
-    return found
+        yield Around(near, whole)
 
 
 def _add(total: dict[str, float], shares: dict[str, float], factor: float = 1.0) -> None:

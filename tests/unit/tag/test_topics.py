@@ -126,7 +126,7 @@ def test_features_have_their_names() -> None:
     """A row of features for every label that something speaks for, also one that only others speak of."""
     scheme = Scheme("t", ("甲", "乙"), {"供水": {"甲": 1.0}, "停电": {"乙": 1.0}})
     evidence = [gather(TopicInput(text), scheme, None) for text in ("供水恢复了供水", "停电停电停电了", "停电两次")]
-    rows = features(evidence[0], scheme, around(evidence)[0])
+    rows = features(evidence[0], scheme, next(around(evidence)))
     assert set(rows) == {"甲", "乙"} and {len(row) for row in rows.values()} == {len(FEATURES)}
     assert set(features(evidence[0], scheme, ALONE)) == {"甲"}
 
