@@ -304,10 +304,8 @@ class _Assembler:
             if edit.certain or edit.kind == "punctuation":
                 continue
             message = "damaged text that could not be read" if edit.is_mark else f"damaged text, read as {edit.after!r}"
-            place = {"start": edit.start, "end": edit.end}
-            self.issues.append(
-                Issue.made({"code": "unsure-repair", "severity": "warning", "message": message, **place})
-            )
+            issue = Issue(code="unsure-repair", severity="warning", message=message, start=edit.start, end=edit.end)
+            self.issues.append(issue)
 
     def _doubts(self, questions: Sequence[Question]) -> None:
         self._unsure_repairs()

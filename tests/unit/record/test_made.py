@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from transcript.pipeline import load_all
+from transcript.pipeline import Tags, load_all
 from transcript.record import Conference
 from transcript.record.span import Noun, Span
 
@@ -27,7 +27,7 @@ def _nouns(value: object) -> Iterator[Noun]:
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("tags", [False, "topics"])
-def test_every_noun_has_its_fields_in_order_and_of_their_types(path: Path, tags: bool) -> None:
+def test_every_noun_has_its_fields_in_order_and_of_their_types(path: Path, tags: Tags) -> None:
     for record in load_all(path, tags=tags):
         for noun in _nouns(record):
             assert list(vars(noun)) == list(type(noun).model_fields)
