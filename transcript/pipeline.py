@@ -18,16 +18,22 @@ from transcript.link.questions import PartFinding
 from transcript.read.document import Document
 from transcript.record import (
     Answer,
+    AnswerPart,
     Conference,
     Issue,
+    Label,
     Participant,
     Question,
+    QuestionPart,
     Repair,
     Source,
+    Span,
     Statement,
+    Title,
     Turn,
 )
 from transcript.record.ids import IdMaker, content_id
+from transcript.record.participant import TitleSource
 from transcript.repair import Repaired
 from transcript.roster.book import Cast
 from transcript.roster.build import cast
@@ -102,24 +108,24 @@ def load_all(
     return structure(read(path, encoding=encoding), tags=tags, scheme=scheme)
 
 
+_NO_TAGS: dict[str, tuple[()]] = {"topics": (), "figures": (), "commitments": ()}
+
+
 class _Assembler:
     """Builds one record from the stages' findings; owns the way back to source offsets."""
 
     def __init__(self, document: Document, stages: Stages) -> None:
         self.document, self.stages = document, stages
         self.text, self.view = stages.repaired.text, stages.view
+        self.span = stages.unpacked.source_span  # repaired offsets → source offsets
         self.ids = IdMaker(document.sha256)
         self.participants: list[Participant] = []
         self.turns: list[Turn] = []
         self.issues: list[Issue] = []
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Repaired offsets → source offsets."""
-        return self.stages.unpacked.source_span(start, end)
-
     def issue(self, code: str, message: str, start: int, end: int, severity: str = "warning") -> None:
         a, b = self.span(start, end)
-        self.issues.append(Issue(code=code, severity=severity, message=message, start=a, end=b))
+        self.issues.append(Issue.made({"code": code, "severity": severity, "message": message, "start": a, "end": b}))
 
     def conference(self, *, tags: Tags, scheme: str) -> Conference:
         stages, event = self.stages, self.stages.event
@@ -156,8 +162,7 @@ class _Assembler:
             answers=tuple(answers) if transcript else (),
             statements=tuple(statements) if transcript else (),
             repairs=tuple(
-                Repair(kind=e.kind, start=e.start, end=e.end, before=e.before, after=e.after, certain=e.certain)
-                for e in stages.repaired.repairs
+                Repair.made(edit._asdict()) for edit in stages.repaired.repairs
             ),
             issues=(*read_issues, *self.issues),
         )  # fmt: skip
@@ -172,30 +177,28 @@ class _Assembler:
         ids: dict[int, str] = {}
         for index in sorted({*spoken, *introduced}):
             person = people[index]
-            titles = [self._title(text, plain, source) for text, plain, source in person.titles]
             identity = self.ids.make(
                 "p", person.plain, person.outlet or "", person.titles[0][1] if person.titles and not person.name else ""
             )
             ids[index] = identity
             spans = sorted({self.span(*mention) for mention in person.mentions})
-            # What a noun holds is given as plain data: checked with it at once, it costs a third of nouns made one by one.
             self.participants.append(
-                Participant.model_validate(
+                Participant.made(
                     {
                         "id": identity,
                         "name": person.name,
                         "part": person.part or "other",
-                        "titles": titles,
+                        "titles": tuple([self._title(*title) for title in person.titles]),
                         "outlet": person.outlet,
-                        "mentions": [{"start": a, "end": b} for a, b in spans],
+                        "mentions": tuple([Span.made({"start": a, "end": b}) for a, b in spans]),
                     }
                 )
             )
         return ids
 
-    def _title(self, text: str, plain: str, source: str) -> dict[str, Any]:
+    def _title(self, text: str, plain: str, source: TitleSource) -> Title:
         organization, parts = split_title(text, plain)
-        return {"text": text, "organization": organization, "posts": parts, "from": source}
+        return Title.made({"text": text, "organization": organization, "posts": parts, "from_": source})
 
     def _turns(self, person_ids: dict[int, str]) -> None:
         for cast_turn in self.stages.cast.turns:
@@ -204,10 +207,10 @@ class _Assembler:
             label = None
             if draft.label is not None:
                 a, b = self.span(*draft.label)
-                label = {"text": self.text[slice(*draft.label)].strip(), "start": a, "end": b}
+                label = Label.made({"text": self.text[slice(*draft.label)].strip(), "start": a, "end": b})
             said = self.text[draft.start : draft.end]
             self.turns.append(
-                Turn.model_validate(
+                Turn.made(
                     {
                         "id": self.ids.make("t", cast_turn.part, said),
                         "start": start,
@@ -223,21 +226,24 @@ class _Assembler:
                 )
             )
 
-    def _part(self, part: PartFinding, answered: bool) -> dict[str, Any]:
+    def _part(self, part: PartFinding, answered: bool) -> QuestionPart:
         start, end = self.span(part.start, part.end)
-        return {"start": start, "end": end, "text": self.text[part.start : part.end], "answered": answered}
+        said = self.text[part.start : part.end]
+        return QuestionPart.made({"start": start, "end": end, "text": said, "answered": answered})
 
     def _links(self, person_ids: dict[int, str]) -> tuple[list[Question], list[Answer], list[Statement]]:
         links = self.stages.links
         question_ids = [self.ids.make("q", self.turns[q.turn].text) for q in links.questions]
         answer_ids = [self.ids.make("a", self.turns[a.turn].text) for a in links.answers]
         questions = [
-            Question.model_validate(
+            Question.made(
                 {
                     "id": question_ids[number],
                     "turn": self.turns[draft.turn].id,
-                    "parts": [self._part(part, index in draft.answered) for index, part in enumerate(draft.parts)],
-                    "addressees": [person_ids[person] for person in draft.addressees if person in person_ids],
+                    "parts": tuple(
+                        [self._part(part, index in draft.answered) for index, part in enumerate(draft.parts)]
+                    ),
+                    "addressees": tuple([person_ids[one] for one in draft.addressees if one in person_ids]),
                     "follows": question_ids[draft.follows] if draft.follows is not None else None,
                 }
             )
@@ -248,16 +254,17 @@ class _Assembler:
             pieces = []
             for question, part, start, end in answer.pieces:
                 a, b = self.span(start, end)
-                pieces.append({"question": question_ids[question], "part": part, "start": a, "end": b})
+                pieces.append(AnswerPart.made({"question": question_ids[question], "part": part, "start": a, "end": b}))
             answers.append(
-                Answer.model_validate(
+                Answer.made(
                     {
                         "id": answer_ids[number],
                         "turn": self.turns[answer.turn].id,
-                        "answers": [question_ids[question] for question in answer.questions],
-                        "parts": pieces,
+                        "answers": tuple([question_ids[question] for question in answer.questions]),
+                        "parts": tuple(pieces),
                         "assigned_by": self.turns[answer.assigned_by].id if answer.assigned_by is not None else None,
                         "supplements": answer_ids[answer.supplements] if answer.supplements is not None else None,
+                        **_NO_TAGS,
                         "confidence": answer.confidence,
                         "because": answer.because,
                     }
@@ -267,8 +274,16 @@ class _Assembler:
         for index in links.statements:
             turn = self.turns[index]
             statements.append(
-                Statement(
-                    id=self.ids.make("s", turn.text), turn=turn.id, start=turn.start, end=turn.end, speaker=turn.speaker
+                Statement.made(
+                    {
+                        "id": self.ids.make("s", turn.text),
+                        "turn": turn.id,
+                        "start": turn.start,
+                        "end": turn.end,
+                        "speaker": turn.speaker,
+                        "quoted": True,
+                        **_NO_TAGS,
+                    }
                 )
             )
         return questions, answers, statements

@@ -51,6 +51,8 @@ def repair(text: str) -> Repaired:
         marks = []
         for find in FINDERS:
             found = find(current)
+            if not found:
+                continue
             marks += [edit for edit in found if edit.is_mark]
             made = changes(found)
             if made:

@@ -94,6 +94,8 @@ class Repaired:
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The source span `[start, end)` of a span of the repaired text."""
+        if not self._text_starts:
+            return start, max(start, end)
         first = self.to_source(start)
         return first, max(first, self.to_source(end, end=True))
 

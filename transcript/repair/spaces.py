@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from transcript.chinese.view import simplify, view
@@ -136,11 +137,12 @@ def find_spread(text: str) -> list[Edit]:
     Wider gaps mean something and stay."""
     if text.count(" ") < _FEWEST_SPREAD:
         return []
-    gaps = list(_SPREAD.finditer(text))
-    inside = sum(1 for gap in gaps if _IS_HAN.match(text, gap.end()) and _IS_HAN.match(text, gap.start() - 1))
-    if inside < _FEWEST_SPREAD or inside < 2 * len(_CLOSE.findall(text)):
+    gaps = [gap.start() for gap in _SPREAD.finditer(text)]
+    inside = sum(1 for at in gaps if _IS_HAN.match(text, at + 1) and _IS_HAN.match(text, at - 1))
+    # More neighbours that stand close than half of those that stand apart: counted no further than that.
+    if inside < _FEWEST_SPREAD or any(True for _ in islice(_CLOSE.finditer(text), inside // 2, None)):
         return []
-    return [Edit("spread", gap.start(), gap.end(), " ", "") for gap in gaps]
+    return [Edit("spread", at, at + 1, " ", "") for at in gaps]
 
 
 def find_spaced_names(text: str, gaps: Iterable[Gap]) -> list[Edit]:

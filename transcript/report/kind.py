@@ -179,9 +179,9 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         return KindEvidence("other", 0.85, "speeches before an assembly")
     if _PARLIAMENT.search(top) and not conference:
         return KindEvidence("other", 0.9, "questions in a parliament", firm=True)
-    if len(_PLAY.findall(view)) >= 2 and _PLAY.search(head):
+    if _PLAY.search(head) and len(_PLAY.findall(view)) >= 2:
         return KindEvidence("other", 0.9, "a play", firm=True)
-    if len(set(_PROGRAMME.findall(head))) >= 2 and not conference:
+    if not conference and len(set(_PROGRAMME.findall(head))) >= 2:
         return KindEvidence("other", 0.85, "a programme of a station")
     if _FAQ.search(top) and not CONFERENCE_WORD.search(top) and not _ASKED_BY_PRESS.search(head):
         return KindEvidence("other", 0.85, "questions often asked, with their answers")

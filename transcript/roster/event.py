@@ -31,6 +31,7 @@ _CONFERENCE = re.compile(
     r"发布会|记者会|记者招待会|吹风会|通气会|见面会|说明会|茶叙|联访|媒体|采访|圆桌|答记者问|答问|谈话|会见传媒|发言|专访|访谈|业绩会|交流会"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = re.compile(r"(?:[^\u3400-\u9fff]*+[\u3400-\u9fff]){100}")
 _TITLE_STOP = re.compile(r"^(?:title|date|tags?|category|-|\*{3}|#\s*$|时间|地点|来源|发布|字号|简体|跳至|首页)")
 # A body that holds the event: where a clause begins, behind a date or behind the welcome, and not the middle of a sentence.
 _BODIES = "新闻办公室|新闻办|人民政府新闻办公室|国务院新闻办公室|国新办|外交部|国台办|国防部|商务部|行政院|数位发展部|公司|集团|委员会|总局|警方|警务处|省人民政府|市人民政府|区人民政府|县人民政府"
@@ -104,7 +105,7 @@ def _title(text: str, view: str, found: Segmentation) -> str | None:
         else (found.turns[0].start if found.turns else len(view))
     )
     best: tuple[float, str] | None = None
-    chinese = len(_HAN.findall(view, 0, 2000)) >= 100  # what stands above in Latin letters is technical
+    chinese = _CHINESE.match(view, 0, 2000)  # what stands above in Latin letters is technical
     for index, line in enumerate(found.lines[:30]):
         if line.start >= first:
             break

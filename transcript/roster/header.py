@@ -170,7 +170,8 @@ def _cells(text: str, line: Line) -> list[tuple[int, int]]:
 
 def _table(text: str, lines: list[Line], index: int, limit: int) -> dict[int, Mention]:
     """The persons of a table with columns for name and office (`姓名 | 单位 | 职务`), by the number of their row's line."""
-    if lines[index].end - lines[index].start > 120:
+    start, end = lines[index][:2]
+    if end - start > 120 or (text.find("|", start, end) < 0 and text.find("\t", start, end) < 0):
         return {}
     head = [re.sub(r"\s", "", text[slice(*cell)]) for cell in _cells(text, lines[index])]
     names = [column for column, word in enumerate(head) if word in _NAME_CELLS]
@@ -253,7 +254,7 @@ _INITIALS = re.compile(
 def _initials(view: str, lines: list[Line], index: int, limit: int) -> list[tuple[Initials, Mention]]:
     """Two or more lines in a row that say whose initials label the speeches: `LS　某某（X Y），沟通部主任，主持人`, `AP　某某，某社`."""
     found: list[tuple[Initials, Mention]] = []
-    for line in lines[index:limit]:
+    for line in map(lines.__getitem__, range(index, limit)):
         match = _INITIALS.fullmatch(view, line.body, line.end)
         if match is None:
             break

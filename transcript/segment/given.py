@@ -36,6 +36,8 @@ class Given(NamedTuple):
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies where every head is known."""
+        if not self.closed:
+            return False
         at = bisect_right(self.closed, (offset, offset + 1)) - 1
         return any(start <= offset < end for start, end in self.closed[max(at, 0) : at + 2])
 

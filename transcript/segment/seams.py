@@ -135,7 +135,9 @@ def best_path(
     `first` fixes the part of the first paragraph; `cost` is what every new turn costs beyond the weights; `begins` tells, where the
     page itself does, which paragraphs begin a turn.
     """
-    local = [[sum(weights[name][state] for name in row if name in weights) for state in range(6)] for row in rows]
+    local: list[list[float]] = [
+        [*map(sum, zip(*[weights[name] for name in row if name in weights], strict=True))] for row in rows
+    ]
     for scores in local[1:]:
         for state in (0, 2, 4):
             scores[state] -= cost

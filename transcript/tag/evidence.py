@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -68,9 +69,9 @@ class Evidence(NamedTuple):
 
     cues: CueCount
     shares: dict[str, float]
-    ngrams: list[float]
+    ngrams: Sequence[float]
     asides: tuple[dict[str, float], ...]  # cue shares of question, office, theme
-    aside_ngrams: tuple[list[float], ...]  # n-gram scores of them
+    aside_ngrams: tuple[Sequence[float], ...]  # n-gram scores of them
     length: int  # characters without courtesies
 
 
@@ -88,7 +89,7 @@ class Reader:
     def __init__(self, scheme: Scheme, ngrams: NgramModel | None) -> None:
         self.scheme = scheme
         self.ngrams = ngrams
-        self._read: dict[tuple[str, Callable[[str], str]], tuple[dict[str, float], list[float]]] = {}
+        self._read: dict[tuple[str, Callable[[str], str]], tuple[dict[str, float], Sequence[float]]] = {}
 
     def gather(self, item: TopicInput) -> Evidence:
         """What speaks for the labels of an input."""
@@ -99,17 +100,20 @@ class Reader:
             self._aside(item.office),
             self._aside(item.theme, without_courtesies),
         )
-        grams = self.ngrams.scores(plain) if self.ngrams else []
+        grams = self._grams(plain)
         shares, aside_grams = tuple(one for one, _ in asides), tuple(one for _, one in asides)
         return Evidence(cues, share(cues.weights), grams, shares, aside_grams, len(plain.strip()))
 
-    def _aside(self, text: str, cleaned: Callable[[str], str] = str) -> tuple[dict[str, float], list[float]]:
+    def _aside(self, text: str, cleaned: Callable[[str], str] = str) -> tuple[dict[str, float], Sequence[float]]:
         found = self._read.get((text, cleaned))
         if found is None:
             plain = cleaned(simplify(text))
-            grams = self.ngrams.scores(plain) if self.ngrams else []
-            found = self._read[text, cleaned] = share(weigh(plain, self.scheme)), grams
+            found = self._read[text, cleaned] = share(weigh(plain, self.scheme)), self._grams(plain)
         return found
+
+    def _grams(self, plain: str) -> Sequence[float]:
+        """The n-gram scores, as numbers that take a quarter of the room: those of a whole conference are kept at once."""
+        return array("d", self.ngrams.scores(plain) if self.ngrams else ())
 
 
 def gather(item: TopicInput, scheme: Scheme, ngrams: NgramModel | None) -> Evidence:
@@ -117,21 +121,20 @@ def gather(item: TopicInput, scheme: Scheme, ngrams: NgramModel | None) -> Evide
     return Reader(scheme, ngrams).gather(item)
 
 
-def around(read: Sequence[dict[str, float]]) -> list[Around]:
-    """For each answer of a conference, by the scores of each read by itself, what the others say. Two answers or more."""
+def around(read: Sequence[dict[str, float]]) -> Iterator[Around]:
+    """For each answer of a conference in turn, by the scores of each read by itself, what the others say. Two answers or more. (Of all at
+    once it would be larger than what they say.)"""
     total: dict[str, float] = {}
     for scores in read:
         _add(total, scores)
     others = len(read) - 1
-    found = []
     for number, own in enumerate(read):
         whole = {label: max(part - own.get(label, 0.0), 0.0) / others for label, part in total.items()}
         beside = [*read[max(number - 1, 0) : number], *read[number + 1 : number + 2]]
         near: dict[str, float] = {}
         for scores in beside:
             _add(near, scores, 1 / len(beside))
-        found.append(Around(own, near, whole))
-    return found
+        yield Around(own, near, whole)
 
 
 def _add(total: dict[str, float], shares: dict[str, float], factor: float = 1.0) -> None:

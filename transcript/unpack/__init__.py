@@ -43,6 +43,8 @@ class Unpacked:
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The source span of a span of the repaired text, also of words that were written elsewhere."""
+        if not self.moved:
+            return self.repaired.source_span(start, end)
         at = bisect_left(self.moved, (start,))
         within = [one for one in self.moved[max(at - 3, 0) : at + 3] if one.start <= start and end <= one.end]
         if not within or start == end:

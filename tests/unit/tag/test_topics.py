@@ -129,7 +129,7 @@ def test_features_have_their_names() -> None:
     evidence = [gather(TopicInput(text), scheme, None) for text in ("供水恢复了供水", "停电停电停电了", "停电两次")]
     alone = [features(one, scheme) for one in evidence]
     assert set(alone[0]) == {"甲"} and {len(row) for row in alone[0].values()} == {len(OWN)}
-    beside = around([dict.fromkeys(rows, 0.6) for rows in alone])
+    beside = list(around([dict.fromkeys(rows, 0.6) for rows in alone]))
     rows = features_beside(alone[0], evidence[0], scheme, beside[0])
     assert set(rows) == {"甲", "乙"} and {len(row) for row in rows.values()} == {len(FEATURES)}
     said = dict(zip(FEATURES, rows["乙"], strict=True))
