@@ -143,7 +143,7 @@ def _markup(line: Line) -> str:
 def _bullet(view: str, line: Line) -> str:
     """The sign an editor set before a line (`●某某回应`): short lines with it are a form of their own."""
     sign = view[line.start] if line.body > line.start else ""
-    return sign if sign and not sign.isalnum() and sign not in "#*_>[(【<-+ " else ""
+    return sign if sign and not sign.isalnum() and sign not in "#*_>[(【<-+—–― " else ""
 
 
 def candidates(

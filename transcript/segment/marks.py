@@ -63,7 +63,9 @@ def _asked_above(view: str, lines: list[Line], alike: list[int], labels: Mapping
     numbers = [n for n in alike if n not in labels]
     asking = [n for n in numbers if _asks(view, lines[n])]
     answered = [n for n in asking if n + 1 in labels and labels[n + 1] not in _ASKING]
-    return numbers if len(numbers) >= 4 and len(answered) >= 0.7 * len(numbers) else []
+    if len(numbers) < 4 or len(answered) < 0.7 * len(numbers):
+        return []
+    return [n for n in numbers if n in asking or n + 1 in labels]  # not a credit in the same type
 
 
 def _below_questions(view: str, lines: list[Line], answers: list[int], labels: Mapping[int, str]) -> dict[int, Voice]:
