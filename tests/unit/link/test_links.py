@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from transcript.pipeline import structure_text
 from transcript.record import Conference
 
@@ -80,3 +82,31 @@ def test_an_introduction_cut_short_holds_no_questions() -> None:
     record = structure_text(text, tags=False)[0]
     assert record.qa_pairs == ()
     assert [turn.part for turn in record.turns] in (["host"], [])
+
+
+@pytest.mark.parametrize(("said", "goes_on"), [("我打断一下，请大家坐好。", True), ("电来了，请继续。", False)])
+def test_an_answer_broken_off_goes_on(said: str, goes_on: bool) -> None:
+    """After `我打断一下` what follows belongs to the question before it, too; without those words it does not."""
+    record = _read(
+        "方志宏：请提问。",
+        "青川日报记者：请问陶局长，停水那天管网出了什么事？",
+        "陶振华：那天夜里泵站先是停了电……",
+        f"青川晚报记者：{said}",
+        "陶振华：接着说，备用电源十分钟后接上，水就来了。",
+        "方志宏：今天就到这里，谢谢大家。",
+    )
+    assert (("请问陶局长，", "接着说，备用") in _pairs(record)) is goes_on
+
+
+@pytest.mark.parametrize(("said", "asks"), [("柳局长？", False), ("资金的来源是怎么回事，能不能说说？", True)])
+def test_a_host_who_only_calls_asks_nothing(said: str, asks: bool) -> None:
+    """`柳局长？` gives the floor for the question that is open; a question of the host's own is one."""
+    record = _read(
+        "方志宏：请提问。",
+        "青川日报记者：请问两位局长，改造的资金从哪里来？",
+        "陶振华：先说水务这一块，今年安排了三个亿。",
+        f"方志宏：谢谢陶局长，财政方面的情况也请说一说。{said}",
+        "柳成荫：财政再配套一个亿。",
+        "方志宏：今天就到这里，谢谢大家。",
+    )
+    assert _pairs(record)[-1] == ("谢谢陶局长，" if asks else "请问两位局长", "财政再配套一")

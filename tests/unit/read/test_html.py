@@ -97,3 +97,25 @@ def test_broken_markup_is_read() -> None:
     html = f"<html><body><p>{LINES[0]}<p><b>{LINES[1]}</i></div></p><p>{LINES[2]}"
     text = read_bytes(html.encode(), name="a.html").text
     assert all(line in text for line in LINES[:3])
+
+
+def test_short_cells_and_heads_of_columns_stay_on_one_line() -> None:
+    """A speaker over his office is one line, and so are the heads of the columns; what is said keeps its breaks."""
+    said = "今年的目标是三百二十个项目，年底前全部完工，群众比较满意。<br>明年再安排一百个项目。"
+    table = (
+        "<table><tr><th>时间</th><th>发言人</th><th>内容</th></tr>"
+        f"<tr><td>10:00</td><td>青川制药<br>路长河</td><td>{said}</td></tr></table>"
+    )
+    lines = read_bytes(page(paragraphs() + table).encode(), name="a.html").text.splitlines()
+    assert {"时间 | 发言人 | 内容", "青川制药 路长河", "明年再安排一百个项目。"} <= set(lines)
+
+
+@pytest.mark.parametrize(("beside", "kept"), [("2024年6月28日", True), ("来" * 200, False)])
+def test_heading_outside_the_main_content(beside: str, kept: bool) -> None:
+    """The heading and the date above the content belong to the page; a long block beside it does not."""
+    html = (
+        f"<html><body>{NAVIGATION}<div><div class='hd'><h1>{TITLE}</h1><p>{beside}</p></div>"
+        f"<div class='article-content'>{paragraphs() * 6}</div></div>{FOOTER}</body></html>"
+    )
+    text = read_bytes(html.encode(), name="a.html").text
+    assert text.startswith(f"{TITLE}\n{beside}\n" if kept else LINES[0])

@@ -79,3 +79,14 @@ OTHERS = [
 def test_who_is_asked(said: str, names: list[str]) -> None:
     """A word of a name counts where it calls, and names one; who owns a thing talked about is not asked."""
     assert [OTHERS[index].name for index in called_persons(said, OTHERS, 0, len(said))] == names
+
+
+@pytest.mark.parametrize(("said", "called"), [("请蔡知微处长先答。", ["蔡知微"]), ("请处长先答。", ["陶振华"])])
+def test_the_office_behind_a_name_calls_nobody_else(said: str, called: list[str]) -> None:
+    """`蔡某某处长` is one person, although another one holds the office in the list; the office alone is his."""
+    people = [
+        Person("蔡知微", "蔡知微", "official", [("发展中心主任", "发展中心主任", "roster")]),
+        Person("陶振华", "陶振华", "official", [("科技处处长", "科技处处长", "roster")]),
+    ]
+    text = view(said)
+    assert [people[index].name for index in called_persons(text, people, 0, len(text), hand_over=True)] == called

@@ -126,3 +126,65 @@ def test_name_of_several_pieces_with_an_office_behind() -> None:
         "青川晚報記者：什麼時候開始？\n\n谷辣斯·馬紹司長：下個月一號開始，線上填表。\n\n司儀：謝謝大家。\n"
     )
     assert [name for name in _speakers(text) if name] == ["谷辣斯·馬紹"] * 2
+
+
+_TALK = (
+    "市住建局局长路长河：谢谢。今年安排三百个项目。\n青川日报记者：请问今年的目标是多少？\n路长河：今年的目标是三百二十个项目，年底前全部完工。\n"
+    "主持人：下一个问题。\n青川晚报记者：明年怎么安排？\n路长河：明年再安排一百个项目，年底前全部完工。\n主持人：今天就到这里，谢谢大家。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "host"),
+    [
+        (
+            "市政府新闻办副主任简清源：各位记者朋友，大家上午好。欢迎出席住房工作发布会。下面请路长河局长介绍情况。",
+            "简清源",
+        ),
+        ("副市长简清源：各位记者朋友，大家上午好。今天我先讲三点，全市住房工作走在全省前面。", None),
+        ("主持人：各位记者朋友，大家上午好。我是市委宣传部的林郑月仪，下面请路长河局长介绍情况。", "林郑月仪"),
+        ("主持人：各位记者朋友，大家上午好。我是来听的，下面请路长河局长介绍情况。", None),
+    ],
+)
+def test_host_by_the_opening_or_own_words(opening: str, host: str | None) -> None:
+    """Who opens under office and name and gives the floor is 主持人 afterwards; who only reports first is not."""
+    found = _speakers(f"青川市住房发布会\n2024年5月6日\n\n{opening}\n{_TALK}")
+    assert [found[3], found[5]] == [host] * 2
+
+
+@pytest.mark.parametrize(("office", "host"), [("市政府新闻办副主任", "简清源"), ("市住建局副局长", None)])
+def test_silent_one_of_three(office: str, host: str | None) -> None:
+    """Of three listed, the one who does not speak by name presides only where the press is his office."""
+    text = (
+        f"青川市住房发布会\n2024年5月6日\n出席人员\n简清源（{office}）\n路长河（市住建局局长）\n霍北望（市财政局副局长）\n\n"
+        "主持人：各位记者朋友，大家上午好。请提问。\n青川日报记者：今年的目标是多少？\n路长河：今年三百二十个项目，年底前完工。\n"
+        "青川晚报记者：明年呢？\n霍北望：明年再安排一百个项目。\n主持人：谢谢大家。\n"
+    )
+    assert _speakers(text) == [host, "路长河", "霍北望", host]
+
+
+@pytest.mark.parametrize(("mark", "host"), [("（司仪）", "简清源"), ("（代）", None)])
+def test_mark_of_the_host_in_the_list(mark: str, host: str | None) -> None:
+    """`某某　某中心专员（司仪）` presides; another bracket says nothing."""
+    text = (
+        f"青川市住房发布会\n2024年5月6日\n出席人员：\n简清源　市住房中心专员{mark}\n路长河　市住建局局长\n\n主持人：各位记者朋友，大家上午好。请提问。\n"
+        "青川日报记者：今年的目标是多少？\n路长河：今年三百二十个项目，年底前完工。\n主持人：谢谢大家。\n"
+    )
+    assert _speakers(text) == [host, "路长河", host]
+
+
+@pytest.mark.parametrize(
+    ("said", "outlet"),
+    [
+        ("我是南屏基金的何雨萱。今年的目标是多少？", "南屏基金"),
+        ("今年的目标是多少？（东海证券 林小满）", "东海证券"),
+        ("今年的目标是多少？（鼓掌）", None),
+    ],
+)
+def test_house_of_one_who_asks(said: str, outlet: str | None) -> None:
+    """The house without the name behind it, and a house that signs the question; a direction signs nothing."""
+    text = (
+        "青川制药业绩说明会\n2025年4月29日\n主持人：简清源 董事会秘书\n出席：董事长 路长河\n\n主持人：请提问。\n"
+        f"提问者：{said}\n路长河：今年的目标是三百二十个项目。\n主持人：谢谢大家。\n"
+    )
+    assert structure_text(text, tags=False)[0].turns[1].outlet == outlet

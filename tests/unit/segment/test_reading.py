@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transcript.chinese.view import view
-from transcript.segment.reading import read_label
+from transcript.segment.reading import doubt_of_telling, read_label
 
 
 def _cut(text: str, span: tuple[int, int] | None) -> str | None:
@@ -52,6 +52,27 @@ def _cut(text: str, span: tuple[int, int] | None) -> str | None:
         ("欧阳修远", "person", "欧阳修远", None, None),
         ("行政長官", "role", None, "行政長官", None),
         ("刘大使", "role", None, "刘大使", None),
+        ("青川日报Q", "reporter", None, None, "青川日报"),
+        ("简局长A", "role", None, "简局长", None),
+        ("林小满[青川日报]", "reporter", "林小满", None, "青川日报"),
+        ("林小满，东海证券", "reporter", "林小满", None, "东海证券"),
+        ("Kevin Lim, 东海证券", "reporter", "Kevin Lim", None, "东海证券"),
+        ("评委｜路长河", "person", "路长河", None, None),
+        ("评委会主席｜路长河", "titled", "路长河", "评委会主席", None),
+        ("路长河｜组委会秘书长", "titled", "路长河", "组委会秘书长", None),
+        ("翻译｜林小满", "other", "林小满", "翻译", None),
+        ("提问人｜青川日报", "reporter", None, None, "青川日报"),
+        ("同期声｜路长河", "person", "路长河", None, None),
+        ("青川日报塔娜", "reporter", "塔娜", None, "青川日报"),
+        ("青川日报记者塔娜", "reporter", "塔娜", None, "青川日报"),
+        ("B站UP主“小鹿”", "reporter", None, None, "小鹿"),
+        ("法国《电影手册》", "outlet", None, None, "法国《电影手册》"),
+        ("路长河致词", "person", "路长河", None, None),
+        ("霍局长答询", "role", None, "霍局长", None),
+        ("问题9（主持人代网友）", "host", None, None, None),
+        ("补充（路长河）", "person", "路长河", None, None),
+        ("从江县县长", "role", None, "从江县县长", None),
+        ("以色列驻华大使", "role", None, "以色列驻华大使", None),
         ("问", "ask", None, None, None),
         ("Q1", "ask", None, None, None),
         ("答", "answer", None, None, None),
@@ -75,3 +96,18 @@ def test_label_says_who_speaks(label: str, kind: str, name: str | None, title: s
 def test_heading_is_no_label(text: str) -> None:
     """What stands before a colon but is no speaker is rejected whatever the document looks like."""
     assert read_label(view(text)).strength <= -3
+
+
+@pytest.mark.parametrize(
+    "text", ["青川日报编辑部", "青川日报社论", "青川日报，青川晚报", "第一个提问", "从江边回来", "以及", "对这个问题"]
+)
+def test_words_like_labels_are_no_speakers(text: str) -> None:
+    """An editor's words behind a paper, two papers with a comma, and beginnings of sentences are nobody."""
+    assert read_label(view(text)).strength < 0
+
+
+def test_telling_is_doubted_more_than_asking() -> None:
+    """`某某回应` may be a report's, `某某说` less so, `某某致词` is a label."""
+    answers, tells, speaks = (read_label(view(f"路长河{word}")) for word in ("回应", "说", "致词"))
+    assert answers.strength < tells.strength < speaks.strength
+    assert doubt_of_telling("路长河回应") > doubt_of_telling("路长河说") > doubt_of_telling("路长河致词") == 0.0

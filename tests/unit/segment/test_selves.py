@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transcript.segment.selves import own_outlet
+from transcript.chinese.view import view
+from transcript.segment.selves import outlet_before_name, own_outlet
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,24 @@ def test_own_outlet(head: str, outlet: str | None, name: str | None) -> None:
     found = own_outlet(head)
     assert (found and head[slice(*found.outlet)]) == outlet
     assert (found and found.name and head[slice(*found.name)]) == name
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("部长早安，青川日报记者塔娜。水价", "青川日报"),
+        pytest.param(
+            "我是青川电视台的塔娜，水价",
+            "青川电视台",
+            marks=pytest.mark.xfail(strict=True, reason="我是 at the beginning is taken into the outlet"),
+        ),
+        ("谢谢青川日报。塔娜昨天说", None),
+        ("塔娜，青川日报。水价", None),
+        ("昨天的会议上，塔娜问", None),
+    ],
+)
+def test_outlet_before_ones_own_name(head: str, outlet: str | None) -> None:
+    """The words right before the name that the label gives are an outlet, or there is none."""
+    text = view(head)
+    found = outlet_before_name(text, "塔娜")
+    assert (found and text[slice(*found)]) == outlet

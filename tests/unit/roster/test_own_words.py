@@ -1,0 +1,25 @@
+"""The name somebody gives of himself."""
+
+from __future__ import annotations
+
+import pytest
+
+from transcript.chinese.view import view
+from transcript.roster.own_words import own_name
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("大家好，我系新闻处的简清源，请提问。", "简清源"),
+        ("我是市委宣传部的林郑月仪，请提问。", "林郑月仪"),
+        ("我是市委宣传部的工作人员，请提问。", None),
+        ("我是市委宣传部的闪亮，请提问。", None),
+        ("我系第一次来，请提问。", None),
+    ],
+)
+def test_own_name(said: str, name: str | None) -> None:
+    """Behind `我系` as behind `我是`; a rarer form of name counts behind the 的 of a body, words never do."""
+    text = view(said)
+    found = own_name(text, 0, len(text))
+    assert (found and text[slice(*found[0])]) == name
