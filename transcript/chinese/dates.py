@@ -72,7 +72,7 @@ def find_event_date(view: str, *, title: str = "", speech: tuple[int, int] | Non
 
 
 _POSTED = re.compile(r" +\d{1,2}:\d{2}")
-_HELD_BEHIND = re.compile(r"[^。\n]{0,12}?(?:[上下]午|举行|召开|记者会|发布会|说明会)")
+_HELD_BEHIND = re.compile(r"[^。\n]{0,40}?(?:举行|召开|主持|记者会|发布会|说明会|通报会)")
 
 
 def _told_beside(view: str, best: _Candidate, told: list[_Candidate]) -> _Candidate:

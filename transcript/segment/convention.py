@@ -307,7 +307,7 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
             return _make(view, number, line, bracket.span(2), bracket.end(), form)
     clocked = _CLOCK_AND_COLON.match(view, body, end)
     if clocked:
-        return _make(view, number, line, clocked.span("core"), clocked.end(), "inline" + _markup(line))
+        return _make(view, number, line, clocked.span("core"), clocked.end(), "clocked")
     marked = _MARK_OUTLET_NAME.match(view, body, end) if first in "Q问提记" else None
     if marked and is_outlet(marked["outlet"]) >= 0.85:
         return _make(view, number, line, marked.span("core"), marked.end(), "spaced" + _markup(line))
@@ -494,6 +494,8 @@ def _base(candidate: Candidate, known: frozenset[str], starts: frozenset[str], o
         and any(plain.endswith(name) for name in known if len(name) >= 2)
     ):
         return max(score, 0.0) + 2.5
+    if candidate.form == "clocked" and score > -3:
+        score += 1.0
     if 2 <= len(plain) <= 3 and plain in starts:
         score += 2.0
     if len(plain) == 1 and reading.kind in ("role", "unknown") and any(name.startswith(plain) for name in known):

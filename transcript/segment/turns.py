@@ -231,10 +231,10 @@ def _in_contents(view: str, labels: tuple[Candidate, ...]) -> set[int]:
         return set()
     listed: list[Candidate] = []
     for label in labels:
-        if label.start < heading.end() or (listed and label.line != listed[-1].line + 1):
-            if listed:
-                break
+        if label.start < heading.end():
             continue
+        if listed and (label.line != listed[-1].line + 1 or "\n\n" in view[listed[-1].line_end : label.start]):
+            break  # below a blank line the talk begins
         listed.append(label)
     return {label.line for label in listed} if len(listed) >= 3 else set()
 
