@@ -1,4 +1,4 @@
-"""How well figures and commitments are found in the authored conferences: `python -m tests.quality.figures [--set dev|heldout] [FILE …]`.
+"""How well figures and commitments are found in the authored conferences: `python -m tests.quality.figures [--set dev|heldout|others] [FILE …]`.
 
 Prints precision, recall and F1 per conference and over all, with 95 % bootstrap intervals (answers drawn within a conference, conferences
 drawn over all), and the errors by kind (`--errors`; not for held-out conferences, which nobody tunes on). A figure is right when its value and
