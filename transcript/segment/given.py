@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transcript.record.participant import Part
-from transcript.segment.convention import Candidate
+from transcript.segment.heads import Candidate
 from transcript.segment.lines import Line
 from transcript.segment.reading import Reading
 

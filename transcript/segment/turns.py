@@ -17,13 +17,15 @@ from transcript.lexicon.surnames import COMPOUND
 from transcript.record.participant import Part
 from transcript.roster.header import Header, read_header
 from transcript.roster.people import clean_name
-from transcript.segment.convention import Candidate, Convention, choose
+from transcript.segment.convention import Convention, choose
 from transcript.segment.given import NOTHING, Given, candidates_of
+from transcript.segment.heads import Candidate
 from transcript.segment.lines import TIMESTAMP, Line, stamp_at
 from transcript.segment.lines import lines as split_lines
 from transcript.segment.reading import Reading, read_label
 from transcript.segment.selves import reporter_self
 from transcript.segment.unlabelled import Piece, read_paragraphs
+from transcript.segment.unspoken import without_lists
 
 PART_OF_KIND: dict[str, Part] = {
     "host": "host",
@@ -95,7 +97,7 @@ def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NO
     found = tuple(
         label for label in convention.labels if not given.holds(label.core[0]) and label.core[0] not in known_at
     )
-    labels = _join_label_lines(view, all_lines, _drop_lists(view, found))
+    labels = _join_label_lines(view, all_lines, without_lists(view, found))
     labels = _unknown_askers(view, labels, names)
     if given.heads:
         convention = convention._replace(scores={**convention.scores, **given.scores()})
@@ -181,97 +183,6 @@ def _may_be_outlet(reading: Reading, key: str, known: frozenset[str]) -> bool:
     if reading.kind == "unknown":
         return clean_name(key) not in known
     return reading.kind == "person" and bool(_LONG_HAN.fullmatch(key)) and key[:2] not in COMPOUND and key not in known
-
-
-_STOPPED = re.compile(r"[。!?…”)~—]\s*[_*]*$")
-
-
-def _heads(view: str, label: Candidate, most: int) -> bool:
-    """Whether a line with a label reads like a heading: of at most so many characters, without an end, a name before a colon."""
-    said = view[label.speech : label.line_end]
-    return bool(
-        label.form.startswith("inline")
-        and 6 <= len(said) <= most
-        and label.reading.kind in ("person", "titled", "role")
-        and not _STOPPED.search(said)
-    )
-
-
-def _stop(view: str, label: Candidate) -> bool:
-    """Whether the line of a label ends like a sentence."""
-    return bool(_STOPPED.search(view[label.speech : label.line_end]))
-
-
-_TRANSCRIPT_BELOW = re.compile(r"实录|全文[如:]|如下[:。]")
-
-
-def _is_headline(view: str, label: Candidate, following: Candidate) -> bool:
-    """Whether the first label of a page is its headline (`某部：某国排除企业“说服不了人”`), with the lead below: once, short, no sentence."""
-    said = view[label.speech : label.line_end]
-    return bool(
-        label.line < 3
-        and label.form.startswith("inline")
-        and label.key != following.key
-        and 6 <= len(said) <= 40
-        and not re.search(r"[。!?]|好", said)
-        and _TRANSCRIPT_BELOW.search(view, label.line_end, following.start)
-    )
-
-
-_CREDITED = re.compile(r"[\u4e00-\u9fff·、 ]{2,12}")
-
-
-_CONTENTS = re.compile(r"^[ 【\[#*]*(?:目 ?录|本期目录|问答目录|导航|CONTENTS)[】\]:*]*$", re.MULTILINE)
-
-
-def _in_contents(view: str, labels: tuple[Candidate, ...]) -> set[int]:
-    """The lines of a table of contents (`1. 某报：为什么……`) that look like labels: one below the other, under its heading."""
-    heading = _CONTENTS.search(view, 0, 3000)
-    if heading is None:
-        return set()
-    listed: list[Candidate] = []
-    for label in labels:
-        if label.start < heading.end():
-            continue
-        if listed and (label.line != listed[-1].line + 1 or "\n\n" in view[listed[-1].line_end : label.start]):
-            break  # below a blank line the talk begins
-        listed.append(label)
-    return {label.line for label in listed} if len(listed) >= 3 else set()
-
-
-def _drop_lists(view: str, labels: tuple[Candidate, ...]) -> list[Candidate]:
-    """Labels without speech are no labels: a list of names stands in a roster, not in the talk."""
-    kept: list[Candidate] = []
-    contents = _in_contents(view, labels)
-    labels = tuple(label for label in labels if label.line not in contents)
-    inline = [label for label in labels if label.form.startswith("inline")]
-    rare = len(inline) <= 0.25 * len(labels)
-    times = Counter(label.key for label in inline)
-    # Where whoever speaks ends his sentences, a name that stands once, before words without an end, is no speaker's.
-    ended = len(inline) >= 8 and sum(_stop(view, label) for label in inline) >= 0.7 * len(inline)
-    for index, label in enumerate(labels):
-        following = labels[index + 1] if index + 1 < len(labels) else None
-        if label.reading.kind == "other" and _CREDITED.fullmatch(view, label.speech, label.line_end):
-            continue  # `翻译：某某` in the credits
-        above = following is not None and following.line == label.line + 1
-        if rare and above and _heads(view, label, 26):
-            continue  # `某某：搬出来的人，先学会坐电梯`: the editor's heading above the next label
-        if ended and times[label.key] == 1 and above and _heads(view, label, 40):
-            continue
-        if index == 0 and following is not None and _is_headline(view, label, following):
-            continue
-        empty = not label.tail and following is not None and following.line == label.line + 1
-        if empty and label.form.startswith("bare") and following is not None and following.form == label.form:
-            pair = label.reading.kind in ("host", "person") and following.reading.kind in (
-                "titled",
-                "person",
-                "role",
-                "host",
-            )
-            if not pair or (index + 2 < len(labels) and labels[index + 2].line == following.line + 1):
-                continue
-        kept.append(label)
-    return kept
 
 
 def _join_label_lines(view: str, lines: list[Line], labels: list[Candidate]) -> list[Candidate]:
