@@ -54,6 +54,8 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
             own[index].append(position)
             if turn.part == "reporter" and book.people[index].part is None:
                 book.people[index].part = "reporter"
+            if turn.part == "other" and book.people[index].part is None:
+                book.people[index].part, book.people[index].why = "other", "translates or is concerned"
             if turn.part == "host" and book.people[index].part in (None, "official"):
                 book.people[index].part, book.people[index].why = "host", "the word 主持人"
     for index, places in own.items():
