@@ -22,6 +22,11 @@ def _raised(floors: dict[str, float], figures: Mapping[str, Mapping[str, Any]]) 
     }
 
 
+def page_sets() -> list[Path]:
+    """The folders of pages with gold, each held to floors."""
+    return sorted([*ROOM.glob("wild*"), *ROOM.glob("prints*")])
+
+
 def main() -> None:
     """Write the floors of the seeds and of the pages."""
     file = ROOM / "floors.json"
@@ -31,7 +36,7 @@ def main() -> None:
     )
     file = ROOM / "floors_pages.json"
     pages = json.loads(file.read_text("utf-8")) if file.exists() else {}
-    for room in sorted([*ROOM.glob("wild*"), *ROOM.glob("prints*")]):
+    for room in page_sets():
         found = evaluate(room, room / "gold", tags=False).figures()
         pages[room.name] = _raised(pages.get(room.name, {}), found)
     file.write_text(json.dumps(pages, indent=1, sort_keys=True) + "\n", "utf-8")

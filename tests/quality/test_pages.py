@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.quality.raise_floors import page_sets
 from transcript.evaluate import evaluate
 from transcript.evaluate.run import Evaluation
 
@@ -23,7 +24,7 @@ def run(pages: str) -> Evaluation:
 
 def test_every_set_has_floors() -> None:
     """A set of pages that nobody measures is of no use."""
-    assert sorted(FLOORS) == sorted(path.name for kind in ("wild", "prints") for path in ROOM.glob(f"{kind}*"))
+    assert sorted(FLOORS) == [path.name for path in page_sets()]
 
 
 @pytest.mark.parametrize(

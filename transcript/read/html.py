@@ -242,10 +242,10 @@ def _between(page: _Page, element: Any) -> str:
     so do the words of a short cell (`<td>某公司<br>某某</td>`)."""
     if element.tag == "th" and element.getprevious() is not None:
         return " | "
+    if element.tag != "br":
+        return "\n"
     cell = next((above for above in element.iterancestors() if above.tag in ("td", "p", "div", "table")), None)
-    if element.tag == "br" and cell is not None and cell.tag == "td" and page.extents[cell].words <= _SHORT_CELL:
-        return " "
-    return "\n"
+    return " " if cell is not None and cell.tag == "td" and page.extents[cell].words <= _SHORT_CELL else "\n"
 
 
 def _embedded_feed(source: str) -> str | None:

@@ -283,7 +283,8 @@ _PRESS_OFFICE = re.compile(r"新闻|宣传|外宣|媒体|公关|发言人|投资
 
 def _silent_host(book: Book, found: Segmentation) -> list[int]:
     """The one person of the roster under whose name nobody speaks, where an unnamed 主持人 speaks and the others speak by name."""
-    labels = {clean_name(book.view[slice(*turn.label)]) for turn in found.turns if turn.label}
+    printed = {book.view[slice(*turn.label)] for turn in found.turns if turn.label}
+    labels = {*map(clean_name, printed)}
     listed = [clean_name(book.view[slice(*mention.name)]) for mention in found.header.people]
     lead = found.turns[0].label[0] if found.turns[0].label else found.turns[0].start
     # A host introduces the others, not himself: only what the page says before the speech counts.
@@ -293,7 +294,7 @@ def _silent_host(book: Book, found: Segmentation) -> list[int]:
         if person.plain and any(kept == "introduction" for *_, kept in person.titles) and min(person.mentions)[0] < lead
     ]
     quiet = [name.lower() for name in listed if not any(name in label for label in labels)]
-    words = {book.view[slice(*turn.label)].split()[-1] for turn in found.turns if turn.label}
+    words = {label.split()[-1] for label in printed}
     # `谷校长`, `CTO 汤总`, `汤` speak, by another name.
     called = {by_title(book.people, word) if len(word) > 1 else _of_family(book, word) for word in words}
     silent = sorted({book.by_name[name] for name in quiet if name in book.by_name} - called)
@@ -322,21 +323,20 @@ def _host_by_opening(book: Book, found: Segmentation) -> list[int]:
     """Who opens under his office and name, calls upon others, and is 主持人 ever after."""
     first = found.turns[0]
     said = book.view[first.start : first.end]
-    index = name_of(book, first)
+    index = _named(book, first)
     calls = cues.MODERATION_CUE.search(said[:400]) and cues.GIVES_FLOOR.search(said[-60:])
-    again = any(turn.label and name_of(book, turn) == index for turn in found.turns[1:])
+    again = any(turn.label and _named(book, turn) == index for turn in found.turns[1:])
     if index is None or not calls or again or book.people[index].part not in (None, "host"):
         return []
     book.people[index].part, book.people[index].why = "host", "opens and gives the floor"
     return [index]
 
 
-def name_of(book: Book, turn: DraftTurn) -> int | None:
+def _named(book: Book, turn: DraftTurn) -> int | None:
     """The person whose name a label reads as, if the book has him."""
     if turn.label is None or turn.reading is None or turn.reading.name is None:
         return None
-    start, end = turn.reading.name
-    return book.by_name.get(clean_name(book.view[turn.label[0] + start : turn.label[0] + end]).lower())
+    return book.by_name.get(book.plain(name_in_label(book.view, turn)[0]).lower())
 
 
 def _host_in_brackets(book: Book, turn: DraftTurn) -> int | None:

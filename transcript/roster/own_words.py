@@ -12,8 +12,9 @@ from transcript.segment.reading import is_outlet
 
 _OWN_WORDS = re.compile(r"我(?:是|系|叫|姓名是)(?P<words>[^,。!?;\n]{2,40})(?=[,。!;\n])")
 _BEFORE_OWN_NAME = re.compile(r"(?:的|主持人|发言人|[部委办局厅处科室院司社会署队所])$")
-_OF_BODY = re.compile(r"(?:[部委办局厅处科室院司会署队所]|中心|公司|集团)的$")
-_ORGAN = re.compile(r"(?:[部委办局厅处科室院司会署队所]|中心|公司|集团)$")
+_ORGAN_END = r"(?:[部委办局厅处科室院司会署队所]|中心|公司|集团)"
+_ORGAN = re.compile(rf"{_ORGAN_END}$")
+_OF_BODY = re.compile(rf"{_ORGAN_END}的$")
 
 
 class OwnName(NamedTuple):

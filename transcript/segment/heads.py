@@ -13,7 +13,7 @@ from transcript.lexicon.patterns import lazy
 from transcript.roster.names import name_score
 from transcript.roster.people import clean_name
 from transcript.segment.lines import TIMESTAMP, Line, stamp_at
-from transcript.segment.reading import Kind, Reading, is_outlet, read_label
+from transcript.segment.reading import MARK_WORDS, Kind, Reading, is_outlet, read_label
 
 _INNER_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _BRACKET = re.compile(
@@ -89,10 +89,7 @@ _NO_MARK = re.compile(r"[^。!?,;“”]+")
 _RUNS_ON = re.compile(r"[\u4e00-\u9fff,、\d]")
 
 
-_MARK_AND_BRACKET = re.compile(
-    r"(?:q|a|问|答|提问|回答|回复|追问|补充|发布|通报|发言|介绍|插话|答复|说明|记者|媒体|传媒|现场记者)\s?\d{0,3}\s*\(",
-    re.I,
-)
+_MARK_AND_BRACKET = re.compile(rf"(?:{MARK_WORDS}|记者|媒体|传媒|现场记者)\s?\d{{0,3}}\s*\(", re.I)
 _BRACKET_AT_END = re.compile(r"\([^()]*\)$")
 _NO_PART_OF_KEY = re.compile(r"[\s*_]")
 _NUMBERED_KEY = re.compile(r"^(问|答|q|a|追问|记者|提问|回答)\d+$")
@@ -135,7 +132,7 @@ def candidates(
     label that only white space sets off."""
     found: list[Candidate] = []
     wrapped = _hard_wrapped(view, lines)
-    habits = _habits(view, lines, skip, known)._replace(known=known)
+    habits = _habits(view, lines, skip, known)
     for number, line in enumerate(lines):
         if number in skip:
             continue
@@ -162,7 +159,7 @@ class _Habits(NamedTuple):
     brackets: str  # the opening brackets of labels that nothing sets off
     stroke: bool  # a stroke behind the label
     signs: frozenset[str]  # any other sign behind the label: `»`, `.`, `-`
-    known: frozenset[str] = frozenset()  # names the page lists, and the initials it gives them, in lower case
+    known: frozenset[str]  # names the page lists, and the initials it gives them, in lower case
 
 
 _STROKE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>*]{1,12})\*{0,3} ?(?:[|/→»]|—{1,2}) ?(?=\S.{5})")
@@ -235,7 +232,7 @@ def _habits(view: str, lines: list[Line], skip: frozenset[int], known: frozenset
         return again >= 2 and heads.total() >= 5 and heads.total() >= 0.35 * whole
 
     brackets = "".join(opening for opening, heads in bracketed.items() if carries(heads))
-    return _Habits(carries(spaced), brackets, carries(stroked), _signs(view, lines, skip, known))
+    return _Habits(carries(spaced), brackets, carries(stroked), _signs(view, lines, skip, known), known)
 
 
 def _speech_behind(view: str, match: re.Match[str], line: Line) -> bool:
@@ -302,7 +299,8 @@ def _in_brackets(view: str, number: int, line: Line, habits: _Habits) -> Candida
 def _with_mark(view: str, number: int, line: Line) -> Candidate | None:
     """A clock before the colon, a mark with who asks behind it, a stroke between a word and a name."""
     body, end = line.body, line.end
-    clocked = _CLOCK_AND_COLON.match(view, body, end)
+    # Mostly no bracket stands where the clock would: then no pattern need look.
+    clocked = _CLOCK_AND_COLON.match(view, body, end) if view.find("(", body, min(end, body + 32)) > 0 else None
     if clocked:
         return make(view, number, line, clocked.span("core"), clocked.end(), "clocked")
     marked = _MARK_OUTLET_NAME.match(view, body, end) if view[body : body + 1] in "Q问提记" else None

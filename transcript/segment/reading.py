@@ -452,7 +452,8 @@ _PLAIN_HOUSE = re.compile(
 _HOW_ASKED = frozenset("提问 追问 英文 英语 粤语 普通话 翻译 现场 线上 连线 书面 男 女".split())
 TO_WHOM = "(?:to|提给|问给|致|问|@|→)"
 ASKED_WHOM = re.compile(rf"{TO_WHOM}\s?\S", re.I)  # `Q2（to 某某）`
-_MARK = re.compile(r"(?:q|a|问|答|提问|回答|回复|追问|补充|发布|通报|发言|介绍|插话|答复|说明)\s?\d{0,3}", re.I)
+MARK_WORDS = "q|a|问|答|提问|回答|回复|追问|补充|发布|通报|发言|介绍|插话|答复|说明"  # before who does it, in brackets
+_MARK = re.compile(rf"(?:{MARK_WORDS})\s?\d{{0,3}}", re.I)
 
 
 def _marked_in_bracket(base: Reading, inside: str, cut: Cut) -> Reading:

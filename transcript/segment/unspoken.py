@@ -23,7 +23,7 @@ def _heads(view: str, label: Candidate, most: int) -> bool:
 
 def _stop(view: str, label: Candidate) -> bool:
     """Whether the line of a label ends like a sentence."""
-    return bool(_STOPPED.search(view[label.speech : label.line_end]))
+    return bool(_STOPPED.search(view, max(label.speech, label.line_end - 40), label.line_end))
 
 
 _TRANSCRIPT_BELOW = re.compile(r"实录|全文[如:]|如下[:。]")

@@ -109,6 +109,18 @@ def test_name_alone_above_the_word_for_the_host() -> None:
     assert _speakers(text) == ["简清源", "路长河", "简清源", "路长河", "简清源"]
 
 
+def test_name_above_the_label_of_the_host_is_a_mention() -> None:
+    """`某某` above `主持人：各位好` names the host of that turn: the line is one of the places that tell who presides."""
+    text = (
+        "青川市新闻发布会\n出席人员：市住建局局长 路长河\n主持人：市政府新闻办主任 简清源\n\n"
+        "简清源\n主持人：各位记者朋友，大家上午好。今天请到了路长河先生，先请他介绍。\n\n"
+        "路长河：主持人好，各位记者好。今年安排三百二十个项目，年底前全部完工。\n"
+    )
+    (host,) = [p for p in structure_text(text, tags=False)[0].participants if p.part == "host"]
+    assert host.name == "简清源"
+    assert text.index("简清源\n主持人：各位") in [mention.start for mention in host.mentions]
+
+
 def test_words_behind_the_host_are_no_list() -> None:
     """`主持人：路总先，霍总后。` is said; it does not make hosts of those it calls."""
     text = (
