@@ -32,6 +32,9 @@ NOT_IN_NAMES = frozenset(
     "的了是在有这那们你我他她它吗呢吧啊个与及或被把给让从到对于并但而且也都就还又很不没别将已过着所者何谁怎么哪些什样每各某另该此题页号项目点率数期率记报网台社局厅部委办处科股县区省镇乡副组室批"
 )
 
+# Of these, some stand in the middle of a name of three characters all the same: 陈有某, 李在某.
+IN_THE_MIDDLE = frozenset("有在又与从让期点省")
+
 # Common words that would pass for a name by their shape.
 COMMON_WORDS = frozenset(
     """

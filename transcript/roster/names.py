@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transcript.lexicon import minority_names, posts
-from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, NOT_IN_NAMES, SINGLE
+from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, IN_THE_MIDDLE, NOT_IN_NAMES, SINGLE
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
@@ -83,13 +83,18 @@ def name_score(text: str) -> float:
     if not family:
         return 0.0
     given = text[len(family) :]
-    if not given or len(given) > 3 or any(char in NOT_IN_NAMES for char in given) or _NOT_A_NAME_END.search(text):
+    if not given or len(given) > 3 or _NOT_A_NAME_END.search(text):
+        return 0.0
+    seldom = len(given) == 2 and given[0] in IN_THE_MIDDLE
+    if not NOT_IN_NAMES.isdisjoint(given[seldom:]):
         return 0.0
     if (post := posts.post().match(text)) and len(post[0]) >= 2:
         return 0.0  # `司长好`
     if len(given) == 3:
         # Married double surnames (林郑月娥) are the only common four-character form.
         return 0.6 if given[0] in SINGLE else 0.15
+    if seldom:
+        return 0.75
     return 0.9 if len(family) == 2 or len(given) == 2 else 0.75
 
 

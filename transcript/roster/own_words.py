@@ -8,6 +8,7 @@ from typing import NamedTuple
 from transcript.lexicon import posts
 from transcript.roster.book import Book
 from transcript.roster.names import WIDTHS, name_score
+from transcript.roster.people import HONORIFIC
 from transcript.segment.reading import is_outlet
 
 _OWN_WORDS = re.compile(r"我(?:是|系|叫|姓名是)(?P<words>[^,。!?;\n]{2,40})(?=[,。!;\n])")
@@ -27,14 +28,16 @@ class OwnName(NamedTuple):
 def own_name(view: str, start: int, end: int) -> OwnName | None:
     """The first name somebody gives of himself between `start` and `end`."""
     for match in _OWN_WORDS.finditer(view, start, end):
+        style = HONORIFIC.search(view[match.start() : match.end()])
+        stop = match.end() - len(style[0]) if style else match.end()
         for width in WIDTHS:
-            at = match.end() - width
+            at = stop - width
             before = view[match.start("words") : at]
             if at < match.start("words"):
                 continue
             # Behind the word, and behind the 的 of a body, whatever is left is a name.
             least = 0.0 if before.endswith("主持人") else 0.5 if _OF_BODY.search(before) else 0.7
-            if name_score(view[at : match.end()]) < least:
+            if name_score(view[at:stop]) < least:
                 continue
             office = before.removesuffix("的")
             post = posts.post_at_end().search(before)
@@ -45,7 +48,7 @@ def own_name(view: str, start: int, end: int) -> OwnName | None:
             first = match.start("words")
             told = (post and "的" not in before) or _ORGAN.search(office)
             said = (first, first + len(office)) if told and "主持" not in office else None
-            return OwnName((at, match.end()), said)
+            return OwnName((at, stop), said)
     return None
 
 

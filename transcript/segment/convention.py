@@ -23,6 +23,7 @@ from transcript.segment.heads import Candidate, candidates, inside_candidates, k
 from transcript.segment.lines import TIMESTAMP, Line
 from transcript.segment.marks import voices
 from transcript.segment.reading import Reading, doubt_of_telling, read_label
+from transcript.segment.vouched import vouched
 
 THRESHOLD = 0.8
 
@@ -156,7 +157,7 @@ def choose(
     view: str, lines: list[Line], *, skip: frozenset[int], known: frozenset[str], offices: tuple[str, ...] = ()
 ) -> Convention:
     """The document's labels. `known` are simplified names without spaces from the roster and the lead, `offices` the roster's offices."""
-    found = candidates(view, lines, skip, known)
+    found = vouched(view, candidates(view, lines, skip, known))
     convention = _score(view, found, known, offices)
     # Pages without line breaks: labels inside lines explain more of the text than those at line heads.
     glued = _glued(view, lines, skip)

@@ -83,7 +83,7 @@ _BEHIND_OUTLET = re.compile(
     rf"(?:{_ASKS_ON}|(?P<name>[\u4e00-\u9fff·]{{2,4}}?|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){{0,2}})(?={_ASKS_ON}))"
 )
 # `某某军事记者。`, `The Harbour Herald。`: a turn that asks and begins so says who asks, known or not.
-_SOME_HOUSE = re.compile(r"(?!.*(?:各位|这位|那位|现场|外国|中外|很多|本报|其他|有))[\u4e00-\u9fff]{3,8}")
+_SOME_HOUSE = re.compile(r"(?!.*(?:各位|这位|那位|现场|外国|中外|很多|本报|其他|[有们了是在说]))[\u4e00-\u9fff]{3,12}")
 _LATIN_HOUSE = re.compile(r"(?:The )?[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){1,4}")
 _SURE, _LIKELY = 0.85, 0.5
 

@@ -19,6 +19,12 @@ def test_names_like_posts(name: str) -> None:
     assert name_score(name) >= 0.7
 
 
+def test_words_in_the_middle() -> None:
+    """有 and 在 stand in names, between a surname and one more character; behind them, or in two characters, they are words."""
+    assert name_score("陈有禾") >= 0.7 and name_score("李在田") >= 0.7
+    assert name_score("陈有") == name_score("金禾有") == name_score("陈的禾") == 0.0
+
+
 def test_may_be_name_takes_any_surname() -> None:
     """A surname that no list knows is one in a place where only a name stands; a verb or a body is not."""
     assert may_be_name("水如镜") and may_be_name("凤栖梧")

@@ -19,6 +19,8 @@ from transcript.segment.selves import outlet_before_name, own_outlet
         ("还是法新社,换一个题目。", "法新社", None),
         ("谢谢,摩根大通的Daniel Koh。想", "摩根大通", "Daniel Koh"),
         ("RTHK. Secretary, could you say", "RTHK", None),
+        ("远山军事新闻传播中心记者。我们", "远山军事新闻传播中心", None),
+        ("现场还有很多外国记者。请问", None, None),
         ("新华社今天报道,水价要涨", None, None),
         ("我们注意到,新华社记者日前报道", None, None),
         ("国家统计局公布了数据,请问", None, None),
