@@ -1,39 +1,56 @@
-"""Names that only their document vouches for: a label that stands right behind an office elsewhere is a person, whatever it looks like."""
+"""Names that only their document vouches for: what looks like no name by itself is one where the text prints it behind an office."""
 
 from __future__ import annotations
+
+import re
+from collections import Counter
 
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.lexicon.surnames import COMMON_WORDS
-from transcript.roster.names import surname
+from transcript.roster.names import may_be_name, surname
 from transcript.roster.people import COMMON_ROLES, clean_name
 from transcript.segment.heads import Candidate
 from transcript.segment.reading import Reading, is_outlet
 
-_DOUBTED = ("unknown", "outlet")  # readings that say nothing of a person
-_LONGEST_POST = 12
+_LONGEST_POST, _LONGEST_NAME = 12, 4
+_BEHIND_OFFICE = "printed behind an office"
 
 
 def vouched(view: str, found: list[Candidate]) -> list[Candidate]:
-    """The candidates; those of two to four characters that look like no name, and that the text prints right behind an office
-    (`县水利局局长陈不器`), read as the names they are."""
+    """The candidates, with those read as names that look like none: short ones that the text prints right behind an office
+    (`县水利局局长陈不器`) or that come again, and what is left behind the office of a label and comes again in the text."""
+    doubted = [
+        (at, candidate, view[slice(*candidate.core)].rstrip(" *_:"))
+        for at, candidate in enumerate(found)
+        if candidate.reading.name is None and candidate.reading.kind in ("unknown", "outlet", "host")
+    ]
     names: dict[str, bool] = {}
-    for at, candidate in enumerate(found):
+    for at, candidate, core in doubted:
+        ends = _office_and_name(view, core) if len(core) > _LONGEST_NAME + 1 else None
+        if ends:
+            found[at] = candidate._replace(reading=_officed(candidate.reading, ends, len(core)))
+            names[core[ends[1] :]] = True
+    often = Counter((candidate.form, candidate.key) for candidate in found)
+    for at, candidate, core in doubted:
         name = clean_name(candidate.key)
-        if candidate.reading.kind not in _DOUBTED or not _may_name(name):
+        if candidate.reading.kind == "host" or not 2 <= len(name) <= _LONGEST_NAME:
             continue
         if name not in names:
-            names[name] = _behind_office(view, name)
+            names[name] = _may_name(name) and _behind_office(view, name)
         if names[name]:
-            length = len(view[slice(*candidate.core)].rstrip(" *_:"))
-            found[at] = candidate._replace(reading=Reading("person", 1.3, "printed behind an office", (0, length)))
+            found[at] = candidate._replace(reading=Reading("person", 1.3, _BEHIND_OFFICE, (0, len(core))))
+        elif len(name) == 3 and often[candidate.form, candidate.key] > 1 and surname(name) and _may_name(name):
+            because = "begins with a surname and comes again"
+            found[at] = candidate._replace(reading=Reading("person", 0.0, because, (0, len(core))))
     return found
 
 
 def _may_name(words: str) -> bool:
+    family = surname(words)
+    shaped = 0 < len(words) - len(family) <= 2 if family else len(words) == 3 and may_be_name(words)
     return (
-        2 <= len(words) <= 4
-        and bool(surname(words))
+        shaped
         and words not in COMMON_WORDS
         and words not in COMMON_ROLES
         and not posts.post_at_end().search(words)
@@ -42,10 +59,39 @@ def _may_name(words: str) -> bool:
     )
 
 
+_GOES_ON = re.compile(r"[,。、;()\s“]|$|先生|女士|同志|出席|介绍|主持|作|在|就|等|和|与")
+
+
 def _behind_office(view: str, name: str) -> bool:
+    """Whether the name stands behind an office; one whose first character is no surname that is known, before something that ends it."""
+    sure = bool(surname(name))
     at = view.find(name)
     while at != -1:
-        if at and view[at - 1] in posts.LAST and posts.post_at_end().search(view[max(at - _LONGEST_POST, 0) : at]):
+        if (
+            at
+            and view[at - 1] in posts.LAST
+            and (sure or _GOES_ON.match(view, at + len(name)))
+            and posts.post_at_end().search(view[max(at - _LONGEST_POST, 0) : at])
+        ):
             return True
         at = view.find(name, at + 1)
     return False
+
+
+def _office_and_name(view: str, core: str) -> tuple[int, int] | None:
+    """Where the office ends and where the name begins in `县农业局副局长亓不凡`, where the name stands in the text once more."""
+    for width in (3, 2, 4):
+        name, office = core[-width:], core[:-width].rstrip(" 、,")
+        if not posts.post_at_end().search(office) or posts.post_at_end().search(core):
+            continue
+        if _may_name(name) and view.count(name) > 1:
+            return len(office), len(core) - width
+    return None
+
+
+def _officed(reading: Reading, ends: tuple[int, int], length: int) -> Reading:
+    """What a label says that holds an office, which ends at the first of `ends`, and behind it a name, from the second."""
+    spans = {"name": (ends[1], length), "title": (0, ends[0])}
+    if reading.kind == "host":
+        return reading._replace(name=spans["name"])
+    return Reading("titled", 3.0, _BEHIND_OFFICE, **spans)
