@@ -324,7 +324,8 @@ def _host_by_opening(book: Book, found: Segmentation) -> list[int]:
     first = found.turns[0]
     said = book.view[first.start : first.end]
     index = _named(book, first)
-    calls = cues.MODERATION_CUE.search(said[:400]) and cues.GIVES_FLOOR.search(said[-60:])
+    hands = cues.GIVES_FLOOR.search(said[-60:]) or cues.HANDOVER.search(said[-60:])
+    calls = cues.MODERATION_CUE.search(said[:400]) and hands
     again = any(turn.label and _named(book, turn) == index for turn in found.turns[1:])
     if index is None or not calls or again or book.people[index].part not in (None, "host"):
         return []

@@ -27,11 +27,18 @@ def _behaviour(book: Book, turns: list[DraftTurn], own: list[int], *, explicit: 
         elif len(said) < 300 and index + 1 < len(turns) and turns[index + 1].part == "reporter":
             calls += 1
         if before and before.part == "reporter" and before.key != turn.key:
-            answers += 1
+            after = turns[index + 1] if index + 1 < len(turns) else None
+            if len(said) <= _PASSES_ON and after and after.part is None and after.key != turn.key:
+                moderates += not cues.MODERATION_CUE.search(said)  # a few words between the question and who answers it
+            else:
+                answers += 1
     if len(own) >= 3 and not answers:
         # Never asked, and the press speaks right after: that is what a host does, in whatever words.
         moderates += calls
     return asks / len(own), moderates / len(own), answers / len(own)
+
+
+_PASSES_ON = 40  # characters within which somebody passes a question on
 
 
 # Words for who asks from the floor or from afar: no office.
@@ -39,6 +46,9 @@ _AUDIENCE = re.compile(
     r"(?:现场)?(?:网友|网民|市民|居民|家长|业主|观众|听众|读者|学生|村民|群众|股东|投资者|企业)(?:代表)?"
 )
 
+
+# How the bodies end whose people answer: `运输署 某某`.
+_ORGAN = re.compile(r"(?:[部委局厅办处署院会司科室所社队]|公司|集团|中心|大学|警方|政府)$")
 
 # Whose office it is to look after the press.
 _PRESIDES = re.compile(r"(?:新闻官|媒体官|公关)$")
@@ -80,7 +90,8 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
         replies = _replies(book, turns, own[index])
         spokes = any(view.endswith("发言人") for _, view, _ in person.titles) and (len(undecided) < 3 or replies)
         office = any(
-            not _AUDIENCE.fullmatch(view) and (person.name or source != "label" or posts.post().search(view))
+            not _AUDIENCE.fullmatch(view)
+            and (source != "label" or posts.post().search(view) or (person.name and _ORGAN.search(view)))
             for _, view, source in person.titles
         )
         closes = own[index][-1] == len(turns) - 1
@@ -101,6 +112,8 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
             has_host = True
         elif person.titles and not office and asks >= 0.5:
             person.part, person.why = "reporter", "asks from the floor"
+            if person.name and not _AUDIENCE.fullmatch(person.titles[0][1]):
+                person.outlet, person.titles = person.outlet or person.titles[0][0], []
         elif (
             not office
             and asks >= 0.55

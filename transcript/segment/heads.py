@@ -82,6 +82,7 @@ class Candidate(NamedTuple):
 
 _STAMP_AT_END = re.compile(rf"\s*{TIMESTAMP.pattern}$")
 _SPACED_STAMP_AT_END = re.compile(rf"\s+{TIMESTAMP.pattern}$")
+_GLUED_STAMP_AT_END = re.compile(rf"(?<=[\u4e00-\u9fffA-Za-z)]){TIMESTAMP.pattern}$")
 _SENTENCE_END = re.compile(r"[。!?;]")
 _BOLD = re.compile(r"([^*\n]{1,40})\*\*\s*(?=\S)")
 _TO_LAST_SPACE = re.compile(r"(?P<core>[^\n]{2,24}) ")
@@ -435,7 +436,7 @@ def _without_colon(view: str, number: int, line: Line) -> Candidate | None:
     length = end - body
     if length <= 44:
         core_end = end
-        stamp = _SPACED_STAMP_AT_END.search(view[body:end])
+        stamp = _SPACED_STAMP_AT_END.search(view[body:end]) or _GLUED_STAMP_AT_END.search(view[body:end])
         if stamp and stamp.start() > 0:
             core_end = body + stamp.start()
         text = view[body:core_end].strip(" *_")
