@@ -25,7 +25,6 @@ def cast(text: str, view: str, found: Segmentation) -> Cast:
     book = Book(text, view)
     for mention in found.header.people:
         book.add(mention)
-    _initials(book, found)
     label_names = _label_people(book, found.turns)
     introduce(book, found, label_names)
     outlets_as_titles(book)
@@ -34,15 +33,6 @@ def cast(text: str, view: str, found: Segmentation) -> Cast:
     decide_parts(book, found, keys)
     turns = _speakers(book, found, keys)
     return Cast(book.people, turns, tuple(book.slips))
-
-
-def _initials(book: Book, found: Segmentation) -> None:
-    """The initials that a list of speakers gives them are their names, too."""
-    for initials in found.header.initials:
-        index = book.person(initials.name)
-        book.by_name.setdefault(initials.mark.lower(), index)
-        if initials.outlet:
-            book.people[index].outlet = book.text[slice(*initials.outlet)].strip("《》 ")
 
 
 def _no_outlets(found: Segmentation, keys: dict[str, int | None]) -> Segmentation:

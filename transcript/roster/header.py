@@ -19,25 +19,16 @@ _INNER_KEY = re.compile(r"[ ;。](?P<key>[\u4e00-\u9fff]{2,8})\s*:\s*")
 _MARK = re.compile(r"[^\w\s【\[(<《“]+\s*|\d{1,2}(?:\.\d{1,2})+ +(?=[\u4e00-\u9fff])")
 
 
-class Initials(NamedTuple):
-    """`AP　某某，某社` in a list of speakers: the initials, and the spans of the name and of a reporter's outlet."""
-
-    mark: str
-    name: tuple[int, int]
-    outlet: tuple[int, int] | None
-
-
 class Header(NamedTuple):
     """What stands before the first word said.
 
     `people` are the roster's mentions, `used` the indices of the lines that belong to the header (no label may stand there),
-    `fields` the values of lines such as `时间：…` as spans, by key; `initials` what the page calls people by, where it lists them.
+    `fields` the values of lines such as `时间：…` as spans, by key.
     """
 
     people: tuple[Mention, ...]
     used: frozenset[int]
     fields: dict[str, tuple[int, int]]
-    initials: tuple[Initials, ...] = ()
 
 
 _FIELD_KEYS = {
@@ -60,12 +51,12 @@ def _looks_like_person_line(view: str, line: Line) -> bool:
     return len(text) <= 90 and not re.search(r"[。!?]", text.rstrip("。")) and bool(listed)
 
 
-def read_header(view: str, lines: list[Line]) -> Header:
-    """Read the roster block and the header fields wherever they stand before the speech (at most the first 80 lines)."""
+def read_header(view: str, lines: list[Line], *, skip: frozenset[int] = frozenset()) -> Header:
+    """Read the roster block and the header fields wherever they stand before the speech (at most the first 80 lines, but for those in
+    `skip`, which are read already)."""
     people: list[Mention] = []
     used: set[int] = set()
     fields: dict[str, tuple[int, int]] = {}
-    initials: list[Initials] = []
     index = 0
     limit = min(len(lines), 80)
     # Marks inside a roster line (`**姓名** 职务`, `职务……姓名`) separate like spaces; offsets stay.
@@ -79,11 +70,13 @@ def read_header(view: str, lines: list[Line]) -> Header:
         body += 1 if view[body : body + 1] in "【[" else 0
         match = _KEY.match(view, body, line.end)
         key = "".join(match["key"].split()).lower() if match else ""
-        if legend := _legend(view, line):
+        if index in skip:
+            used.add(index)
+        elif legend := _legend(view, line):
             people.extend(legend)
             used.add(index)
         elif match and (stops.lists_people(key) or (key in _BODIES and "(" in view[match.end() : line.end])):
-            taken = _read_block(view, text, lines, index, match.end(), key, people)
+            taken = _read_block(view, text, lines, index, match.end(), key, people, skip)
             if taken:
                 used.update(taken)
                 index = max(taken) + 1
@@ -99,7 +92,7 @@ def read_header(view: str, lines: list[Line]) -> Header:
             used.add(index)
             _read_inner(view, _inner_keys(view, match.end(), line.end), line.end, people)
         elif index + 1 < limit and (alone := _bare_key(text, line)):
-            taken = _read_block(view, text, lines, index, line.end, alone, people)
+            taken = _read_block(view, text, lines, index, line.end, alone, people, skip)
             if taken:
                 used.update(taken)
                 index = max(taken) + 1
@@ -125,20 +118,13 @@ def read_header(view: str, lines: list[Line]) -> Header:
         ):
             people.extend(inside)
             used.add(index)
-        elif not initials and (called := _initials(view, lines, index, limit)):
-            for one, mention in called:
-                initials.append(one)
-                people.append(mention)
-            used.update(range(index, index + len(called)))
-            index += len(called)
-            continue
         elif not people and (listed := _keyless(view, lines, index, limit)):
             people.extend(listed)
             used.update(range(index, index + len(listed)))
             index += len(listed)
             continue
         index += 1
-    return Header(tuple(_marked_host(view, one) for one in people), frozenset(used), fields, tuple(initials))
+    return Header(tuple(_marked_host(view, one) for one in people), frozenset(used), fields)
 
 
 _HOST_MARK = re.compile(r" ?[(\[](?:主持人?|司仪)[)\]]")
@@ -243,28 +229,6 @@ def _listed_inside(view: str, line: Line) -> list[Mention]:
         len(view[slice(*cut)].replace("、", "")) for person in found for cut in person if cut
     )
     return [Mention(*person, part, "roster") for person in found] if left <= 2 else []
-
-
-_INITIALS = re.compile(
-    r"(?P<mark>[A-Z]{1,4}) ?[ :] ?(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}?)+)(?:博士|教授|先生|女士)?"
-    r"(?: ?\([^()]{2,40}\))?,(?P<office>[^,。!?]{2,40})(?P<host>,主持人?)?"
-)
-
-
-def _initials(view: str, lines: list[Line], index: int, limit: int) -> list[tuple[Initials, Mention]]:
-    """Two or more lines in a row that say whose initials label the speeches: `LS　某某（X Y），沟通部主任，主持人`, `AP　某某，某社`."""
-    found: list[tuple[Initials, Mention]] = []
-    for line in map(lines.__getitem__, range(index, limit)):
-        match = _INITIALS.fullmatch(view, line.body, line.end)
-        if match is None:
-            break
-        officed = bool(posts.post_at_end().search(match["office"]))
-        outlet = None if officed else match.span("office")
-        part: Part | None = "host" if match["host"] else None if officed else "reporter"
-        title = match.span("office") if officed else None
-        mention = Mention(match.span("name"), title, part, "roster")
-        found.append((Initials(match["mark"], mention.name, outlet), mention))
-    return found if len(found) >= 2 else []
 
 
 _SPACED_FIELD = re.compile(r"(?:会议|活动|发布会)?(?:时间|日期|地点) +\S")
@@ -380,7 +344,14 @@ def _bare_key(view: str, line: Line) -> str:
 
 
 def _read_block(
-    view: str, text: str, lines: list[Line], index: int, after: int, key: str, people: list[Mention]
+    view: str,
+    text: str,
+    lines: list[Line],
+    index: int,
+    after: int,
+    key: str,
+    people: list[Mention],
+    skip: frozenset[int],
 ) -> set[int]:
     """One roster block from its key line on. Returns the line indices it takes; none when it is a speaker label after all."""
     line = lines[index]
@@ -414,8 +385,8 @@ def _read_block(
     count = 0
     while following < len(lines) and count < 30 and lines[following].end <= len(view):
         nxt = lines[following]
-        if _INITIALS.fullmatch(view, nxt.body, nxt.end):
-            break  # read with its initials
+        if following in skip:
+            break
         if view[nxt.end - 1] == ":":
             break  # `某某，副主任：` above what he says
         if text.count(f"\n{text[nxt.start : nxt.end]}\n") > 1:

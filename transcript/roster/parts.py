@@ -28,7 +28,8 @@ def _behaviour(book: Book, turns: list[DraftTurn], own: list[int], *, explicit: 
             calls += 1
         if before and before.part == "reporter" and before.key != turn.key:
             after = turns[index + 1] if index + 1 < len(turns) else None
-            if len(said) <= _PASSES_ON and after and after.part is None and after.key != turn.key:
+            other = after is not None and after.part is None and after.key != turn.key
+            if len(said) <= _LONGEST_PASS and other and _PASSES_ON.search(said):
                 moderates += not cues.MODERATION_CUE.search(said)  # a few words between the question and who answers it
             else:
                 answers += 1
@@ -38,7 +39,10 @@ def _behaviour(book: Book, turns: list[DraftTurn], own: list[int], *, explicit: 
     return asks / len(own), moderates / len(own), answers / len(own)
 
 
-_PASSES_ON = 40  # characters within which somebody passes a question on
+_LONGEST_PASS = 40  # characters within which somebody passes a question on
+_PASSES_ON = re.compile(
+    r"(?<!您)请(?!问|教|各位|大家|放心)|交给|麻烦|有劳|先来|先[讲说答]|接着|分别|先[^,。]{1,8}[,、]?[后再]"
+)
 
 
 # Words for who asks from the floor or from afar: no office.

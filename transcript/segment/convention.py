@@ -12,6 +12,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from transcript.lexicon import posts
@@ -19,6 +20,7 @@ from transcript.lexicon import speech_cues as cues
 from transcript.lexicon.patterns import lazy
 from transcript.roster.names import behind
 from transcript.roster.people import clean_name
+from transcript.segment.explained import explained
 from transcript.segment.heads import Candidate, candidates, inside_candidates, key_of, make
 from transcript.segment.lines import TIMESTAMP, Line
 from transcript.segment.marks import voices
@@ -154,15 +156,22 @@ def _forms(found: list[Candidate], base: dict[tuple[str, str], float]) -> dict[s
 
 
 def choose(
-    view: str, lines: list[Line], *, skip: frozenset[int], known: frozenset[str], offices: tuple[str, ...] = ()
+    view: str,
+    lines: list[Line],
+    *,
+    skip: frozenset[int],
+    known: frozenset[str],
+    offices: tuple[str, ...] = (),
+    told: Mapping[str, Reading] = MappingProxyType({}),
 ) -> Convention:
-    """The document's labels. `known` are simplified names without spaces from the roster and the lead, `offices` the roster's offices."""
-    found = vouched(view, candidates(view, lines, skip, known))
+    """The document's labels. `known` are simplified names without spaces from the roster and the lead, `offices` the roster's offices,
+    `told` the readings of labels that the page explains."""
+    found = vouched(view, explained(candidates(view, lines, skip, known), told))
     convention = _score(view, found, known, offices)
     # Pages without line breaks: labels inside lines explain more of the text than those at line heads.
     glued = _glued(view, lines, skip)
     if len(view) > 120 and (_needs_inside(view, lines, convention) or glued >= 3):
-        inside = inside_candidates(view, lines, skip)
+        inside = explained(inside_candidates(view, lines, skip), told)
         same = {"square": "middle[", "lenticular": "middle【", "inline": "middle", "space": "middle@"}
         heads = [c._replace(form=same.get(c.form, c.form)) for c in found]
         both = sorted([*heads, *inside], key=lambda c: c.core[0])

@@ -18,6 +18,7 @@ from transcript.record.participant import Part
 from transcript.roster.header import Header, read_header
 from transcript.roster.people import clean_name
 from transcript.segment.convention import Convention, choose
+from transcript.segment.explained import explanations
 from transcript.segment.given import NOTHING, Given, candidates_of
 from transcript.segment.heads import Candidate
 from transcript.segment.lines import TIMESTAMP, Line, stamp_at
@@ -88,11 +89,12 @@ def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NO
     """Find the turns of a repaired text, given as its normalised view. `known` are names the lead or a caller vouches for,
     `given` the heads an export names: where they are complete no other is looked for."""
     all_lines = split_lines(view)
-    header = read_header(view, all_lines)
-    initials = frozenset(initials.mark.lower() for initials in header.initials)
-    names = frozenset(clean_name(view[slice(*person.name)]) for person in header.people) | known | initials
+    told = explanations(view, all_lines)
+    header = read_header(view, all_lines, skip=told.lines)
+    header = header._replace(people=(*told.people, *header.people))
+    names = frozenset(clean_name(view[slice(*person.name)]) for person in header.people) | known | told.readings.keys()
     offices = tuple(view[slice(*person.title)] for person in header.people if person.title)
-    convention = choose(view, all_lines, skip=header.used, known=names, offices=offices)
+    convention = choose(view, all_lines, skip=header.used, known=names, offices=offices, told=told.readings)
     known_at = {head.label[0] for head in given.heads if head.label}
     found = tuple(
         label for label in convention.labels if not given.holds(label.core[0]) and label.core[0] not in known_at

@@ -1,0 +1,143 @@
+"""What a page calls people by, where it explains it: `说话人2 = 某报记者`, `AP　某某，某社`, `（记：记者；霍：霍某某）`, `某某（以下简称“佩”）`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from transcript.lexicon import posts
+from transcript.lexicon.surnames import COMMON_WORDS
+from transcript.record.participant import Part
+from transcript.roster.names import surname
+from transcript.roster.people import Mention
+from transcript.segment.heads import Candidate, key_of
+from transcript.segment.lines import Line
+from transcript.segment.reading import Cut, Reading, read_label
+
+_BEFORE_SPEECH = 3000  # characters in which a page explains its labels
+_BECAUSE = "the page explains it"
+_STRENGTH = 4.0
+_LONGEST_LINE = 400  # a longer line holds speech, too
+
+# `说话人3 = 某某，某局局长`, several on a line too: `A霍=霍某某(局长) A屈=屈某某(总警司)`.
+_EQUALS = re.compile(
+    r"(?:^|(?<=[ ;,、(\t]))(?P<mark>[^\s=:;,、。()“”]{1,8}) ?= ?(?P<who>[^=\n;。]{2,60}?)(?=\)?$| *[;、,]? *[^\s=:;,、。()]{1,8} ?=|;)",
+    re.MULTILINE,
+)
+# `LS　某某（X Y），沟通部主任，主持人`, `AP　某某，某社`.
+_INITIALS = re.compile(
+    r"(?P<mark>[A-Z]{1,4}) ?[ :] ?(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}?)+)(?:博士|教授|先生|女士)?"
+    r"(?: ?\([^()]{2,40}\))?,(?P<office>[^,。!?]{2,40})(?P<host>,主持人?)?"
+)
+_BRACKET = re.compile(r"[(\[【](?P<in>[^()\[\]【】。!?\n]{5,160})[)\]】]")
+_COLON_PAIR = re.compile(r"(?P<mark>[^\s:;,、]{1,4}) ?[:为=] ?(?P<who>[^:;,、]{2,40})")
+_IN_SHORT = re.compile(
+    r"(?:^|(?<=[,;、。()\n]))(?P<who>[^,;、。()“”\n:]{2,40}?)(?:\(|,)?(?:以下|下文)?(?:均|统一|一律)?(?:简称|下称|简写)(?:为|作)?[“「『\"](?P<mark>[^“”「」『』\"\n]{1,6})[”」』\"]"
+)
+
+
+class Explained(NamedTuple):
+    """The readings of labels that a page explains, by key, with spans that are offsets into the text; the lines that hold nothing else,
+    and the persons named there."""
+
+    readings: dict[str, Reading]
+    lines: frozenset[int]
+    people: tuple[Mention, ...]
+
+
+def explanations(view: str, lines: list[Line]) -> Explained:
+    """Everything a page explains of its labels before the speech."""
+    end = min(len(view), _BEFORE_SPEECH)
+    readings = _initials(view, lines, end)
+    pairs = [(match["mark"], match.span("who")) for match in _EQUALS.finditer(view, 0, end)]
+    readings |= _read(view, pairs if len(pairs) >= 2 else [])
+    listed = [cut[0] for reading in readings.values() for cut in (reading.name, reading.outlet) if cut]
+    used = frozenset(
+        number
+        for number, line in enumerate(lines)
+        if line.end - line.start <= _LONGEST_LINE and any(line.start <= at < line.end for at in listed)
+    )
+    for bracket in _BRACKET.finditer(view, 0, end):
+        pieces = [
+            _COLON_PAIR.fullmatch(view, bracket.start("in") + piece.start(), bracket.start("in") + piece.end())
+            for piece in re.finditer(r"[^;,、]+", bracket["in"])
+        ]
+        if len(pieces) >= 2 and all(pieces):
+            readings = _read(view, [(piece["mark"], piece.span("who")) for piece in pieces if piece]) | readings
+    short = [(match["mark"], match.span("who")) for match in _IN_SHORT.finditer(view, 0, end)]
+    readings = _read(view, short) | readings
+    return Explained(readings, used, tuple(_mentions(readings)))
+
+
+def _read(view: str, pairs: Iterable[tuple[str, Cut]]) -> dict[str, Reading]:
+    read = {key_of(mark): _who(view, *span) for mark, span in pairs}
+    return {key: reading for key, reading in read.items() if reading}
+
+
+def explained(found: list[Candidate], readings: Mapping[str, Reading]) -> list[Candidate]:
+    """The candidates, with what the page explains of them; the spans of such a reading lie before the label."""
+    return [
+        candidate._replace(reading=_from(readings[candidate.key], candidate.core[0]))
+        if candidate.key in readings
+        else candidate
+        for candidate in found
+    ]
+
+
+def _initials(view: str, lines: list[Line], end: int) -> dict[str, Reading]:
+    """Two or more lines in a row, each with initials, a name, and an office or the outlet of a reporter."""
+    run: dict[str, Reading] = {}
+    for line in lines:
+        match = _INITIALS.fullmatch(view, line.body, line.end) if line.start < end else None
+        if match is None:
+            if len(run) >= 2:
+                break
+            run = {}
+            continue
+        office = match.span("office")
+        if match["host"]:
+            reading = Reading("host", _STRENGTH, _BECAUSE, match.span("name"), office)
+        elif posts.post_at_end().search(match["office"]):
+            reading = Reading("titled", _STRENGTH, _BECAUSE, match.span("name"), office)
+        else:
+            reading = Reading("reporter", _STRENGTH, _BECAUSE, match.span("name"), None, office)
+        run[key_of(match["mark"])] = reading
+    return run if len(run) >= 2 else {}
+
+
+def _who(view: str, start: int, end: int) -> Reading | None:
+    """What stands behind the sign: somebody with a name, an outlet, or a word for a part in the talk."""
+    while end > start and view[end - 1] in " 、,":
+        end -= 1
+    end += view[start:end].count("(") - view[start:end].count(")") == 1 and view[end : end + 1] == ")"
+    words = re.sub(r"^(?:各媒体|各家?|现场)(?=记者|媒体)", "", view[start:end])
+    start = end - len(words)
+    reading = read_label(words)
+    if reading.kind == "unknown" and surname(words) and 2 <= len(words) <= 4 and words not in COMMON_WORDS:
+        reading = Reading("person", _STRENGTH, _BECAUSE, (0, len(words)))
+    if reading.strength < 0.3 or reading.kind in ("role", "other", "answer", "unknown"):
+        return None
+    return _moved(reading, start)._replace(strength=_STRENGTH, because=_BECAUSE)
+
+
+def _mentions(readings: dict[str, Reading]) -> list[Mention]:
+    return [
+        Mention(reading.name, reading.title, _PARTS.get(reading.kind), "roster")
+        for reading in readings.values()
+        if reading.name
+    ]
+
+
+_PARTS: dict[str, Part] = {"host": "host", "reporter": "reporter"}
+
+
+def _moved(reading: Reading, by: int) -> Reading:
+    def at(cut: Cut | None) -> Cut | None:
+        return (cut[0] + by, cut[1] + by) if cut else None
+
+    return reading._replace(name=at(reading.name), title=at(reading.title), outlet=at(reading.outlet))
+
+
+def _from(reading: Reading, core: int) -> Reading:
+    return _moved(reading, -core)
