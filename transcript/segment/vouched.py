@@ -8,18 +8,22 @@ from collections import Counter
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.lexicon.surnames import COMMON_WORDS
-from transcript.roster.names import may_be_name, surname
+from transcript.roster.names import may_be_name, name_score, surname
 from transcript.roster.people import COMMON_ROLES, clean_name
 from transcript.segment.heads import Candidate
 from transcript.segment.reading import Reading, is_outlet
 
 _LONGEST_POST, _LONGEST_NAME = 12, 4
 _BEHIND_OFFICE = "printed behind an office"
+_ECHO = "who speaks begins with the words of the label"
 
 
 def vouched(view: str, found: list[Candidate]) -> list[Candidate]:
     """The candidates, with those read as names that look like none: short ones that the text prints right behind an office
     (`县水利局局长陈不器`) or that come again, and what is left behind the office of a label and comes again in the text."""
+    for at, candidate in enumerate(found):
+        if echo := _echoed(view, candidate):
+            found[at] = candidate._replace(reading=echo)
     doubted = [
         (at, candidate, view[slice(*candidate.core)].rstrip(" *_:"))
         for at, candidate in enumerate(found)
@@ -44,6 +48,37 @@ def vouched(view: str, found: list[Candidate]) -> list[Candidate]:
             because = "begins with a surname and comes again"
             found[at] = candidate._replace(reading=Reading("person", 0.0, because, (0, len(core))))
     return found
+
+
+_MARKS = re.compile(r"[《》“”\s]")
+_GREETING = re.compile(r"(?:[^,。!?]{0,8}(?:好|谢谢|感谢)[^,。!?]{0,6}[,。!])?(?:我(?:是|系|来自)|这里是)?")
+_SAYS_WHO = re.compile(r"[》”]?(?:的?记者|的[\u4e00-\u9fff·]{2,4}[,。]|。|这边|提问|[,]?(?:想|请)(?:问|教))")
+
+
+def _echoed(view: str, candidate: Candidate) -> Reading | None:
+    """An outlet that no list knows, where the speech begins with the words of the label: `某科技：某科技。上个月…`."""
+    reading = candidate.reading
+    doubted = reading.kind in ("unknown", "outlet") or (reading.kind == "person" and reading.strength < 0)
+    if not doubted or reading.strength >= 2.5:
+        return None
+    core = view[slice(*candidate.core)].rstrip(" *_:")
+    words = _MARKS.sub("", core)
+    begin = candidate.speech
+    while view[begin : begin + 1] in "\n\r >*":
+        begin += 1
+        if begin >= len(view):
+            return None
+    greeting = _GREETING.match(view, begin)
+    begin = greeting.end() if greeting else begin
+    begin += view[begin : begin + 1] in "《“"
+    if not 2 <= len(words) <= 16 or not view.startswith(words, begin) or not _SAYS_WHO.match(view, begin + len(words)):
+        return None
+    for width in (3, 2):
+        outlet, name = core[:-width], core[-width:]
+        if len(outlet) >= 2 and is_outlet(outlet) >= 0.4 and name_score(name) >= 0.7:
+            cut = len(outlet)
+            return Reading("reporter", 3.0, _ECHO, (cut, len(core)), None, (0, cut))
+    return Reading("outlet", 3.0, _ECHO, outlet=(0, len(core)))
 
 
 def _may_name(words: str) -> bool:
