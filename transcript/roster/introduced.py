@@ -163,6 +163,9 @@ def _offices_under_names(book: Book, found: Segmentation) -> None:
 _IN_A_WORD = re.compile(r"(?![请由是和与对让给向叫谢问听有跟同位的了到])[\u3400-\u9fff]")
 
 
+_NO_POSTS = frozenset("主持人 代表 老师".split())  # what people are called, not offices
+
+
 def _short_offices(book: Book, regions: list[tuple[int, int, TitleSource]]) -> None:
     """`请唐部长说几句话`: the only person of that surname holds the post, when nothing fuller is printed."""
     wanting = [
@@ -172,7 +175,7 @@ def _short_offices(book: Book, regions: list[tuple[int, int, TitleSource]]) -> N
     ]
     for person in wanting:
         full = next(behind(posts.post(), (person.plain,), book.view, 0, len(book.view)), (0, None))[1]
-        if full and len(person.plain) >= 2:
+        if full and len(person.plain) >= 2 and full[0] not in _NO_POSTS:
             person.add_title(book.text[slice(*full.span())], full[0], "body")
             continue
         family = surname(person.plain)
@@ -180,7 +183,7 @@ def _short_offices(book: Book, regions: list[tuple[int, int, TitleSource]]) -> N
             continue
         for start, end, source in regions:
             at, match = next(behind(posts.post(), (family,), book.view, start, end), (0, None))
-            if match and not _IN_A_WORD.match(book.view, at - 1) and match[0] not in ("主持人", "代表", "老师"):
+            if match and not _IN_A_WORD.match(book.view, at - 1) and match[0] not in _NO_POSTS:
                 person.add_title(book.text[slice(*match.span())], match[0], source)
                 break
 

@@ -18,7 +18,7 @@ _AFTER = re.compile(
     r"解读|讲|说|指出|称|上午|下午|进行|给|跟|通报|刚|已|正|也|还|都|会(?![议场上后前])|专程|特地|因|请|到会|到场|参加|参会|分别|\d)"
 )
 _BOUNDARY = re.compile(
-    r"[,;:。!?\n\r“”(】\]]|\)[、和及与]|(?:高管|领导|官员|专家|管理层)(?:分别)?[有为]|(?:还|也)特邀(?:请?了|请?到)?|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|(?<=的)有(?!关|限)|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|会后|赛后|赛前|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]|最后一位[,]?|上台[,—-]*|我[是系]|同埋|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以?下|均|作|身|现|主持人|主持)为|以下|但|#|\d\s|"
+    r"[,;:。!?\n\r“”(】\]]|\)[、和及与]|(?:高管|领导|官员|专家|管理层|长官|来宾|贵宾)(?:分别)?[有为]|(?:还|也)特邀(?:请?了|请?到)?|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|(?<=的)有(?!关|限)|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|会后|赛后|赛前|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]|最后一位[,]?|上台[,—-]*|我[是系]|同埋|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以?下|均|作|身|现|主持人|主持)为|以下|但|#|\d\s|"
     r"(?:先生|女士|同志)[、和与及]?|以及|会同|联同|接下来|再来|另外|[\d一二三四五六七八九十]日|[上下]午|早上|晚上|举行|之一|主持人|并|还有|有(?=[省市区县部国行])|当日|日前|近日|代表|部署会上|会上|上,"
 )
 _BRACKET = re.compile(r"\([^()]{1,20}\)")
@@ -89,7 +89,8 @@ def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, in
     while at < end and view[at] in " \u3000的":
         at += 1
     for name in known:
-        if view.startswith(name, at) and not _LATIN_GOES_ON.match(view, at + len(name), end):
+        goes_on = _LATIN_GOES_ON.match(view, at + len(name), end) or view.startswith("·", at + len(name))
+        if view.startswith(name, at) and not goes_on:
             return at, at + len(name)
     styled = _HONOURED.match(view, at, end)
     if styled and not any(char in NOT_IN_NAMES for char in styled["name"]) and not _POST.match(styled["name"]):

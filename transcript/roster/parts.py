@@ -54,6 +54,7 @@ _AUDIENCE = re.compile(
 # How the bodies end whose people answer: `运输署 某某`.
 _ORGAN = re.compile(r"(?:[部委局厅办处署院会司科室所社队]|公司|集团|中心|大学|警方|政府)$")
 
+_TRANSLATES = re.compile(r"(?:翻译|口译|传译|手语)(?:员|老师)?$")
 # Whose office it is to look after the press.
 _PRESIDES = re.compile(r"(?:新闻官|媒体官|公关)$")
 
@@ -72,6 +73,10 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
                 book.people[index].part, book.people[index].why = "other", "translates or is concerned"
             if turn.part == "host" and book.people[index].part in (None, "official"):
                 book.people[index].part, book.people[index].why = "host", "the word 主持人"
+    for index in own:
+        person = book.people[index]
+        if person.part is None and any(_TRANSLATES.search(view) for _, view, _ in person.titles):
+            person.part, person.why = "other", "translates"
     for index, places in own.items():
         # The list calls him host; his labels do not, and he answers more than he passes on.
         called = any(turns[place].part == "host" for place in places)
