@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from transcript.lexicon.patterns import each
+from transcript.lexicon import posts
+from transcript.lexicon.patterns import each, lazy
 
 # A reporter introducing themselves at the head of a turn; group `outlet` is the news organisation.
 _OUTLET = r"[《]?(?P<outlet>[^,。;:?!《》“”\s]{2,24}?)[》]?"
@@ -64,6 +65,10 @@ HANDOVER = re.compile(
 # At the end of what a host says nothing more is needed: `先听邵局长。`, `有请王部长。`
 GIVES_FLOOR = re.compile(
     r"(?:^|[,。!;\n])[^,。!;\n]{0,8}?(?:有?请|听|交给|欢迎)(?P<who>[^,。;:?!“”\s请]{2,24}?)(?:先生|女士|同志)?(?:发布(?:情况|消息)?|作(?:情况)?(?:介绍|通报))?[。!]?\s*$"
+)
+# The last clause of a host: `局长请。`, `请署长。`, `先请两位司长。`
+CALLS_UPON = lazy(
+    rf"(?:^|[,。!;?\n])(?:[^,。!;?\n]{{0,6}}?(?:{posts.pattern()})请|[先有]?请[^,。!;?\n]{{0,6}}?(?:{posts.pattern()}))[。!]?\s*$"
 )
 SUPPLEMENT = re.compile(
     r"^.{0,16}?(?:我(?:这边|这里|来|再|也|想|就|先)*(?:再|来|也|做|作|简单|稍微)*(?:补充|补一)|补充(?:一|两|几|说明)|补充一下|我[^,。]{0,10}(?:添|加|补)(?:一|两|几)(?:句|点))"

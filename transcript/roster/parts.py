@@ -22,7 +22,7 @@ def _behaviour(book: Book, turns: list[DraftTurn], own: list[int], *, explicit: 
         if "?" in tail or "？" in tail or (not explicit and len(said) < 260 and cues.QUESTION_CUE.search(said)):
             asks += 1
         before = turns[index - 1] if index else None
-        if cues.MODERATION_CUE.search(said[:400]) and len(said) < 1500:
+        if len(said) < 1500 and (cues.MODERATION_CUE.search(said[:400]) or cues.CALLS_UPON.search(said[-24:])):
             moderates += 1
         elif len(said) < 300 and index + 1 < len(turns) and turns[index + 1].part == "reporter":
             calls += 1
@@ -128,7 +128,11 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
             and asks >= 0.55
             and answers < 0.34
             and len(own) > 1
-            and (_asker(turns, own, index, has_reporter) or _called_to_ask(book, turns, own[index]))
+            and (
+                _asker(turns, own, index, has_reporter)
+                or _called_to_ask(book, turns, own[index])
+                or (asks == 1 and not person.titles and _asked_officials(book, turns, own[index], keys))
+            )
         ):
             person.part, person.why = "reporter", "asks in most turns"
             if not has_reporter:
@@ -160,6 +164,16 @@ def _from_outlet(book: Book, turn: DraftTurn, name: str) -> bool:
 
 
 _FROM_HOUSE = re.compile(r"来自(?P<outlet>[^,。;:!?\s]{2,16}?)的(?:记者|分析师)?\s*$")
+
+
+def _asked_officials(book: Book, turns: list[DraftTurn], own: list[int], keys: dict[str, int | None]) -> bool:
+    """Whether all that somebody says is a question at the end, with a person in office speaking next."""
+    for place in own:
+        after = keys.get(turns[place + 1].key) if place + 1 < len(turns) else None
+        ends = book.view[turns[place].start : turns[place].end].rstrip().endswith(("?", "?”"))
+        if after is None or not ends or not book.people[after].titles:
+            return False
+    return True
 
 
 def _called_to_ask(book: Book, turns: list[DraftTurn], own: list[int]) -> bool:
