@@ -65,7 +65,7 @@ def read_header(view: str, lines: list[Line], *, skip: frozenset[int] = frozense
     for mark in _SEPARATORS if limit else "":
         view = view.replace(mark, " ")
     while index < limit:
-        line = lines[index]
+        line, met = lines[index], len(people)
         body = _body(view, line)
         body += 1 if view[body : body + 1] in "【[" else 0
         match = _KEY.match(view, body, line.end)
@@ -74,9 +74,6 @@ def read_header(view: str, lines: list[Line], *, skip: frozenset[int] = frozense
             used.add(index)
         elif legend := _legend(view, line):
             people.extend(legend)
-            used.add(index)
-        elif bodied := _behind_body(view, line):
-            people.append(bodied)
             used.add(index)
         elif match and (stops.lists_people(key) or (key in _BODIES and "(" in view[match.end() : line.end])):
             taken = _read_block(view, text, lines, index, match.end(), key, people, skip)
@@ -126,25 +123,10 @@ def read_header(view: str, lines: list[Line], *, skip: frozenset[int] = frozense
             used.update(range(index, index + len(listed)))
             index += len(listed)
             continue
-        elif listed := _in_prose(view, line):
-            people.extend(listed)
+        if len(people) == met:
+            people.extend(_in_prose(view, line))
         index += 1
     return Header(tuple(_marked_host(view, one) for one in people), frozenset(used), fields)
-
-
-# `应急管理局：某某（市应急管理局局长）`, a line of a list whose keys are the bodies or the parts.
-_BEHIND_BODY = re.compile(
-    r"(?P<key>[\u3400-\u9fff]{2,12}) ?: ?(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+) ?\((?P<title>[^()]{2,58})\)[;。]?"
-)
-
-
-def _behind_body(view: str, line: Line) -> Mention | None:
-    match = _BEHIND_BODY.fullmatch(view, _body(view, line), line.end)
-    if match is None or not posts.post_at_end().search(match["title"]) or match["key"].endswith("记者"):
-        return None
-    if not is_name(view, *match.span("name")):
-        return None
-    return Mention(match.span("name"), match.span("title"), _part(match["key"]), "roster")
 
 
 # `某某（创始人）、某某（首席技术官）接受了群访`: names with their offices in brackets, in a sentence before the talk.

@@ -31,9 +31,8 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
     )
     head_end = min(first, 4000)
     skip = max((found.lines[index].end for index in found.header.used), default=0)
-    regions: list[tuple[int, int, TitleSource]] = (
-        [(0, head_end, "introduction")] if not found.header.people else [(skip, head_end, "introduction")]
-    )
+    rostered = any(person.source == "roster" for person in found.header.people)
+    regions: list[tuple[int, int, TitleSource]] = [(skip if rostered else 0, head_end, "introduction")]
     turns = itertools.dropwhile(
         lambda turn: turn.part == "reporter", found.turns[:16]
     )  # a byline may look like an asker

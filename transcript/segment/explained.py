@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from transcript.lexicon import posts
+from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMMON_WORDS
 from transcript.record.participant import Part
 from transcript.roster.names import surname
@@ -30,6 +31,10 @@ _INITIALS = re.compile(
     r"(?P<mark>[A-Z]{1,4}) ?[ :] ?(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}?)+)(?:博士|教授|先生|女士)?"
     r"(?: ?\([^()]{2,40}\))?,(?P<office>[^,。!?]{2,40})(?P<host>,主持人?)?"
 )
+# `应急管理局：某某（市应急管理局局长）`: a line of a list whose keys, the bodies or the parts, are the labels.
+_BEHIND_KEY = lazy(
+    r"(?:[●•·*-] ?)?(?P<mark>(?!记者|提问)[\u3400-\u9fff]{2,12}) ?: ?(?P<who>(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+) ?\((?P<title>[^()]{2,58})\))[;。]?"
+)
 _BRACKET = re.compile(r"[(\[【](?P<in>[^()\[\]【】。!?\n]{5,160})[)\]】]")
 _COLON_PAIR = re.compile(r"(?P<mark>[^\s:;,、]{1,4}) ?[:为=] ?(?P<who>[^:;,、]{2,40})")
 _IN_SHORT = re.compile(
@@ -52,6 +57,11 @@ def explanations(view: str, lines: list[Line]) -> Explained:
     readings = _initials(view, lines, end)
     pairs = [(match["mark"], match.span("who")) for match in _EQUALS.finditer(view, 0, end)]
     readings |= _read(view, pairs if len(pairs) >= 2 else [])
+    keyed = [_BEHIND_KEY.fullmatch(view, line.start, line.end) for line in lines if line.start < end]
+    readings |= _read(
+        view,
+        [(match["mark"], match.span("who")) for match in keyed if match and posts.post_at_end().search(match["title"])],
+    )
     listed = [cut[0] for reading in readings.values() for cut in (reading.name, reading.outlet) if cut]
     used = frozenset(
         number
@@ -71,8 +81,12 @@ def explanations(view: str, lines: list[Line]) -> Explained:
 
 
 def _read(view: str, pairs: Iterable[tuple[str, Cut]]) -> dict[str, Reading]:
-    read = {key_of(mark): _who(view, *span) for mark, span in pairs}
-    return {key: reading for key, reading in read.items() if reading}
+    read = {mark: _who(view, *span) for mark, span in pairs}
+    return {
+        key_of(mark): reading._replace(kind="host") if read_label(mark).kind == "host" else reading
+        for mark, reading in read.items()
+        if reading
+    }
 
 
 def explained(found: list[Candidate], readings: Mapping[str, Reading]) -> list[Candidate]:
