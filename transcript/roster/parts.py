@@ -104,7 +104,7 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
             for _, view, source in person.titles
         )
         closes = own[index][-1] == len(turns) - 1
-        if spokes and _replies(book, turns, own[index], least=2):
+        if spokes and (_replies(book, turns, own[index], least=2) or _supplements(book, turns, own[index])):
             person.part, person.why = "official", "a spokesperson who moderates and answers"
             continue
         host_score = (
@@ -156,6 +156,12 @@ def _replies(book: Book, turns: list[DraftTurn], own: list[int], least: int = 1)
         elif turn.end - turn.start > 24 and not cues.MODERATION_CUE.search(book.view, turn.start, turn.end):
             replies += 1
     return replies >= least and replies > passes
+
+
+def _supplements(book: Book, turns: list[DraftTurn], own: list[int]) -> bool:
+    """Whether somebody adds to what others answered."""
+    said = (turns[place] for place in own)
+    return any(turn.end - turn.start > 40 and cues.SUPPLEMENT.match(book.view, turn.start, turn.end) for turn in said)
 
 
 def _from_outlet(book: Book, turn: DraftTurn, name: str) -> bool:

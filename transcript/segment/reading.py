@@ -42,7 +42,7 @@ _OTHER_SHELL = re.compile(
 _SQUARE_SHELL = re.compile(r"(?<=..)\s?\[([^\[\]]{2,24})\]\s*$")
 _ROLE_BRACKET = re.compile(r"^(主持人|主持|司仪)$")
 _NUMBERED_WORD = re.compile(
-    r"^(问|答|q|a|追问|提问|记者|媒体|传媒|回答|问题|网友|q&a)\s*(?:\d{1,3}|(?<=[者体媒友])(?:[一二三四五六七八九十]{1,2}|[a-z甲乙丙丁戊]))$",
+    r"^(问|答|q|a|追问|提问|记者|媒体|传媒|回答|问题|网友|q&a)\s*(?:\d{1,3}(?:-\d{1,2})?|(?<=[者体媒友])(?:[一二三四五六七八九十]{1,2}|[a-z甲乙丙丁戊]))$",
     re.I,
 )
 # Speech recognition tells voices apart and numbers them: `发言人 1`, `说话人2`, `Speaker 3`.
@@ -66,7 +66,7 @@ def doubt_of_telling(text: str) -> float:
 
 # `Q1｜某报`, `A｜某某`, `问 某报记者`: a mark and who it is.
 _MARK_AND_WHO = re.compile(
-    r"^(?:(?P<mark>(?:q|a|问题|问|答|(?:媒体|记者|现场)?提问[者人]?|回答|追问|传媒|媒体)\s?\d{0,3})\s*(?:[|｜丨/·.、:\]】]|[-－]+|—+|\s)"
+    r"^(?:(?P<mark>(?:q|a|问题|问|答|(?:媒体|记者|现场)?提问[者人]?|回答|追问|传媒|媒体)\s?\d{0,3}(?:-\d{1,2})?)\s*(?:[|｜丨/·.、:@\]】]|[-－]+|—+|\s)"
     r"|(?P<says>同期声?|发布人?|发言人?|通报人?|介绍|嘉宾|主讲人|答问人|回应人|受访人|补充|回应|插话|答复|解答|作答)\s?[|｜丨/·:])\s*(?P<who>\S.*)$",
     re.I,
 )
@@ -452,8 +452,8 @@ _PLAIN_HOUSE = re.compile(
 _HOW_ASKED = frozenset("提问 追问 英文 英语 粤语 普通话 翻译 现场 线上 连线 书面 男 女".split())
 TO_WHOM = "(?:to|提给|问给|致|问|@|→)"
 ASKED_WHOM = re.compile(rf"{TO_WHOM}\s?\S", re.I)  # `Q2（to 某某）`
-MARK_WORDS = "q|a|问|答|提问|回答|回复|追问|补充|发布|通报|发言|介绍|插话|答复|说明"  # before who does it, in brackets
-_MARK = re.compile(rf"(?:{MARK_WORDS})\s?\d{{0,3}}", re.I)
+MARK_WORDS = "q|a|问|答|提问|回答|回复|追问|补充|发布|通报|发言|介绍|插话|答复|说明|答询|答覆|回覆|媒体提问|记者提问"  # before who does it, in brackets
+_MARK = re.compile(rf"(?:{MARK_WORDS})\s?\d{{0,3}}(?:-\d{{1,2}})?", re.I)
 
 
 def _marked_in_bracket(base: Reading, inside: str, cut: Cut) -> Reading:

@@ -1,6 +1,7 @@
 """Pages with gold by hand, as the recipes learn from them: who said what, to which question, about which topics, promising what.
 
-A folder holds pages, `gold/` with their turns, and beside them `topics.jsonl`, `promises.jsonl`, `promises-doubtful.jsonl`. Needs a checkout.
+A folder holds pages, `gold/` with their turns, and beside them `topics.jsonl`, `promises.jsonl`, `promises-doubtful.jsonl`; the labels
+of public transcripts lie apart from these. Needs a checkout.
 """
 
 from __future__ import annotations
@@ -41,17 +42,19 @@ class Page(NamedTuple):
     said: tuple[Said, ...]
 
 
-def read_pages(folder: Path) -> list[Page]:
-    """The transcripts of a folder of pages that have labels, in the order of their names."""
+def read_pages(folder: Path, documents: Path | None = None) -> list[Page]:
+    """The transcripts of a folder of pages that have labels, in the order of their names. `documents` is another folder with `docs/` and
+    `gold/` of the pages, where `folder` has but the labels."""
     topics = {(row["doc"], row["start"]): tuple(row["labels"]) for row in _lines(folder / "topics.jsonl")}
     promises, doubtful = (_places(folder / f"{name}.jsonl") for name in ("promises", "promises-doubtful"))
+    docs = documents / "docs" if documents else folder
     found = []
-    for path in sorted((folder / "gold").glob("*.json")):
+    for path in sorted(((documents or folder) / "gold").glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
         if gold["kind"] == "transcript":
-            name = path.stem
-            said = tuple(_said(folder, name, gold, topics, promises[name], doubtful[name]))
-            found.append(Page(folder.name, name, _title(_text(folder, name)), gold.get("date"), said))
+            name = path.name.removesuffix(".json").removesuffix(".gold")
+            said = tuple(_said(docs, name, gold, topics, promises[name], doubtful[name]))
+            found.append(Page(folder.name, name, _title(_text(docs, name)), gold.get("date"), said))
     return found
 
 

@@ -1,6 +1,6 @@
 """The recipe of the topic model: one command makes every file of `models/topics`.
 
-    python -m transcript.train.topics --shared ../shared/topics
+    python -m transcript.train.topics --shared ../shared/topics --public ../shared/corpus
 
 Run it in a checkout, with the extra `train`. `--dry` measures and writes nothing; `--spacy` also trains spaCy's own text classifiers on the
 same texts, to compare (some minutes).
@@ -141,8 +141,11 @@ def main() -> None:
         "--pages",
         type=Path,
         nargs="+",
-        default=sorted(Path("tests/quality").glob("wild[2-8]")),
+        default=sorted(path.parent for path in Path("tests/quality").glob("wild*/topics.jsonl")),
         help="folders of pages with gold",
+    )
+    parser.add_argument(
+        "--public", type=Path, help="docs/ and gold/ of the public transcripts that tests/quality/public labels"
     )
     parser.add_argument("--out", type=Path, default=Path("models/topics"), help="the model's folder")
     parser.add_argument("--spacy", action="store_true", help="compare with spaCy's text classifiers")
@@ -153,8 +156,13 @@ def main() -> None:
         *invented(options.invented), *rehearsed(options.invented / "rehearsals"), *authored(options.authored / "dev"),
         *(row for folder in options.pages for row in pages(folder)),
     ]  # fmt: skip
+    if options.public:
+        # Some paragraphs that the model is measured on are from public transcripts: these are not trained on.
+        measured_on = {row.source for row in paragraphs(options.shared, "dev")}
+        public = pages(Path("tests/quality/public"), options.public)
+        rows += [row for row in public if row.source.split()[1] not in measured_on]
     believed = cues.believed(options.shared / "cues.tsv")
-    names = [folder.name for folder in options.pages]
+    names = sorted({row.source.split()[0] for row in rows if row.kind == "page"})
     fitted, left_out = cross_fitted(rows, believed, names)
     trained = Trained(*learn(rows, believed), fitted.decisions(believed))
     methods: dict[str, Callable[[Sequence[Row]], list[list[str]]]] = {

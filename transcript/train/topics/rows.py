@@ -84,20 +84,26 @@ def authored(folder: Path) -> list[Row]:
     return found
 
 
-def pages(folder: Path) -> list[Row]:
-    """The labelled answers and statements of pages with gold by hand, with the turns of the gold. Needs a checkout."""
+def pages(folder: Path, documents: Path | None = None) -> list[Row]:
+    """The labelled answers and statements of pages with gold by hand (in `documents` where the folder has but the labels), with the turns
+    of the gold. Needs a checkout."""
     labels = labels_by_code()
     return [
         Row(
             TopicInput(said.text, said.question, said.office, page.title),
             tuple(labels[code] for code in said.topics),
-            f"{page.folder} {page.name}",
+            f"{page.folder}{_quarter(page.name) if documents else ''} {page.name}",
             "page",
         )
-        for page in read_pages(folder)
+        for page in read_pages(folder, documents)
         for said in page.said
         if said.topics
     ]
+
+
+def _quarter(name: str) -> int:
+    """Public transcripts are measured in four sets, by a digest of their names."""
+    return hashlib.sha256(name.encode()).digest()[0] % 4
 
 
 def rehearsed(folder: Path) -> list[Row]:
