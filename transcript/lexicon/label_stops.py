@@ -13,7 +13,7 @@ HEADER_KEYS = frozenset(
     "广告 时间 日期 地点 地址 来源 信息来源 稿件来源 文章来源 作者 编辑 责任编辑 责编 校对 审核 监制 摄影 摄像 图片 图 文 文/图 图/文 标题 题目 主题 副标题 关键词 标签 分类 "
     "字号 字体 浏览 浏览次数 阅读 点击 点击数 发布时间 更新时间 发布日期 发稿时间 索引号 文号 主题词 发文机关 成文日期 栏目 导语 摘要 提要 内容 简介 背景 编者按 按 注 备注 附 附件 "
     "说明 提示 声明 版权 版权声明 免责声明 电话 传真 邮编 邮箱 联系电话 联系方式 联系人 网址 链接 网站 微信 微博 原标题 原文 专题 发布机构 发布单位 公开日期 "
-    "title date tags tag category categories author source keywords description layout permalink url http https slug draft lang image time place location "
+    "from to cc subject sent end title date tags tag category categories author source keywords description layout permalink url http https slug draft lang image time place location "
     "主办 主办单位 承办 承办单位 协办 地點 活动时间 活动地点 会议时间 会议地点 发布会时间 发布会地点 议题 议程 流程 目录 视频 音频 直播 回放 图说 图为 撰稿 记录 整理 速记 实录 字幕 "
     "解读机关 解读人 解读单位 责任单位 签发人 签发 审核人 审签 值班编辑 值班主任 终审 一审 二审 三审 初审 复审 排版 版式 美编 通讯员 实习生 见习编辑 新媒体编辑 联络人 咨询电话 监督电话 办公地址 邮政编码 "
     "资料来源 資料圖片 撰文 采写 编译 统筹 策划 出品 纪录 记录人 纪录人 整理人 速录 录音整理 风险提示 特别提示 重要提示 免责条款 制作 配音 剪辑 设计 现场 全文如下 实录如下 全文 如下 正文 楼主 楼主发言 层主 沙发 板凳 发帖人 回复数 点击数 分享到 分享 上一篇 下一篇 相关链接 相关阅读 相关新闻 打印 关闭".split()
@@ -63,7 +63,7 @@ SPEAKER_WORDS_HOST = frozenset(
 )
 SPEAKER_WORDS_ASK = frozenset(
     "记者 问 提问 提问者 提问人 记者问 媒体 传媒 媒体问 网友 网友提问 网民 观众 听众 追问 记者追问 再问 提问记者 现场记者 现场提问 外国记者 外媒记者 港媒 台媒 匿名 同上记者 "
-    "女记者 男记者 众记者 记者甲 记者乙 记者丙 q 分析师 投资者 股东 学生 市民 与会者 来宾 现场观众 现场媒体 媒体记者 同一记者 另一记者 某记者 其他记者 多家媒体 媒体提问 媒体询问 媒体追问 媒体朋友 记者询问 记者提问 各媒体 日媒 韩媒 美媒 外媒 英媒 德媒 法媒 俄媒 陆媒 官媒 澳媒 葡媒 问题 reporter reporters media journalist question questions pergunta pregunta вопрос frage".split()
+    "女记者 男记者 众记者 记者甲 记者乙 记者丙 q 分析师 投资者 股东 学生 市民 与会者 来宾 现场观众 现场媒体 媒体记者 同一记者 另一记者 某记者 其他记者 多家媒体 媒体提问 媒体询问 媒体追问 媒体朋友 记者询问 记者提问 各媒体 日媒 韩媒 媒体席麦克风 媒体席 记者席 记者席麦克风 台下媒体 台下记者 台下 话筒 麦克风 美媒 外媒 英媒 德媒 法媒 俄媒 陆媒 官媒 澳媒 葡媒 问题 reporter reporters media journalist question questions pergunta pregunta вопрос frage".split()
 )
 # Who speaks but neither presides, answers nor asks for the press.
 SPEAKER_WORDS_OTHER = frozenset(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
+from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
 from transcript.roster.people import Mention, is_name, names_another, read_people, read_person
 from transcript.segment.lines import Line
@@ -130,8 +131,9 @@ def read_header(view: str, lines: list[Line], *, skip: frozenset[int] = frozense
 
 
 # `某某（创始人）、某某（首席技术官）接受了群访`: names with their offices in brackets, in a sentence before the talk.
-_NAME_IN_PROSE = re.compile(
-    r"(?:^|(?<=[,、:和与及 ]))(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+|[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){1,3}) ?\((?P<title>[^()]{2,40})\)(?=[、,和与及\u3400-\u9fff])"
+_NAME_IN_PROSE = lazy(
+    r"(?:^|(?<=[,、:和与及 ]))(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+|[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){1,3})"
+    r" ?\((?P<title>[^()]{2,40})\)(?=[、,和与及\u3400-\u9fff])"
 )
 
 

@@ -14,7 +14,7 @@ from transcript.roster.people import HONORIFIC, Mention, names_another
 
 _POST = re.compile(posts.pattern())
 _AFTER = re.compile(
-    r"\s*(?:先生|女士|小姐|同志|博士|教授|医生|议员|阁下|[大上中少]校|[上中少]将|将军|[,;。、:!?()《“”\s-]|$|介绍|主持|出席|就|在|对|为|向|表示|回应|作|发布|将|等|和|以及|与|及|同埋|会见|今日|今天|今\(|一同|一起|日前|近日|昨日|昨天|从|围绕|先|来|的|两位|三位|回答|率|接受|于|答|谈|"
+    r"\s*(?:先生|女士|小姐|同志|博士|教授|医生|议员|阁下|[大上中少]校|[上中少]将|将军|[,;。、:!?()《“”\s-]|$|介绍|主持|出席|就|在|对|为|向|表示|回应|作|发布|将|等|和|以及|与|及|同埋|老朋友[、,]?|携|会见|今日|今天|今\(|一同|一起|共同|联合|先后|日前|近日|昨日|昨天|从|围绕|先|来|的|两位|三位|回答|率|接受|于|答|谈|"
     r"解读|讲|说|指出|称|上午|下午|进行|给|跟|通报|刚|已|正|也|还|都|会(?![议场上后前])|专程|特地|因|请|到会|到场|参加|参会|分别|\d)"
 )
 _BOUNDARY = re.compile(
@@ -90,7 +90,7 @@ def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, in
         at += 1
     for name in known:
         goes_on = _LATIN_GOES_ON.match(view, at + len(name), end) or view.startswith("·", at + len(name))
-        if view.startswith(name, at) and not goes_on:
+        if view.startswith(name, at) and not goes_on and not (len(name) == 2 and _longer(view, at, end)):
             return at, at + len(name)
     styled = _HONOURED.match(view, at, end)
     if styled and not any(char in NOT_IN_NAMES for char in styled["name"]) and not _POST.match(styled["name"]):
@@ -114,6 +114,17 @@ def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, in
         if stop <= end and name_score(view[at:stop]) >= (0.7 if width < 4 else 0.6) and _AFTER.match(view, stop):
             return at, stop
     return None
+
+
+def _longer(view: str, at: int, end: int) -> bool:
+    """Whether a name of three or four characters stands where a label gives two: `林简` of `林简淑珍`."""
+    return any(
+        at + width <= end
+        and name_score(view[at : at + width]) >= 0.6
+        and _AFTER.match(view, at + width)
+        and not _AFTER.match(view, at + 2)
+        for width in (3, 4)
+    )
 
 
 def _bracket_end(view: str, at: int) -> int:

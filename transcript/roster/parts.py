@@ -8,6 +8,7 @@ from collections import defaultdict
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
 from transcript.roster.book import Book
+from transcript.segment.reading import VOICE
 from transcript.segment.selves import outlet_before_name
 from transcript.segment.turns import DraftTurn, Segmentation
 
@@ -100,6 +101,7 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
         spokes = any(view.endswith("发言人") for _, view, _ in person.titles) and (len(undecided) < 3 or replies)
         office = any(
             not _AUDIENCE.fullmatch(view)
+            and not VOICE.fullmatch(view.lower().replace(" ", ""))
             and (source != "label" or posts.post().search(view) or (person.name and _ORGAN.search(view)))
             for _, view, source in person.titles
         )

@@ -33,7 +33,8 @@ _ONE_SPACE = re.compile(
 )
 # A name set off from the speech by a gap or a stroke: `张三　　谢谢`, `张三｜谢谢`, `张三——谢谢`.
 _SET_OFF = re.compile(
-    r"(?P<core>[\u4e00-\u9fff] [\u4e00-\u9fff](?= {2})|[^\s。!?;:,“”|/—>*]{2,30}(?: [^\s。!?;:,“”|/—>*]{1,8})?)\*{0,3}(?P<sep> {2,}| ?(?:[|丨/→»>]|—+|--+) ?)(?=[^\s|/—>-])"
+    r"(?P<core>[\u4e00-\u9fff] [\u4e00-\u9fff](?= {2})|[^\s。!?;:,“”|/—>*](?=[ \t]{1,2}[^\s|/—>→»-])|[^\s。!?;:,“”|/—>*]{2,30}(?: [^\s。!?;:,“”|/—>*]{1,8})?)"
+    r"\*{0,3}(?P<sep> {2,}| ?(?:[|丨/→»>]|—+|--+) ?)(?=[^\s|/—>-])"
 )
 _SETS_OFF = re.compile(r"[ |丨/→»>—-]")
 _BARE_STOP = re.compile(r"[。!?;:“”…]$|[。!?;“”]|^\d+$|^第.{1,4}[章节期版]")
@@ -54,6 +55,7 @@ _DOES_AND_NAME = re.compile(
 _MARK_OUTLET_NAME = re.compile(
     r"(?P<core>(?:Q|问|提问|记者)\d{0,3} (?P<outlet>[^\s。!?;:,]{2,12})(?: [^\s。!?;:,]{2,12})?) (?=\S)"
 )
+_NAME_AND_COLON = re.compile(r"[\w·'’.-]{1,12}\*{0,3} ?:")
 _MID = re.compile(
     r"(?:^|(?<=[。!?”)\]】…~*\s]))(?:\d{1,2}:\d{2}(?::\d{2})?\s*)?(?P<core>[^\s。!?;:,“”\[\]【】()][^。!?;:“”\[\]【】]{0,36}?)\s*:(?!\d|//)\s*"
 )
@@ -184,7 +186,7 @@ def _signs(view: str, lines: list[Line], skip: frozenset[int], known: frozenset[
     numbered: Counter[tuple[str, str]] = Counter()
     for number, line in enumerate(lines):
         match = _SIGN_BEHIND.match(view, line.body, min(line.end, line.body + 44)) if number not in skip else None
-        if match is None or line.end - match.end() < 2:
+        if match is None or line.end - match.end() < 2 or _stamped(view, line):
             continue
         heads.setdefault(match["sign"], Counter())[match["core"]] += 1
         numbered[match["sign"], match["core"]] += line.number
@@ -199,6 +201,11 @@ def _signs(view: str, lines: list[Line], skip: frozenset[int], known: frozenset[
         if signed >= _SIGNED_HEADS and len(speakers) >= 2 and signed >= (1.5 if sign in ",。;" else 0.8) * other:
             found.add(sign)
     return frozenset(found)
+
+
+def _stamped(view: str, line: Line) -> bool:
+    """Whether a short line ends in a time: `某某-主持  15:01` is a label as a whole."""
+    return line.end - line.body <= 44 and _SPACED_STAMP_AT_END.search(view[line.body : line.end]) is not None
 
 
 def _speaks(core: str, known: frozenset[str]) -> bool:
@@ -305,7 +312,7 @@ def _with_mark(view: str, number: int, line: Line) -> Candidate | None:
     if clocked:
         return make(view, number, line, clocked.span("core"), clocked.end(), "clocked")
     marked = _MARK_OUTLET_NAME.match(view, body, end) if view[body : body + 1] in "Q问提记" else None
-    if marked and is_outlet(marked["outlet"]) >= 0.85:
+    if marked and is_outlet(marked["outlet"]) >= 0.85 and not _NAME_AND_COLON.match(view, marked.end(), end):
         return make(view, number, line, marked.span("core"), marked.end(), "spaced" + _markup(line))
     if "|" in view[body : min(end, body + 44)] and _WORD_AND_NAME.fullmatch(view, body, end):
         return make(view, number, line, (body, end), end, "bare|")
@@ -335,7 +342,7 @@ def _set_off(view: str, number: int, line: Line, habits: _Habits) -> Candidate |
         if not (len(rest) <= 40 and posts.post_at_end().search(rest)):
             form = "set off" + set_off["sep"].strip()[:1]
             return make(view, number, line, set_off.span("core"), set_off.end(), form)
-    if habits.signs and not _marked_name(view, body, end):
+    if habits.signs and not _marked_name(view, body, end) and not _stamped(view, line):
         signed = _SIGN_BEHIND.match(view, body, min(end, body + 44))
         if signed and signed["sign"] in habits.signs and end - signed.end() >= 1:
             return make(view, number, line, signed.span("core"), signed.end(), f"sign behind{signed['sign']}")
@@ -349,13 +356,13 @@ def _before_colon(view: str, number: int, line: Line, habits: _Habits) -> Candid
     while colon > 0 and view[colon - 1].isdigit() and view[colon + 1 : colon + 2].isdigit():
         colon = view.find(":", colon + 1, min(end, body + 72))
     if colon <= body:
-        return _one_space(view, number, line, habits.space) or _without_colon(view, number, line)
+        return _one_space(view, number, line, habits) or _without_colon(view, number, line)
     if view[colon : colon + 3] == "://":
         return None
     stamp = _STAMP_AT_END.search(view[body:colon])
     core_end = body + stamp.start() if stamp and stamp.start() > 0 else colon
     if _SENTENCE_END.search(view, body, core_end):
-        return _one_space(view, number, line, habits.space)
+        return _one_space(view, number, line, habits)
     asked = _MARK_COLON_WHO.fullmatch(view, body, end) if view[body : body + 1] in "QA问答提回" else None
     if asked and (who := read_label(asked["who"])).strength >= 1.0 and (who.name or who.outlet or who.title):
         return make(view, number, line, (body, end), end, "alone" + _markup(line))
@@ -364,7 +371,7 @@ def _before_colon(view: str, number: int, line: Line, habits: _Habits) -> Candid
         return make(view, number, line, named.span("core"), end, "alone" + _markup(line))
     form = ("inline" if view[colon + 1 : end].strip(" *_'") else "alone") + _markup(line)
     found = make(view, number, line, (body, core_end), colon + 1, form)
-    return found if found.reading.strength > 0 else _one_space(view, number, line, habits.space) or found
+    return found if found.reading.strength > 0 else _one_space(view, number, line, habits) or found
 
 
 _QUESTION_MARK = re.compile(r"(?:q|问|提问|问题|记者|媒体|追问)\s?\d{0,3}|第?[\d一二三四五六七八九十]{1,3}问", re.I)
@@ -394,12 +401,17 @@ def _marked_name(view: str, body: int, end: int) -> bool:
     return read_label(view[body:colon]).strength >= 2.5 or bool(stroke and name_score(stroke["name"]) >= 0.3)
 
 
-def _one_space(view: str, number: int, line: Line, usual: bool) -> Candidate | None:
+def _one_space(view: str, number: int, line: Line, habits: _Habits) -> Candidate | None:
     """A label that one space sets off. Weak by itself: a sign before it (a timestamp, a stroke), strong words, or that it is usual
     in the document must be there."""
     body, end = line.body, line.end
     if view.find(" ", body, body + 36) < 0:
         return None
+    usual = habits.space
+    if view[body + 1 : body + 2] == " " and view[body].lower() in habits.known and end - body > 4:
+        return make(
+            view, number, line, (body, body + 1), body + 2, "space"
+        )  # `导 谢谢。` where the page says who 导 is
     whole = _SPACED_STAMP_AT_END.sub("", view[body:end]) if end - body <= 44 else ""
     if whole and read_label(whole).strength > 0:
         return None  # the whole line is a label: `主持人 某某`, `某证券-Mou Lim  15:11`

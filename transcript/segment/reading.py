@@ -52,7 +52,7 @@ _SOME_HOUSE = re.compile(
     r"(?!.*(?:[一二三四五六七八九十]|第|现场|首先|最后|我|您|请|环节|问题|书面))[\u4e00-\u9fffA-Za-z0-9]{2,8}"
 )
 _SAYS = re.compile(
-    r"(?<=..)(?:又|再|接着|继续|随后|最后|先|首先|现场)?(?:提问|发问|追问|插问|问|回答|答复|作答|答|补充|补充回答|补充说明|插话|发言|讲话|致辞|致词|答询|答问)(?:道|说|:)?$"
+    r"(?<=..)(?:又|再|接着|继续|随后|最后|先|首先|现场)?(?:提问|发问|追问|插问|问|回答|答复|作答|答|回复|答覆|回覆|补充|补充回答|补充说明|插话|发言|讲话|致辞|致词|答询|答问)(?:道|说|:)?$"
 )
 # `某某说`, `某某回应`: before a colon also what a news report writes, so that the rest of the document must speak for it.
 _TELLS = re.compile(r"(?<=..)(?:又|再|接着|继续|随后|最后|先)?(?:说|回应|说明)$")
@@ -555,6 +555,14 @@ def _read_plain(text: str) -> Reading:
         reporter = _with_reporter_word(text)
         if reporter:
             return reporter
+    named = _NAME_AND_HOUSE.fullmatch(text)
+    parted = _HOUSE_STROKE_NAME.fullmatch(text)
+    if named and name_score(named["name"]) >= 0.7 and is_outlet(named["house"]) >= 0.5:
+        return Reading("reporter", 3.5, "a name and an outlet", named.span("name"), None, named.span("house"))
+    if parted and is_outlet(parted["house"]) >= 0.5 and name_score(parted["name"]) >= 0.3:
+        return Reading(
+            "reporter", 3.0, "an outlet, a stroke and a name", parted.span("name"), None, parted.span("house")
+        )
     if is_outlet(text) >= 0.85:
         return Reading("outlet", 3.0, "the name of a news organisation", outlet=_unquote(text, 0, len(text)))
     stroked = _HOUSE_AND_NAME.fullmatch(text)
@@ -574,6 +582,11 @@ def _read_plain(text: str) -> Reading:
     return _read_person(text)
 
 
+# `某某 某报`, `某社/某某`
+_NAME_AND_HOUSE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<house>[^ ]{2,16})")
+_HOUSE_STROKE_NAME = re.compile(
+    r"(?P<house>[^\s/|·,。]{2,16}) ?[/|·] ?(?P<name>[\u4e00-\u9fff·]{2,8}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*)"
+)
 # `某某汇富 / Kelvin Lau`: one who asks, of a house nobody knows.
 _HOUSE_AND_NAME = re.compile(r"(?P<house>[^\s/|《》“”,。]{2,12}) ?[/|] ?(?P<name>[^/|《》“”,。]{2,24})")
 _GIVEN_AND_FAMILY = re.compile(r"[A-Z][a-z]+ ?[\u4e00-\u9fff]{1,2}")  # `Sarah 沈`

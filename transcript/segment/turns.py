@@ -184,7 +184,8 @@ def _may_be_outlet(reading: Reading, key: str, known: frozenset[str]) -> bool:
     """Whether a label could be the name of a paper or channel nobody knows: no office, and no name of two or three characters."""
     if reading.kind == "unknown":
         return clean_name(key) not in known
-    return reading.kind == "person" and bool(_LONG_HAN.fullmatch(key)) and key[:2] not in COMPOUND and key not in known
+    whole = reading.kind == "person" and reading.name == (0, len(key))  # `某某回复` is no name of a paper
+    return whole and bool(_LONG_HAN.fullmatch(key)) and key[:2] not in COMPOUND and key not in known
 
 
 def _join_label_lines(view: str, lines: list[Line], labels: list[Candidate]) -> list[Candidate]:

@@ -8,7 +8,7 @@ from collections import Counter
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.lexicon.surnames import COMMON_WORDS
-from transcript.roster.names import may_be_name, name_score, surname
+from transcript.roster.names import WIDTHS, may_be_name, name_score, surname
 from transcript.roster.people import COMMON_ROLES, clean_name
 from transcript.segment.heads import Candidate
 from transcript.segment.reading import Reading, is_outlet
@@ -115,7 +115,7 @@ def _behind_office(view: str, name: str) -> bool:
 
 def _office_and_name(view: str, core: str) -> tuple[int, int] | None:
     """Where the office ends and where the name begins in `县农业局副局长亓不凡`, where the name stands in the text once more."""
-    for width in (3, 2, 4):
+    for width in WIDTHS:
         name, office = core[-width:], core[:-width].rstrip(" 、,")
         if not posts.post_at_end().search(office) or posts.post_at_end().search(core):
             continue
