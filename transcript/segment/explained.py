@@ -16,14 +16,14 @@ from transcript.segment.heads import Candidate, key_of
 from transcript.segment.lines import Line
 from transcript.segment.reading import Cut, Reading, read_label
 
-_BEFORE_SPEECH = 3000  # characters in which a page explains its labels
+_BEFORE_SPEECH, _BEHIND_SPEECH = 3000, 1500  # characters in which a page explains its labels
 _BECAUSE = "the page explains it"
 _STRENGTH = 4.0
 _LONGEST_LINE = 400  # a longer line holds speech, too
 
 # `说话人3 = 某某，某局局长`, several on a line too: `A霍=霍某某(局长) A屈=屈某某(总警司)`.
 _EQUALS = re.compile(
-    r"(?:^|(?<=[ ;,、(\t]))(?P<mark>[^\s=:;,、。()“”]{1,8}) ?= ?(?P<who>[^=\n;。]{2,60}?)(?=\)?$| *[;、,]? *[^\s=:;,、。()]{1,8} ?=|;)",
+    r"(?:^|(?<=[ :;,、(\t]))(?P<mark>[^\s=＝:;,、。()“”]{1,8}) ?[=＝] ?(?P<who>[^=＝\n;。]{2,60}?)(?=[)。]?$|[)。]?\n| *[;、,]? *[^\s=＝:;,、。()]{1,8} ?[=＝]|;|。)",
     re.MULTILINE,
 )
 # `LS　某某（X Y），沟通部主任，主持人`, `AP　某某，某社`.
@@ -52,11 +52,12 @@ class Explained(NamedTuple):
 
 
 def explanations(view: str, lines: list[Line]) -> Explained:
-    """Everything a page explains of its labels before the speech."""
+    """Everything a page explains of its labels before the speech, and with signs of equality behind it."""
     end = min(len(view), _BEFORE_SPEECH)
     readings = _initials(view, lines, end)
-    pairs = [(match["mark"], match.span("who")) for match in _EQUALS.finditer(view, 0, end)]
-    readings |= _read(view, pairs if len(pairs) >= 2 else [])
+    for start, stop in ((0, end), (max(end, len(view) - _BEHIND_SPEECH), len(view))):
+        pairs = [(match["mark"], match.span("who")) for match in _EQUALS.finditer(view, start, stop)]
+        readings |= _read(view, pairs if len(pairs) >= 2 else [])
     keyed = [_BEHIND_KEY.fullmatch(view, line.start, line.end) for line in lines if line.start < end]
     readings |= _read(
         view,
@@ -120,18 +121,24 @@ def _initials(view: str, lines: list[Line], end: int) -> dict[str, Reading]:
     return run if len(run) >= 2 else {}
 
 
+_PRESIDES = re.compile(r"[,、;]主持人?\)?$")
+
+
 def _who(view: str, start: int, end: int) -> Reading | None:
     """What stands behind the sign: somebody with a name, an outlet, or a word for a part in the talk."""
     while end > start and view[end - 1] in " 、,":
         end -= 1
     end += view[start:end].count("(") - view[start:end].count(")") == 1 and view[end : end + 1] == ")"
+    presides = _PRESIDES.search(view, start, end)
+    end = presides.start() if presides else end
     words = re.sub(r"^(?:各媒体|各家?|现场)(?=记者|媒体)", "", view[start:end])
     start = end - len(words)
-    reading = read_label(words)
+    reading = read_label(words + ")" * (words.count("(") - words.count(")")))
     if reading.kind == "unknown" and surname(words) and 2 <= len(words) <= 4 and words not in COMMON_WORDS:
         reading = Reading("person", _STRENGTH, _BECAUSE, (0, len(words)))
     if reading.strength < 0.3 or reading.kind in ("role", "other", "answer", "unknown"):
         return None
+    reading = reading._replace(kind="host") if presides else reading
     return _moved(reading, start)._replace(strength=_STRENGTH, because=_BECAUSE)
 
 

@@ -563,6 +563,11 @@ def _read_plain(text: str) -> Reading:
         return Reading(
             "reporter", 3.0, "an outlet, a stroke and a name", parted.span("name"), None, parted.span("house")
         )
+    dashed = _BODY_DASH_NAME.fullmatch(text)
+    if dashed and is_outlet(dashed["body"]) >= 0.5:
+        return Reading("reporter", 3.0, "an outlet, a dash and a name", dashed.span("name"), None, dashed.span("body"))
+    if dashed and name_score(dashed["name"]) >= 0.7 and _ORG_TAIL.search(dashed["body"]):
+        return Reading("titled", 2.5, "a body, a dash and a name", dashed.span("name"), dashed.span("body"))
     if is_outlet(text) >= 0.85:
         return Reading("outlet", 3.0, "the name of a news organisation", outlet=_unquote(text, 0, len(text)))
     stroked = _HOUSE_AND_NAME.fullmatch(text)
@@ -587,6 +592,8 @@ _NAME_AND_HOUSE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<house>[^ ]{2,
 _HOUSE_STROKE_NAME = re.compile(
     r"(?P<house>[^\s/|·,。]{2,16}) ?[/|·] ?(?P<name>[\u4e00-\u9fff·]{2,8}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*)"
 )
+# `应急管理局-某某` in a chat
+_BODY_DASH_NAME = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,14}) ?[-–—] ?(?P<name>[\u4e00-\u9fff·]{2,8})")
 # `某某汇富 / Kelvin Lau`: one who asks, of a house nobody knows.
 _HOUSE_AND_NAME = re.compile(r"(?P<house>[^\s/|《》“”,。]{2,12}) ?[/|] ?(?P<name>[^/|《》“”,。]{2,24})")
 _GIVEN_AND_FAMILY = re.compile(r"[A-Z][a-z]+ ?[\u4e00-\u9fff]{1,2}")  # `Sarah 沈`

@@ -1,4 +1,4 @@
-"""The recipe of the model `promises`: `python -m transcript.train.promises --authored DIR --paragraphs DIR --pages DIR… [--out DIR]` (extra `train`).
+"""The recipe of the model `promises`: `python -m transcript.train.promises --authored DIR --paragraphs DIR --pages DIR… [--public DIR] [--out DIR]` (extra `train`).
 
 Two logistic regressions. One over the characters of a sentence says at a glance whether it is worth reading; the other, over its marks,
 pairs of marks and runs of two characters, says whether somebody promises. Learnt from conferences with annotated promises, paragraphs whose promised
@@ -100,9 +100,9 @@ def _braced(name: str, body: str, date: str) -> Document:
     return Document("paragraphs", name, text, date, tuple(places))
 
 
-def pages(folder: Path) -> Iterator[Document]:
-    """What officials say on pages, with the turns of the gold."""
-    for page in read_pages(folder):
+def pages(folder: Path, documents: Path | None = None) -> Iterator[Document]:
+    """What officials say on pages, with the turns of the gold (in `documents` where the folder has but the labels)."""
+    for page in read_pages(folder, documents):
         for said in page.said:
             name = f"{page.folder} {page.name}"
             yield Document(page.folder, name, said.text, page.date, said.promises, said.doubtful)
@@ -293,11 +293,16 @@ def main() -> None:
     parser.add_argument("--authored", type=Path, required=True, help="authored conferences to learn from")
     parser.add_argument("--paragraphs", type=Path, required=True, help="paragraphs to learn from")
     parser.add_argument("--pages", type=Path, nargs="+", required=True, help="folders of pages to learn from")
+    parser.add_argument(
+        "--public", type=Path, help="docs/ and gold/ of the public transcripts that tests/quality/public labels"
+    )
     parser.add_argument("--out", type=Path, default=MODELS)
     options = parser.parse_args()
     documents = [*conferences(options.authored), *paragraphs(options.paragraphs)]
     for folder in options.pages:
         documents += pages(folder)
+    if options.public:
+        documents += pages(Path("tests/quality/public"), options.public)
     metrics: dict[str, Any] = {
         "answers": len(documents),
         "promises": sum(len(document.promises) for document in documents),

@@ -69,7 +69,7 @@ def test_in_brackets_and_in_short() -> None:
     page = "（主教练德拉甘·佩特以下简称“佩”，新闻官邵鸣简称“主”，各媒体记者简称“记”）\n"
     assert {key: found[:3] for key, found in _read(page).items()} == {
         "佩": ("titled", "德拉甘·佩特", "主教练"),
-        "主": ("titled", "邵鸣", "新闻官"),
+        "主": ("host", "邵鸣", "新闻官"),
         "记": ("ask", None, None),
     }
     assert _told(page)[1].lines == frozenset()
