@@ -33,7 +33,7 @@ def resolve_labels(book: Book, found: Segmentation) -> dict[str, int | None]:
 
 
 def _of_family(book: Book, family: str) -> int | None:
-    """`顾：`: the only known person of that surname."""
+    """`顾：`, `令狐：`: the only known person of that surname."""
     fit = [i for i, person in enumerate(book.people) if person.titles and person.plain.startswith(family)]
     return fit[0] if len(fit) == 1 else None
 
@@ -140,7 +140,7 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         if listed is not None:
             book.people[listed].mentions.append(turn.label)
             return listed
-        known = _of_family(book, title) if len(title) == 1 else by_title(book.people, title)
+        known = _of_family(book, title) if len(title) == 1 or title in COMPOUND else by_title(book.people, title)
         if known is None:
             known = _in_english(book, title)
         if known is None and (piece := _PIECE_AND_FORM.fullmatch(title)):

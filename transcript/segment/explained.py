@@ -84,19 +84,32 @@ def explanations(view: str, lines: list[Line]) -> Explained:
 def _read(view: str, pairs: Iterable[tuple[str, Cut]]) -> dict[str, Reading]:
     read = {mark: _who(view, *span) for mark, span in pairs}
     return {
-        key_of(mark): reading._replace(kind="host") if read_label(mark).kind == "host" else reading
+        _key(mark): reading._replace(kind="host") if read_label(mark).kind == "host" else reading
         for mark, reading in read.items()
         if reading
     }
 
 
+_AND_SO_ON = re.compile(r"(?P<letters>[A-Za-z]{1,2})\d{1,2}(?:…+|\.{2,}|等|~)")
+_NUMBERED = re.compile(r"([a-z]{1,2})\d{1,2}")
+
+
+def _key(mark: str) -> str:
+    """The key of a mark; of `K2…` the letters and a sign for any number."""
+    row = _AND_SO_ON.fullmatch(mark)
+    return f"{row['letters'].lower()}#" if row else key_of(mark)
+
+
 def explained(found: list[Candidate], readings: Mapping[str, Reading]) -> list[Candidate]:
     """The candidates, with what the page explains of them; the spans of such a reading lie before the label."""
+    if not readings:
+        return found
+    keys = [_NUMBERED.sub(r"\1#", c.key) if _NUMBERED.fullmatch(c.key) else c.key for c in found]
     return [
-        candidate._replace(reading=_from(readings[candidate.key], candidate.core[0]))
-        if candidate.key in readings
+        candidate._replace(reading=_from(readings[key], candidate.core[0]))
+        if (key := candidate.key if candidate.key in readings else row) in readings
         else candidate
-        for candidate in found
+        for candidate, row in zip(found, keys, strict=True)
     ]
 
 
@@ -121,6 +134,7 @@ def _initials(view: str, lines: list[Line], end: int) -> dict[str, Reading]:
     return run if len(run) >= 2 else {}
 
 
+_ASKERS = re.compile(r"(?:现场|台下|在场)?(?:提问|发问|问话)的?(?:人|者|记者|媒体)")
 _PRESIDES = re.compile(r"[,、;]主持人?\)?$")
 
 
@@ -136,6 +150,8 @@ def _who(view: str, start: int, end: int) -> Reading | None:
     reading = read_label(words + ")" * (words.count("(") - words.count(")")))
     if reading.kind == "unknown" and surname(words) and 2 <= len(words) <= 4 and words not in COMMON_WORDS:
         reading = Reading("person", _STRENGTH, _BECAUSE, (0, len(words)))
+    if _ASKERS.match(words):
+        return Reading("ask", _STRENGTH, _BECAUSE)
     if reading.strength < 0.3 or reading.kind in ("role", "other", "answer", "unknown"):
         return None
     reading = reading._replace(kind="host") if presides else reading

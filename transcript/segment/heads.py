@@ -33,7 +33,7 @@ _ONE_SPACE = re.compile(
 )
 # A name set off from the speech by a gap or a stroke: `张三　　谢谢`, `张三｜谢谢`, `张三——谢谢`.
 _SET_OFF = re.compile(
-    r"(?P<core>[\u4e00-\u9fff] [\u4e00-\u9fff](?= {2})|[^\s。!?;:,“”|/—>*](?=[ \t]{1,2}[^\s|/—>→»-])|[^\s。!?;:,“”|/—>*]{2,30}(?: [^\s。!?;:,“”|/—>*]{1,8})?)"
+    r"(?P<core>[\u4e00-\u9fff] [\u4e00-\u9fff](?= {2})|[^\s。!?;:,“”|/—>*](?=[ \t]{1,2}[^\s|/—>→»-]| ?[>|»] ?\S)|[^\s。!?;:,“”|/—>*]{2,30}(?: [^\s。!?;:,“”|/—>*]{1,8})?)"
     r"\*{0,3}(?P<sep> {2,}| ?(?:[|丨/→»>]|—+|--+) ?)(?=[^\s|/—>-])"
 )
 _SETS_OFF = re.compile(r"[ |丨/→»>—-]")
@@ -186,7 +186,12 @@ def _signs(view: str, lines: list[Line], skip: frozenset[int], known: frozenset[
     numbered: Counter[tuple[str, str]] = Counter()
     for number, line in enumerate(lines):
         match = _SIGN_BEHIND.match(view, line.body, min(line.end, line.body + 44)) if number not in skip else None
-        if match is None or line.end - match.end() < 2 or _stamped(view, line):
+        if (
+            match is None
+            or line.end - match.end() < 2
+            or _stamped(view, line)
+            or _says_who(view, match.end(), line.end)
+        ):
             continue
         heads.setdefault(match["sign"], Counter())[match["core"]] += 1
         numbered[match["sign"], match["core"]] += line.number
@@ -201,6 +206,12 @@ def _signs(view: str, lines: list[Line], skip: frozenset[int], known: frozenset[
         if signed >= _SIGNED_HEADS and len(speakers) >= 2 and signed >= (1.5 if sign in ",。;" else 0.8) * other:
             found.add(sign)
     return frozenset(found)
+
+
+def _says_who(view: str, start: int, end: int) -> bool:
+    """Whether what stands behind a sign is an office or an outlet and nothing else: `某某 - 首席财务官` is a label as a whole."""
+    rest = view[start:end]
+    return len(rest) <= 40 and bool(posts.post_at_end().search(rest) or is_outlet(rest) >= 0.85)
 
 
 def _stamped(view: str, line: Line) -> bool:
@@ -333,8 +344,11 @@ def _set_off(view: str, number: int, line: Line, habits: _Habits) -> Candidate |
         and end - set_off.end() >= 6
         and (
             _NO_PART_OF_KEY.sub("", set_off["core"]).lower() in habits.known
-            or read_label(set_off["core"]).strength
-            >= (0.3 if set_off["sep"].isspace() else -2.0 if habits.stroke else 1.0)
+            or (
+                len(set_off["core"]) > 1
+                and read_label(set_off["core"]).strength
+                >= (0.3 if set_off["sep"].isspace() else -2.0 if habits.stroke else 1.0)
+            )
         )
         and not _marked_name(view, body, end)
     ):
@@ -344,7 +358,8 @@ def _set_off(view: str, number: int, line: Line, habits: _Habits) -> Candidate |
             return make(view, number, line, set_off.span("core"), set_off.end(), form)
     if habits.signs and not _marked_name(view, body, end) and not _stamped(view, line):
         signed = _SIGN_BEHIND.match(view, body, min(end, body + 44))
-        if signed and signed["sign"] in habits.signs and end - signed.end() >= 1:
+        told = signed is not None and _says_who(view, signed.end(), end)
+        if signed and signed["sign"] in habits.signs and end - signed.end() >= 1 and not told:
             return make(view, number, line, signed.span("core"), signed.end(), f"sign behind{signed['sign']}")
     return None
 

@@ -578,7 +578,7 @@ def _read_plain(text: str) -> Reading:
             return Reading(
                 "reporter", 1.5, "a house and a name with a stroke between", name, None, stroked.span("house")
             )
-    if "|" in text and (around := _around_stroke(text)):
+    if ("|" in text or "/" in text) and (around := _around_stroke(text)):
         return around
     pair = _outlet_and_name(text)
     if pair:
@@ -642,7 +642,7 @@ _OFFICE_AND_CALLED = re.compile(r"[^\s,、]{1,12} (?P<called>[\u4e00-\u9fff]{2,4
 
 
 # `评委会主席|某某`, `某某|组委会秘书长`: an office and a name with a stroke between.
-_STROKED = re.compile(r"(?P<one>[^|]{2,24}?) ?\| ?(?P<two>[^|]{2,24})")
+_STROKED = re.compile(r"(?P<one>[^|/]{2,24}?) ?[|/] ?(?P<two>[^|/]{2,24})")
 
 
 def _around_stroke(text: str) -> Reading | None:
