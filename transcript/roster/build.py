@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from transcript.lexicon import posts
+from transcript.lexicon import speech_cues as cues
+from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
 from transcript.roster.addresses import asked_in_label, called_by_title, called_persons
 from transcript.roster.book import Book, Cast, CastTurn, Person, bracket_of_label, name_in_label, outlet_of_label
@@ -29,7 +32,7 @@ def cast(text: str, view: str, found: Segmentation) -> Cast:
     introduce(book, found, label_names)
     outlets_as_titles(book)
     keys = resolve_labels(book, found)
-    found = _no_outlets(found, keys)
+    found = _presiding(book, _no_outlets(found, keys), keys)
     decide_parts(book, found, keys)
     turns = _speakers(book, found, keys)
     return Cast(book.people, turns, tuple(book.slips))
@@ -46,6 +49,33 @@ def _no_outlets(found: Segmentation, keys: dict[str, int | None]) -> Segmentatio
     return replace(found, turns=tuple(turns))
 
 
+def _presiding(book: Book, found: Segmentation, keys: dict[str, int | None]) -> Segmentation:
+    """Somebody of a house that asks (`某证券首席分析师某某：`) who opens, calls upon others and asks nothing himself presides: what he does
+    decides his part."""
+    first = found.turns[0] if found.turns else None
+    if first is None or first.part != "reporter" or any(turn.part == "host" for turn in found.turns):
+        return found
+    index = keys.get(first.key)
+    said = book.view[first.start : first.end]
+    if index is None or not cues.MODERATION_CUE.search(said[:400]) or said.rstrip().endswith("?"):
+        return found
+    own = [turn for turn in found.turns if keys.get(turn.key) == index]
+    if sum(book.view[turn.start : turn.end].rstrip().endswith("?") for turn in own) > 0.34 * len(own):
+        return found
+    person = book.people[index]
+    person.part, person.why = "host", "opens and calls upon others"
+    if person.outlet:
+        at = first.label[0] if first.label else first.start
+        title = _OFFICE_OF_HOUSE.match(book.view, at)
+        span = title.span("office") if title else None
+        if span and person.name:
+            person.add_title(book.text[slice(*span)], book.view[slice(*span)], "label")
+        person.outlet = None
+    turns = [replace(turn, part="host") if keys.get(turn.key) == index else turn for turn in found.turns]
+    return replace(found, turns=tuple(turns))
+
+
+_OFFICE_OF_HOUSE = lazy(rf"(?P<office>[\u3400-\u9fff]{{2,30}}(?:{posts.pattern()}))")
 _FIELD = re.compile(r"[a-z_]+\s*")  # the key of a field of a scraped record: `content`
 
 

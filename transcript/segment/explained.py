@@ -10,7 +10,7 @@ from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMMON_WORDS
 from transcript.record.participant import Part
-from transcript.roster.names import surname
+from transcript.roster.names import name_score, surname
 from transcript.roster.people import Mention
 from transcript.segment.heads import Candidate, key_of
 from transcript.segment.lines import Line
@@ -84,32 +84,30 @@ def explanations(view: str, lines: list[Line]) -> Explained:
 def _read(view: str, pairs: Iterable[tuple[str, Cut]]) -> dict[str, Reading]:
     read = {mark: _who(view, *span) for mark, span in pairs}
     return {
-        _key(mark): reading._replace(kind="host") if read_label(mark).kind == "host" else reading
+        key: reading._replace(kind="host") if read_label(mark).kind == "host" else reading
         for mark, reading in read.items()
         if reading
+        for key in _keys(mark)
     }
 
 
 _AND_SO_ON = re.compile(r"(?P<letters>[A-Za-z]{1,2})\d{1,2}(?:…+|\.{2,}|等|~)")
-_NUMBERED = re.compile(r"([a-z]{1,2})\d{1,2}")
+_ROW = 40  # how many keys `K2……` stands for
 
 
-def _key(mark: str) -> str:
-    """The key of a mark; of `K2…` the letters and a sign for any number."""
+def _keys(mark: str) -> list[str]:
+    """The key of a mark; of `K2……` those of the whole row."""
     row = _AND_SO_ON.fullmatch(mark)
-    return f"{row['letters'].lower()}#" if row else key_of(mark)
+    return [f"{row['letters'].lower()}{number}" for number in range(1, _ROW + 1)] if row else [key_of(mark)]
 
 
 def explained(found: list[Candidate], readings: Mapping[str, Reading]) -> list[Candidate]:
     """The candidates, with what the page explains of them; the spans of such a reading lie before the label."""
-    if not readings:
-        return found
-    keys = [_NUMBERED.sub(r"\1#", c.key) if _NUMBERED.fullmatch(c.key) else c.key for c in found]
     return [
-        candidate._replace(reading=_from(readings[key], candidate.core[0]))
-        if (key := candidate.key if candidate.key in readings else row) in readings
+        candidate._replace(reading=_from(readings[candidate.key], candidate.core[0]))
+        if candidate.key in readings
         else candidate
-        for candidate, row in zip(found, keys, strict=True)
+        for candidate in found
     ]
 
 
@@ -134,6 +132,7 @@ def _initials(view: str, lines: list[Line], end: int) -> dict[str, Reading]:
     return run if len(run) >= 2 else {}
 
 
+_NAME_COMMA = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4}),")
 _ASKERS = re.compile(r"(?:现场|台下|在场)?(?:提问|发问|问话)的?(?:人|者|记者|媒体)")
 _PRESIDES = re.compile(r"[,、;]主持人?\)?$")
 
@@ -148,6 +147,9 @@ def _who(view: str, start: int, end: int) -> Reading | None:
     words = re.sub(r"^(?:各媒体|各家?|现场)(?=记者|媒体)", "", view[start:end])
     start = end - len(words)
     reading = read_label(words + ")" * (words.count("(") - words.count(")")))
+    named = _NAME_COMMA.match(words)
+    if named and reading.name is None and name_score(named["name"]) >= 0.7:
+        reading = _moved(read_label(words[named.end() :]), named.end())._replace(name=named.span("name"))
     if reading.kind == "unknown" and surname(words) and 2 <= len(words) <= 4 and words not in COMMON_WORDS:
         reading = Reading("person", _STRENGTH, _BECAUSE, (0, len(words)))
     if _ASKERS.match(words):
