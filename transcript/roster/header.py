@@ -210,7 +210,7 @@ _POSTED = re.compile(
 _GATHERED = re.compile(r"(?:出席|参加|参会|到会|列席)[^。:;!?\n]{0,8}的(?:有|领导有|嘉宾有|领导|嘉宾):\s*")
 # The same in speech: `出席今晚发布会的是…`
 _SAID_GATHERED = re.compile(
-    r"(?:今[天晚日])?(?:出席|参加|参会|到会|列席)[^。:;!?、,\n]{0,14}的(?:领导|嘉宾)?[有是]:? *"
+    r"(?:今[天晚日])?(?:出席|参加|参会|到会|列席)[^。:;!?、,\n]{0,14}的(?:领导|嘉宾|长官|官员|来宾|贵宾)?[有是]:? *"
 )
 _LEGEND = re.compile(
     r"[“「](?P<mark>[\u4e00-\u9fff]{1,3})[”」](?:为|指|是|代表)(?P<host>主持人?、?)?(?P<who>[^,。;“”「」]{2,40})"
@@ -395,7 +395,7 @@ def _read_block(
         if key == "主席" and not all(title for _, title in found):
             return set()
         if key in ("主持人", "主持", "司仪", "发言人", "主席") and (
-            re.search(r"好|欢迎|谢谢|下面|现在|有请|最后", rest)
+            re.search(r"好|欢迎|谢谢|下面|现在|请(?!假)|这[一]?题|最后", rest)
             or (rest.rstrip().endswith("。") and not any(title for _, title in found))
             or (part == "host" and len(found) > 1 and not any(title for _, title in found))
         ):

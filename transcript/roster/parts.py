@@ -81,7 +81,8 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
     for index, places in own.items():
         # The list calls him host; his labels do not, and he answers more than he passes on.
         called = any(turns[place].part == "host" for place in places)
-        if book.people[index].part == "host" and not called and _replies(book, turns, places, least=2):
+        spoken = _speaks_for(book, index) and (_answered(book, turns, places) or _supplements(book, turns, places))
+        if book.people[index].part == "host" and not called and (spoken or _replies(book, turns, places, least=2)):
             book.people[index].part, book.people[index].why = "official", "moderates and answers"
     for index, places in own.items():
         person = book.people[index]
@@ -98,7 +99,7 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
         opens = own[index][0] == 0
         # A spokesperson answers; who calls upon others, and is never asked, presides all the same.
         replies = _replies(book, turns, own[index])
-        spokes = any(view.endswith("发言人") for _, view, _ in person.titles) and (len(undecided) < 3 or replies)
+        spokes = _speaks_for(book, index) and (len(undecided) < 3 or replies)
         office = any(
             not _AUDIENCE.fullmatch(view)
             and not VOICE.fullmatch(view.lower().replace(" ", ""))
@@ -106,7 +107,7 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
             for _, view, source in person.titles
         )
         closes = own[index][-1] == len(turns) - 1
-        if spokes and (_replies(book, turns, own[index], least=2) or _supplements(book, turns, own[index])):
+        if spokes and (_answered(book, turns, own[index]) or _supplements(book, turns, own[index])):
             person.part, person.why = "official", "a spokesperson who moderates and answers"
             continue
         host_score = (
@@ -158,6 +159,24 @@ def _replies(book: Book, turns: list[DraftTurn], own: list[int], least: int = 1)
         elif turn.end - turn.start > 24 and not cues.MODERATION_CUE.search(book.view, turn.start, turn.end):
             replies += 1
     return replies >= least and replies > passes
+
+
+def _speaks_for(book: Book, index: int) -> bool:
+    """Whether a person is a spokesperson by office."""
+    return any(view.endswith("发言人") for _, view, _ in book.people[index].titles)
+
+
+def _answered(book: Book, turns: list[DraftTurn], own: list[int]) -> bool:
+    """Whether a spokesperson says something on a question at least once."""
+    for place in own:
+        if not place or turns[place - 1].part != "reporter":
+            continue
+        said = book.view[turns[place].start : turns[place].end]
+        passes = len(said) <= _LONGEST_PASS and _PASSES_ON.search(said)
+        hands = cues.HANDOVER.search(said[:80]) or cues.MODERATION_CUE.search(said) or cues.CLOSING.search(said)
+        if len(said) > 24 and not passes and not hands:
+            return True
+    return False
 
 
 def _supplements(book: Book, turns: list[DraftTurn], own: list[int]) -> bool:

@@ -169,7 +169,7 @@ def choose(
     found = vouched(view, explained(candidates(view, lines, skip, known), told))
     convention = _score(view, found, known, offices)
     # Pages without line breaks: labels inside lines explain more of the text than those at line heads.
-    glued = _glued(view, lines, skip)
+    glued = _glued(view, lines, skip, known)
     if len(view) > 120 and (_needs_inside(view, lines, convention) or glued >= 3):
         inside = explained(inside_candidates(view, lines, skip), told)
         same = {"square": "middle[", "lenticular": "middle【", "inline": "middle", "space": "middle@"}
@@ -249,9 +249,21 @@ _GLUED = re.compile(
 )
 
 
-def _glued(view: str, lines: list[Line], skip: frozenset[int]) -> int:
-    """How many labels stand inside lines, right behind the end of a sentence: a time and a name, a reporter, the host."""
-    return sum(
+_COLON = re.compile(r" ?:(?! ?\n)")
+_ENDS = frozenset("。!?”)")
+_ENDS_OR_SPACE = _ENDS | {" "}
+
+
+def _glued(view: str, lines: list[Line], skip: frozenset[int], known: frozenset[str]) -> int:
+    """How many labels stand inside lines, right behind the end of a sentence: a time and a name, a reporter, the host, a known name."""
+    named = sum(
+        view[:at].rstrip(" ")[-1:] in _ENDS
+        for name in known
+        if len(name) >= 2
+        for at, _ in behind(_COLON, (name,), view, 0, len(view))
+        if at and view[at - 1] in _ENDS_OR_SPACE
+    )
+    return named + sum(
         1
         for number, line in enumerate(lines)
         if number not in skip and ":" in view[line.body : line.end]

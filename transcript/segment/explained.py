@@ -40,6 +40,11 @@ _COLON_PAIR = re.compile(r"(?P<mark>[^\s:;,、]{1,4}) ?[:为=] ?(?P<who>[^:;,、
 _IN_SHORT = re.compile(
     r"(?:^|(?<=[,;、。()\n]))(?P<who>[^,;、。()“”\n:]{2,40}?)(?:\(|,)?(?:以下|下文)?(?:均|统一|一律)?(?:简称|下称|简写)(?:为|作)?[“「『\"](?P<mark>[^“”「」『』\"\n]{1,6})[”」』\"]"
 )
+# `以下 A 都是某部新闻发言人某某，Q 是记者`
+_IS = re.compile(
+    r"(?:^|(?<=[,;。、(\s]))(?P<mark>[A-Z]{1,3}|[问答]) ?(?:都|均)?(?:是|为|指|即|代表)(?P<who>[^,;。()\n\x1b]{2,40})",
+    re.MULTILINE,
+)
 
 
 class Explained(NamedTuple):
@@ -76,7 +81,9 @@ def explanations(view: str, lines: list[Line]) -> Explained:
         ]
         if len(pieces) >= 2 and all(pieces):
             readings = _read(view, [(piece["mark"], piece.span("who")) for piece in pieces if piece]) | readings
-    short = [(match["mark"], match.span("who")) for match in _IN_SHORT.finditer(view, 0, end)]
+    short = [
+        (match["mark"], match.span("who")) for pattern in (_IN_SHORT, _IS) for match in pattern.finditer(view, 0, end)
+    ]
     readings = _read(view, short) | readings
     return Explained(readings, used, tuple(_mentions(readings)))
 

@@ -8,7 +8,7 @@ from collections import Counter
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.lexicon.surnames import COMMON_WORDS
-from transcript.roster.names import WIDTHS, may_be_name, name_score, surname
+from transcript.roster.names import WIDTHS, behind, may_be_name, name_score, surname
 from transcript.roster.people import COMMON_ROLES, clean_name
 from transcript.segment.heads import Candidate
 from transcript.segment.reading import Reading, is_outlet
@@ -41,7 +41,8 @@ def vouched(view: str, found: list[Candidate]) -> list[Candidate]:
         if candidate.reading.kind == "host" or not 2 <= len(name) <= _LONGEST_NAME:
             continue
         if name not in names:
-            names[name] = _may_name(name) and _behind_office(view, name)
+            called = often[candidate.form, candidate.key] > 1 and len(name) == 3 and may_be_name(name)
+            names[name] = (_may_name(name) and _behind_office(view, name)) or (called and _by_family(view, name))
         if names[name]:
             found[at] = candidate._replace(reading=Reading("person", 1.3, _BEHIND_OFFICE, (0, len(core))))
         elif len(name) == 3 and often[candidate.form, candidate.key] > 1 and surname(name) and _may_name(name):
@@ -111,6 +112,15 @@ def _behind_office(view: str, name: str) -> bool:
             return True
         at = view.find(name, at + 1)
     return False
+
+
+def _by_family(view: str, name: str) -> bool:
+    """Whether the text calls somebody by the first character of the name and an office: `请淦副厅长`, of `淦某某`."""
+    places = behind(posts.post(), (name[0],), view, 0, len(view))
+    return any(not at or _CALLS.match(view, at - 1) for at, _ in places)
+
+
+_CALLS = re.compile(r"[请由问谢教向跟和与,。、:\n” ]")
 
 
 def _office_and_name(view: str, core: str) -> tuple[int, int] | None:
