@@ -314,7 +314,21 @@ def _score(
     _lonely_askers(view, found, scores, forms)
     threshold = THRESHOLD + (0.6 if inside else 0.0)
     labels = tuple(c for c in found if scores[c.form, c.key] >= threshold)
+    if labels and _is_headline(view, labels[0], counts):
+        labels = labels[1:]
     return Convention(_thin(labels), scores, forms)
+
+
+_HEADLINE = re.compile(r"[^。!?;]{4,60}")
+
+
+def _is_headline(view: str, first: Candidate, counts: Mapping[tuple[str, str], int]) -> bool:
+    """Whether the first line of the page is a headline that begins like a label (`国防部：某某某`, `【能源快讯】某某记者会全纪录`): it holds
+    no sentence, and its words label nothing else."""
+    if first.line or view[: first.start].strip() or counts[first.form, first.key] > 1 or first.reading.name:
+        return False
+    said = view[first.speech : first.line_end].strip()
+    return bool(_HEADLINE.fullmatch(said)) and first.reading.kind in ("unknown", "outlet", "role")
 
 
 def _asking_forms(view: str, found: list[Candidate], scores: dict[tuple[str, str], float]) -> None:

@@ -401,6 +401,7 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
         name_score(inside) >= 0.7
         and base.name is None
         and base.kind in ("host", "role", "reporter", "outlet", "titled", "ask")
+        and _read_plain(inside).outlet is None
     ):
         return base._replace(name=cut, strength=base.strength + 1)
     if _MARK.fullmatch(head) or (base.kind == "ask" and not posts.post_at_end().search(inside)):

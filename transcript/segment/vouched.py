@@ -14,6 +14,7 @@ from transcript.segment.heads import Candidate
 from transcript.segment.reading import Reading, is_outlet
 
 _LONGEST_POST, _LONGEST_NAME = 12, 4
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _BEHIND_OFFICE = "printed behind an office"
 _ECHO = "who speaks begins with the words of the label"
 
@@ -41,8 +42,10 @@ def vouched(view: str, found: list[Candidate]) -> list[Candidate]:
         if candidate.reading.kind == "host" or not 2 <= len(name) <= _LONGEST_NAME:
             continue
         if name not in names:
-            called = often[candidate.form, candidate.key] > 1 and len(name) == 3 and may_be_name(name)
-            names[name] = (_may_name(name) and _behind_office(view, name)) or (called and _by_family(view, name))
+            again = often[candidate.form, candidate.key] > 1
+            officed = _may_name(name) and (again or len(name) > 2 or bool(surname(name))) and _behind_office(view, name)
+            called = again and len(name) == 3 and may_be_name(name) and _by_family(view, name)
+            names[name] = officed or called
         if names[name]:
             found[at] = candidate._replace(reading=Reading("person", 1.3, _BEHIND_OFFICE, (0, len(core))))
         elif len(name) == 3 and often[candidate.form, candidate.key] > 1 and surname(name) and _may_name(name):
@@ -84,9 +87,10 @@ def _echoed(view: str, candidate: Candidate) -> Reading | None:
 
 def _may_name(words: str) -> bool:
     family = surname(words)
-    shaped = 0 < len(words) - len(family) <= 2 if family else len(words) == 3 and may_be_name(words)
+    shaped = 0 < len(words) - len(family) <= 2 if family else 2 <= len(words) <= 3 and may_be_name(words)
     return (
         shaped
+        and words not in _NOBODY
         and words not in COMMON_WORDS
         and words not in COMMON_ROLES
         and not posts.post_at_end().search(words)
@@ -95,6 +99,8 @@ def _may_name(words: str) -> bool:
     )
 
 
+# Words that stand behind an office and are nobody: `局长热线`.
+_NOBODY = frozenset("热线 信箱 寄语 手记 点评 致辞 提示 观点 声音 说明 解读 开场 总结 通道 讲话 发言 出席 主持".split())
 _GOES_ON = re.compile(r"[,。、;()\s“]|$|先生|女士|同志|出席|介绍|主持|作|在|就|等|和|与")
 
 
@@ -129,7 +135,9 @@ def _office_and_name(view: str, core: str) -> tuple[int, int] | None:
         name, office = core[-width:], core[:-width].rstrip(" 、,")
         if not posts.post_at_end().search(office) or posts.post_at_end().search(core):
             continue
-        if _may_name(name) and view.count(name) > 1:
+        if view.count(name) < 2 or (width == 2 and not surname(name)):
+            continue
+        if _may_name(name) or (width > 4 and _HAN.fullmatch(name) and _behind_office(view, name)):
             return len(office), len(core) - width
     return None
 
