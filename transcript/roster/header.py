@@ -98,6 +98,11 @@ def read_header(view: str, lines: list[Line], *, skip: frozenset[int] = frozense
                 used.update(taken)
                 index = max(taken) + 1
                 continue
+        elif stacked := _stacked(view, lines, index, limit):
+            people.extend(stacked)
+            used.update(range(index, index + 2 * len(stacked)))
+            index += 2 * len(stacked)
+            continue
         elif rows := _table(text, lines, index, limit):
             people.extend(rows.values())
             used.update(range(index, max(rows) + 1))
@@ -127,7 +132,41 @@ def read_header(view: str, lines: list[Line], *, skip: frozenset[int] = frozense
         if len(people) == met:
             people.extend(_in_prose(view, line))
         index += 1
-    return Header(tuple(_marked_host(view, one) for one in people), frozenset(used), fields)
+    # A page without line breaks holds its speech on the same line.
+    short = frozenset(number for number in used if lines[number].end - lines[number].start <= _LONGEST_LINE)
+    return Header(tuple(_marked_host(view, one) for one in people), short, fields)
+
+
+_LONGEST_LINE = 800  # characters
+
+
+def _stacked(view: str, lines: list[Line], index: int, limit: int) -> list[Mention]:
+    """Two or more persons in a row, each a line with the name above a line with the office."""
+    found: list[Mention] = []
+    while index + 1 < limit:
+        name, office = (_words_of(view, lines[at]) for at in (index, index + 1))
+        words, title = view[slice(*name)], view[slice(*office)]
+        if len(words) > 30 or _NO_NAME.search(words) or not _TITLE_LINE.fullmatch(title):
+            break
+        if not (is_name(view, *name) and posts.post_at_end().search(title)) or posts.post_at_end().search(words):
+            break
+        of_house = _OF_HOUSE.match(view, *office)
+        found.append(Mention(name, (of_house.end(), office[1]) if of_house else office, None, "roster"))
+        index += 2
+    return found if len(found) >= 2 else []
+
+
+_OF_HOUSE = re.compile(r".{2,30}?(?:公司|集团|大学|医院|银行) ?[-–—－] ?")  # `某某集团 － 主席`
+_NO_NAME = re.compile(r"[:。!?,;\d]")
+_TITLE_LINE = re.compile(r"[^。!?:]{2,60}")
+
+
+def _words_of(view: str, line: Line) -> tuple[int, int]:
+    """A line without the sign of a list before its words."""
+    start = _body(view, line)
+    while start < line.end and view[start] in "*•·●○◆■▪- ":
+        start += 1
+    return start, line.end
 
 
 # `某某（创始人）、某某（首席技术官）接受了群访`: names with their offices in brackets, in a sentence before the talk.

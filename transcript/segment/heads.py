@@ -85,6 +85,7 @@ class Candidate(NamedTuple):
 _STAMP_AT_END = re.compile(rf"\s*{TIMESTAMP.pattern}$")
 _SPACED_STAMP_AT_END = re.compile(rf"\s+{TIMESTAMP.pattern}$")
 _GLUED_STAMP_AT_END = re.compile(rf"(?<=[\u4e00-\u9fffA-Za-z)]){TIMESTAMP.pattern}$")
+_NUMBER_BEHIND = re.compile(r" \[\d{1,3}\]$")  # `某某，某公司 － 主席 [2]`: speeches are counted
 _SENTENCE_END = re.compile(r"[。!?;]")
 _BOLD = re.compile(r"([^*\n]{1,40})\*\*\s*(?=\S)")
 _TO_LAST_SPACE = re.compile(r"(?P<core>[^\n]{2,24}) ")
@@ -210,7 +211,7 @@ def _signs(view: str, lines: list[Line], skip: frozenset[int], known: frozenset[
 
 def _says_who(view: str, start: int, end: int) -> bool:
     """Whether what stands behind a sign is an office or an outlet and nothing else: `某某 - 首席财务官` is a label as a whole."""
-    rest = view[start:end]
+    rest = _NUMBER_BEHIND.sub("", view[start:end])
     return len(rest) <= 40 and bool(posts.post_at_end().search(rest) or is_outlet(rest) >= 0.85)
 
 
@@ -466,6 +467,8 @@ def _without_colon(view: str, number: int, line: Line) -> Candidate | None:
         stamp = _SPACED_STAMP_AT_END.search(view[body:end]) or _GLUED_STAMP_AT_END.search(view[body:end])
         if stamp and stamp.start() > 0:
             core_end = body + stamp.start()
+        elif counted := _NUMBER_BEHIND.search(view[body:end]):
+            core_end = body + counted.start()
         text = view[body:core_end].strip(" *_")
         if text and not _BARE_STOP.search(text):
             form = "stamped" if core_end < end else "bare"

@@ -556,6 +556,11 @@ def _read_plain(text: str) -> Reading:
         reporter = _with_reporter_word(text)
         if reporter:
             return reporter
+    of_house = _NAME_HOUSE_JOB.fullmatch(text)
+    if of_house and name_score(of_house["name"].strip()) >= 0.3:
+        return Reading(
+            "reporter", 3.5, "a name, a house and a job there", of_house.span("name"), None, of_house.span("house")
+        )
     named = _NAME_AND_HOUSE.fullmatch(text)
     parted = _HOUSE_STROKE_NAME.fullmatch(text)
     if named and name_score(named["name"]) >= 0.7 and is_outlet(named["house"]) >= 0.5:
@@ -588,6 +593,10 @@ def _read_plain(text: str) -> Reading:
     return _read_person(text)
 
 
+# `某某，某银行 － 分析员`
+_NAME_HOUSE_JOB = re.compile(
+    r"(?P<name>[\u4e00-\u9fff·]{2,6}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*), ?(?P<house>[^,。-]{2,20}?) ?[-–—－] ?(?:首席|高级|资深)?(?:分析[员师]|研究员|基金经理|记者|编辑|传媒|媒体)"
+)
 # `某某 某报`, `某社/某某`
 _NAME_AND_HOUSE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<house>[^ ]{2,16})")
 _HOUSE_STROKE_NAME = re.compile(

@@ -252,6 +252,9 @@ def below_index(lines: list[Line], line: Line) -> int:
 _DIRECTION = re.compile(r"\((?![^()]*[。!?])[^()\n]{1,20}\)(?=\s*[^\s()])")
 
 
+_RULE = re.compile(r"[-=_—─━]{5,}(?= *\n)")  # a line drawn below a label
+
+
 def speech_start(view: str, offset: int, limit: int) -> int:
     """The first character said at or after `offset`: space, quotation marks of Markdown, timestamps and a stage direction
     (`（笑）`) are skipped. On a line of its own label a short one is part of what is told: `（笑）很好？`."""
@@ -260,6 +263,10 @@ def speech_start(view: str, offset: int, limit: int) -> int:
         while offset < limit and (view[offset] in " \n\r>*\ufeff\x0b\x0c\u2028" or view[offset] == "#"):
             label_line = label_line and view[offset] not in "\n\r"
             offset += 1
+        rule = _RULE.match(view, offset, limit)
+        if rule and not label_line and rule.end() < limit:
+            offset = rule.end()
+            continue
         direction = _DIRECTION.match(view, offset, limit)
         if direction and direction.end() < limit and (label_line or direction.end() - direction.start() >= 5):
             offset = direction.end()
