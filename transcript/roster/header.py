@@ -194,6 +194,8 @@ _HOST_MARK = re.compile(r" ?[(\[](?:主持人?|司仪)[)\]]")
 def _marked_host(view: str, mention: Mention) -> Mention:
     """`某某某　某公司专员（司仪）`: the list marks who presides."""
     end = max(mention.name[1], mention.title[1] if mention.title else 0)
+    if mention.title and view[slice(*mention.title)] in ("主持人", "主持", "司仪"):
+        return mention._replace(part="host", title=None)  # `主持人某某` among the officials
     return mention._replace(part="host") if _HOST_MARK.match(view, end) else mention
 
 

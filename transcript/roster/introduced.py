@@ -190,9 +190,14 @@ def _short_offices(book: Book, regions: list[tuple[int, int, TitleSource]]) -> N
 _POST_DOES = lazy(rf"(?:{posts.pattern()})(?:接受|答|回应|会见|就|谈|主持|出席)")
 
 
+_CAPTION = re.compile(r"(?:^|\n) *(?:图为|图[:：])[^\n]*$")
+
+
 def _introducing(view: str, start: int, mention: Mention) -> bool:
     """Whether the words before the person introduce participants (not somebody merely talked about)."""
     before = view[max(start, mention.name[0] - 220) : mention.name[0]]
+    if _CAPTION.search(before):
+        return True
     after = view[mention.name[1] : mention.name[1] + 6]
     if re.match(r"(?:主持|就|答记者|回答|介绍|会见|答问)", after) or _POST_DOES.match(
         view[mention.name[1] : mention.name[1] + 14]

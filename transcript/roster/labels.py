@@ -57,6 +57,11 @@ def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
         taken = {index for index in called if book.people[index].part == "host"}
         if len(called) >= 1 and called[0] not in taken:
             return called[0]
+        before = turns[first - 1]
+        asked = called_persons(book.view, book.people, before.start, before.end)
+        asked = [index for index in asked if book.people[index].part in (None, "official")]
+        if len(asked) == 1 and "?" in book.view[max(before.start, before.end - 120) : before.end]:
+            return asked[0]
     assert turn.label is not None
     asks = any(other.key == turn.key and reporter_self(book.view[other.start : other.start + 90]) for other in turns)
     return book.role(turn.label, "", book.view[slice(*turn.label)].strip(), "reporter" if asks else None)

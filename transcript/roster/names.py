@@ -92,7 +92,7 @@ def name_score(text: str) -> float:
         return 0.0  # `司长好`
     if len(given) == 3:
         # Married double surnames (林郑月娥) are the only common four-character form.
-        return 0.6 if given[0] in SINGLE else 0.15
+        return 0.6 if given[0] in SINGLE else 0.75 if given[0] == "氏" else 0.15  # 阮氏某某, as in Vietnam
     if seldom:
         return 0.75
     return 0.9 if len(family) == 2 or len(given) == 2 else 0.75

@@ -243,7 +243,11 @@ def read_people(view: str, start: int, end: int, *, listed: bool = False) -> Ite
         if one := _name_then_offices(view, p0, p1):
             yield one
             continue
-        apart = _slashed(view, p0, p1, listed=listed) or (_set_apart(view, p0, p1) if listed else [])
+        apart = (
+            (_between_spaces(view, p0, p1) if listed else [])
+            or _slashed(view, p0, p1, listed=listed)
+            or (_set_apart(view, p0, p1) if listed else [])
+        )
         if apart:
             yield from apart
             continue
@@ -269,6 +273,18 @@ def _name_then_offices(view: str, start: int, end: int) -> tuple[Cut, Cut | None
 
 
 _NAME_COMMA = lazy(rf"(?P<name>{_NAME}) ?, ?(?=[\u3400-\u9fff])")
+
+
+def _between_spaces(view: str, start: int, end: int) -> list[tuple[Cut, Cut | None]]:
+    """`副市长某某 卫生局长某某 环保局副局长某某·某某`: persons with spaces between, each an office and a name without one."""
+    pieces = [(start + match.start(), start + match.end()) for match in re.finditer(r"[^ ]+", view[start:end])]
+    if len(pieces) < 2 or any(mark in view[start:end] for mark in "、,()"):
+        return []
+    found = [read_person(view, *piece) for piece in pieces]
+    if 3 * sum(bool(person and person[1]) for person in found) < 2 * len(found):
+        return []
+    found = [person or _behind_post(view, *piece) for person, piece in zip(found, pieces, strict=True)]
+    return [person for person in found if person] if all(person and person[1] for person in found) else []
 
 
 def _slashed(view: str, start: int, end: int, *, listed: bool) -> list[tuple[Cut, Cut | None]]:

@@ -141,7 +141,8 @@ def candidates(
         if number in skip:
             continue
         candidate = _candidate(view, number, line, habits)
-        if candidate and candidate.reading.kind == "unknown" and wrapped and number and not line.gap:
+        loose = candidate is not None and (candidate.reading.kind == "unknown" or candidate.form.startswith("bare"))
+        if candidate and loose and wrapped and number and not line.gap:
             before = lines[number - 1]
             if _RUNS_ON.search(view[before.end - 1 : before.end]) and before.end - before.start >= 20:
                 # The line began in the middle of a sentence: `…，我` / `想替读者问两句：`.
@@ -313,7 +314,19 @@ def _in_brackets(view: str, number: int, line: Line, habits: _Habits) -> Candida
     form = "square" if first == "[" else "lenticular"
     if _marks_question(view, bracket, end):
         return make(view, number, line, (bracket.start(2), end), end, form + " and who")
-    return make(view, number, line, bracket.span(2), bracket.end(), form)
+    found = make(view, number, line, bracket.span(2), bracket.end(), form)
+    rest = bracket.end(), end
+    if rest[0] < end and found.reading.kind in ("person", "unknown") and _says_who(view, *rest):
+        # `[某某] 某公司总裁` above what is said: the office, or the house, belongs to the label.
+        by = -found.core[0]
+        span = rest[0] + by, end + by
+        officed = bool(posts.post_at_end().search(view[slice(*rest)]))
+        name = (0, found.core[1] - found.core[0])
+        reading = Reading("titled", 3.5, "a name in brackets and an office behind", name, span)
+        if not officed:
+            reading = Reading("reporter", 3.0, "a name in brackets and an outlet behind", name, None, span)
+        return found._replace(reading=reading, speech=end, tail=False)
+    return found
 
 
 def _with_mark(view: str, number: int, line: Line) -> Candidate | None:

@@ -541,6 +541,9 @@ def _read_plain(text: str) -> Reading:
     host = _with_host_word(text)
     if host:
         return host
+    worded = _NAME_AND_WORD.fullmatch(text)
+    if worded and name_score(worded["name"]) >= 0.7:
+        return Reading("person", 2.5, "a name and a word for who answers", worded.span("name"))
     analyst = _ANALYST.match(text)
     if analyst and not _SENTENCE.search(text):
         name = analyst.span("name") if name_score(analyst["name"].strip()) >= 0.3 else None
@@ -608,6 +611,10 @@ _BODY_DASH_NAME = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,14}) ?[-–—] ?(?P<n
 _HOUSE_AND_NAME = re.compile(r"(?P<house>[^\s/|《》“”,。]{2,12}) ?[/|] ?(?P<name>[^/|《》“”,。]{2,24})")
 _GIVEN_AND_FAMILY = re.compile(r"[A-Z][a-z]+ ?[\u4e00-\u9fff]{1,2}")  # `Sarah 沈`
 _POLITE = re.compile(r"(?:先生|女士|小姐)$")
+# `某某发布人`, as chats print the part behind the name
+_NAME_AND_WORD = re.compile(
+    r"(?P<name>[\u4e00-\u9fff·]{2,8}?) ?[|/·]? ?(?:发布人|发言嘉宾|嘉宾|主讲人|答问人|受访者|受访人)"
+)
 # `某某 Mou Mou`, `主持人 Moderator 某某 Mou Mou`: pages in two languages.
 _IN_TWO_SCRIPTS = re.compile(
     r"(?P<host>(?:主持人|司仪) ?(?:[A-Za-z]+ )?)?(?P<name>[\u4e00-\u9fff·]{2,6}) ?(?:[A-Z][A-Za-z'’-]+)(?: [A-Z][A-Za-z'’-]+){1,2}"
