@@ -6,6 +6,7 @@ import itertools
 import re
 
 from transcript.lexicon import posts
+from transcript.lexicon import speech_cues as cues
 from transcript.lexicon.patterns import lazy
 from transcript.record.participant import TitleSource
 from transcript.roster.book import Book
@@ -33,10 +34,12 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
     skip = max((found.lines[index].end for index in found.header.used), default=0)
     rostered = any(person.source == "roster" for person in found.header.people)
     regions: list[tuple[int, int, TitleSource]] = [(skip if rostered else 0, head_end, "introduction")]
-    turns = itertools.dropwhile(
-        lambda turn: turn.part == "reporter", found.turns[:16]
-    )  # a byline may look like an asker
-    for turn in turns if any(turn.part == "host" for turn in found.turns[:3]) else found.turns[:16]:
+    # A byline may look like an asker, as may a table of contents.
+    turns = list(itertools.dropwhile(lambda turn: turn.part == "reporter", found.turns[:16]))
+    opens = bool(turns) and cues.MODERATION_CUE.search(
+        book.view, turns[0].start, min(turns[0].end, turns[0].start + 400)
+    )
+    for turn in turns if opens or any(turn.part == "host" for turn in found.turns[:3]) else found.turns[:16]:
         if turn.part == "reporter":
             break
         if turn.part in ("host", None) or (turn is found.turns[0] and turn.label is None):

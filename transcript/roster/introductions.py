@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 
 from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
-from transcript.lexicon.surnames import NOT_IN_NAMES
+from transcript.lexicon.surnames import COMPOUND, NOT_IN_NAMES
 from transcript.record.participant import TitleSource
 from transcript.roster.names import WIDTHS, name_score
 from transcript.roster.people import HONORIFIC, Mention, names_another
 
 _POST = re.compile(posts.pattern())
 _AFTER = re.compile(
-    r"\s*(?:先生|女士|小姐|同志|博士|教授|医生|议员|阁下|[大上中少]校|[上中少]将|将军|[,;。、:!?()《“”\s—-]|$|介绍|主持|出席|就|在|对|为|向|表示|回应|作|发布|将|等|和|以及|与|及|同埋|老朋友[、,]?|携|图为|会见|今日|今天|今\(|一同|一起|共同|联合|先后|日前|近日|昨日|昨天|从|围绕|先|来|的|两位|三位|回答|率|接受|于|答|谈|"
+    r"\s*(?:先生|女士|小姐|同志|博士|教授|医生|姑娘|议员|阁下|[大上中少]校|[上中少]将|将军|[,;。、:!?()《“”\s—-]|$|介绍|主持|出席|就|在|对|为|向|表示|回应|作|发布|将|等|和|以及|与|及|同埋|老朋友[、,]?|携|图为|会见|今日|今天|今\(|一同|一起|共同|联合|先后|日前|近日|昨日|昨天|从|围绕|先|来|的|两位|三位|回答|率|接受|于|答|谈|"
     r"解读|讲|说|指出|称|上午|下午|进行|给|跟|通报|刚|已|正|也|还|都|会(?![议场上后前])|专程|特地|因|请|到会|到场|参加|参会|分别|\d)"
 )
 _BOUNDARY = re.compile(
-    r"[,;:。!?\n\r“”(】\]]|\)[、和及与]|(?:高管|领导|官员|专家|管理层|长官|来宾|贵宾)(?:分别)?[有为]|(?:还|也)特邀(?:请?了|请?到)?|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|(?<=的)有(?!关|限)|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|会后|赛后|赛前|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]|最后一位[,]?|上台[,—-]*|我[是系]|同埋|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以?下|均|作|身|现|主持人|主持)为|以下|但|#|\d\s|"
+    r"[,;:。!?\n\r“”(】\]]|\)[、和及与]|(?:高管|领导|官员|专家|管理层|长官|来宾|贵宾)(?:分别)?[有为]|(?:还|也)特邀(?:请?了|请?到)?|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|(?<=的)有(?!关|限)|(?:^|(?<=,))有(?=[“主省市区县部国行])|[左右中][边间][^,。]{0,4}?是|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|会后|赛后|赛前|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]|最后一位[,]?|上台[,—-]*|我[是系]|同埋|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以?下|均|作|身|现|主持人|主持)为|以下|但|#|\d\s|"
     r"(?:先生|女士|同志)[、和与及]?|以及|会同|联同|接下来|再来|另外|[\d一二三四五六七八九十]日|[上下]午|早上|晚上|举行|之一|主持人|并|还有|有(?=[省市区县部国行])|当日|日前|近日|代表|部署会上|会上|上,"
 )
 _BRACKET = re.compile(r"\([^()]{1,20}\)")
@@ -38,8 +38,8 @@ def introductions(view: str, start: int, end: int, *, source: TitleSource, names
     known = sorted((name for name in names if len(name) >= 2), key=len, reverse=True)
     floor = start
     for match in found:
-        if match.start() < floor:
-            continue
+        if match.start() < floor or view.startswith("会", match.end()):
+            continue  # no post: `委员` of `裁判委员会`
         name = _name_after(view, _bracket_end(view, match.end()), end, known)
         if name is None:
             continue
@@ -204,5 +204,7 @@ def _name_then_post(view: str, start: int, end: int, source: TitleSource, known:
         if name_score(match["name"]) >= 0.75:
             yield Mention(match.span("name"), match.span("post"), None, source)
     for match in _ORG_NAME_POST.finditer(view, start, end) if _NAME_POST.search(view, start, end) else ():
-        if name_score(match["name"]) >= 0.75 and _AFTER.match(view, match.end()):
+        # `教授司马某某教授`: the surname begins with what ends the body.
+        inside = view[match.start("name") - 1 : match.start("name") + 1] in COMPOUND
+        if not inside and name_score(match["name"]) >= 0.75 and _AFTER.match(view, match.end()):
             yield Mention(match.span("name"), match.span("post"), None, source)
