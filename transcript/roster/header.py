@@ -138,6 +138,34 @@ def read_header(view: str, lines: list[Line], *, skip: frozenset[int] = frozense
 
 
 _LONGEST_LINE = 800  # characters
+_LAST_LINES, _LONGEST_FOOT = 40, 1500
+
+
+def read_foot(view: str, lines: list[Line], first: int) -> Header | None:
+    """The list of participants behind the speech, where a page has it there; no line before index `first` belongs to it."""
+    for index in range(max(first, len(lines) - _LAST_LINES), len(lines)):
+        line = lines[index]
+        if 2 * line.start < len(view) or len(view) - line.start > _LONGEST_FOOT:
+            continue
+        start = _body(view, line)
+        while start < line.end and view[start] in "=-—([【*# ":
+            start += 1
+        words = view[start : line.end].rstrip("=-— )]】*:")
+        key = _KEY.match(view, start, line.end)
+        listed = stops.lists_people("".join((key["key"] if key else words).split()).lower())
+        inner = [one for one in _inner_keys(view, start, line.end) if stops.lists_people(one["key"])]
+        if not listed and not inner:
+            continue
+        if listed:
+            found = read_header(view, lines[index:])
+            people = found.people
+        else:
+            listed_here: list[Mention] = []
+            _read_inner(view, inner, line.end, listed_here)
+            found, people = Header((), frozenset({0}), {}), tuple(_marked_host(view, one) for one in listed_here)
+        if sum(1 for person in people if person.title) >= 2:
+            return Header(people, frozenset(range(index, len(lines))), {})
+    return None
 
 
 def _stacked(view: str, lines: list[Line], index: int, limit: int) -> list[Mention]:

@@ -15,7 +15,7 @@ from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
 from transcript.lexicon.surnames import COMPOUND
 from transcript.record.participant import Part
-from transcript.roster.header import Header, read_header
+from transcript.roster.header import Header, read_foot, read_header
 from transcript.roster.people import clean_name
 from transcript.segment.convention import Convention, choose
 from transcript.segment.explained import explanations
@@ -92,6 +92,9 @@ def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NO
     told = explanations(view, all_lines)
     header = read_header(view, all_lines, skip=told.lines)
     header = header._replace(people=(*told.people, *header.people))
+    foot = read_foot(view, all_lines, max(header.used, default=-1) + 3) if not header.people else None
+    if foot is not None:
+        header = header._replace(people=foot.people, used=header.used | foot.used)
     names = frozenset(clean_name(view[slice(*person.name)]) for person in header.people) | known | told.readings.keys()
     offices = tuple(view[slice(*person.title)] for person in header.people if person.title)
     convention = choose(view, all_lines, skip=header.used, known=names, offices=offices, told=told.readings)
@@ -111,7 +114,7 @@ def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NO
         turns = _split_inside(view, all_lines, _interruptions(view, turns), given)
         turns = _at_changes(view, turns, given)
         turns = _answers_by_markup(view, all_lines, turns)
-        turns = _trim_tail(view, all_lines, turns)
+        turns = _trim_tail(view, all_lines, _before_foot(view, all_lines, turns, foot))
         backwards = given.backwards or _newest_first(view, labels)
         if backwards:
             place = turns[0].start, turns[-1].end
@@ -699,6 +702,16 @@ def _is_furniture(text: str) -> bool:
 
 _ODD_LINE_END = re.compile(r"[\r\u2028\x0b\x0c]")
 _STAMP_AT_END = re.compile(rf"\s{TIMESTAMP.pattern}$")
+
+
+def _before_foot(view: str, lines: list[Line], turns: list[DraftTurn], foot: Header | None) -> list[DraftTurn]:
+    """The turns as far as they stand before the list of participants at the page's end."""
+    if foot is None:
+        return turns
+    begin = lines[min(foot.used)].start
+    return [
+        replace(turn, end=_speech_end(view, turn.start, min(turn.end, begin))) for turn in turns if turn.start < begin
+    ]
 
 
 def _trim_tail(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[DraftTurn]:
