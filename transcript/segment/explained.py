@@ -61,7 +61,8 @@ def explanations(view: str, lines: list[Line]) -> Explained:
     end = min(len(view), _BEFORE_SPEECH)
     readings = _initials(view, lines, end)
     for start, stop in ((0, end), (max(end, len(view) - _BEHIND_SPEECH), len(view))):
-        pairs = [(match["mark"], match.span("who")) for match in _EQUALS.finditer(view, start, stop)]
+        equals = _EQUALS.finditer(view, start, stop) if "=" in view[start:stop] or "＝" in view[start:stop] else ()
+        pairs = [(match["mark"], match.span("who")) for match in equals]
         readings |= _read(view, pairs if len(pairs) >= 2 else [])
     keyed = [_BEHIND_KEY.fullmatch(view, line.start, line.end) for line in lines if line.start < end]
     readings |= _read(
@@ -81,9 +82,9 @@ def explanations(view: str, lines: list[Line]) -> Explained:
         ]
         if len(pieces) >= 2 and all(pieces):
             readings = _read(view, [(piece["mark"], piece.span("who")) for piece in pieces if piece]) | readings
-    short = [
-        (match["mark"], match.span("who")) for pattern in (_IN_SHORT, _IS) for match in pattern.finditer(view, 0, end)
-    ]
+    before = view[:end]
+    patterns = [_IS, *([_IN_SHORT] if "称" in before or "简写" in before else [])]
+    short = [(match["mark"], match.span("who")) for pattern in patterns for match in pattern.finditer(view, 0, end)]
     readings = _read(view, short) | readings
     return Explained(readings, used, tuple(_mentions(readings)))
 
