@@ -216,15 +216,23 @@ def _in_prose(view: str, line: Line) -> list[Mention]:
     return found if len(found) >= 2 else []
 
 
-_HOST_MARK = re.compile(r" ?[(\[](?:主持人?|司仪)[)\]]")
+_HOST_MARK = re.compile(r" ?[(\[](?:主持人?|司仪)[)\]]|[,、;] ?(?:主持人?|司仪)\)")
 
 
 def _marked_host(view: str, mention: Mention) -> Mention:
-    """`某某某　某公司专员（司仪）`: the list marks who presides."""
+    """`某某某　某公司专员（司仪）`, `某某（某办副主任，主持）`, `主持人某某`: the list marks who presides."""
     end = max(mention.name[1], mention.title[1] if mention.title else 0)
-    if mention.title and view[slice(*mention.title)] in ("主持人", "主持", "司仪"):
-        return mention._replace(part="host", title=None)  # `主持人某某` among the officials
-    return mention._replace(part="host") if _HOST_MARK.match(view, end) else mention
+    title = view[slice(*mention.title)] if mention.title else ""
+    if title in ("主持人", "主持", "司仪"):
+        return mention._replace(part="host", title=None)
+    presides = _PRESIDES_TOO.search(title)
+    if presides and mention.title:
+        return mention._replace(part="host", title=(mention.title[0], mention.title[0] + presides.start()))
+    marked = _HOST_MARK.match(view, end) or title.endswith("主持人")
+    return mention._replace(part="host") if marked else mention
+
+
+_PRESIDES_TOO = re.compile(r"[,、;] ?(?:主持人?|司仪)$")
 
 
 _CELL = re.compile(r"[^|\t]+")

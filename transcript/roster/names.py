@@ -112,7 +112,9 @@ def may_be_name(words: str) -> bool:
 @lru_cache(maxsize=1)
 def _around() -> re.Pattern[str]:
     families = "|".join([*sorted(COMPOUND), *sorted(SINGLE)])
-    return re.compile(rf"(?P<family>{families})(?P<post>{posts.pattern()})(?P<given>[\u4e00-\u9fff]{{1,2}})$")
+    return re.compile(
+        rf"(?P<family>{families})(?P<post>(?:{posts.pattern()})(?:兼(?:{posts.pattern()}))?|记者)(?P<given>[\u4e00-\u9fff]{{1,2}})$"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -136,7 +138,7 @@ def around_office(view: str, start: int, end: int, *, listed: bool = False) -> A
 
     `listed` says that the stretch is a piece of a list of persons: then the family may be any.
     """
-    if posts.LAST.isdisjoint(view[max(start, end - 3) : max(start, end - 1)]):
+    if (posts.LAST | {"者"}).isdisjoint(view[max(start, end - 3) : max(start, end - 1)]):
         return None  # no post ends where one or two characters of a name are left
     match = _around().search(view, start, end)
     whole = match is not None and match.start() == start and match["family"] not in _BEFORE_POST

@@ -113,6 +113,7 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
         host_score = (
             moderates
             + (0.35 if opens else 0.0)
+            + (0.5 if opens and any(view.endswith("主持人") for _, view, _ in person.titles) else 0.0)
             + (0.5 if opens and any(_PRESIDES.search(view) for _, view, _ in person.titles) else 0.0)
             + (0.35 if opens and closes and not replies and len(own) >= 3 and len(own[index]) >= 2 else 0.0)
             - (0.5 if answers > 0.4 else 0.0)

@@ -15,7 +15,7 @@ BULLETS = "·※»‣⁃∙—―–~|\u2190-\u21ff\u2300-\u23ff\u2500-\u25ff\u2
 # Pictographs do the same in messages: `👉【某报记者】`.
 _PICTURES = "\U0001f300-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f\u200d"
 _PREFIX = re.compile(
-    rf"[\ufeff\s>]*(?:#[^#\s]{{2,20}}#\s*)?(?P<markup>(?:#{{1,6}}\s+|\*{{1,3}}|'{{2,3}}|__|[-*+•]\s+|[{BULLETS}{_PICTURES}]+\s*|-{{2,}}\s*)*)\s*"
+    rf"[\ufeff\s>]*(?:#[^#\s]{{2,20}}#\s*)?(?P<markup>(?:#{{1,6}}\s+|\*{{1,3}}|'{{2,3}}|__|[-*+•]\s+(?:\[[ xX]\]\s*)?|[{BULLETS}{_PICTURES}]+\s*|-{{2,}}\s*)*)\s*"
     rf"(?P<time>(?:(?!{_OPEN_STAMP}){TIMESTAMP.pattern}\s*[-—]?\s*)?)"
     r"(?P<number>(?:(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+|(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[、.)]\s*(?!\d)|\(\d{1,2}\)\s*))?)"
     r"(?P<markup2>(?:\*{1,3}|__|>{2}\s*|@)?)\s*"

@@ -717,6 +717,8 @@ def _read_person(text: str) -> Reading:
     if called and _CALLED_SHORT.match(called["called"][len(surname(called["called"])) :]) and surname(called["called"]):
         return Reading("role", 2.0, "an office, a surname and a form of address", None, called.span("called"))
     if around := around_office(text, 0, len(text)):
+        if text[slice(*around.post)] == "记者":
+            return Reading("reporter", 3.0, "a name around 记者", (around.family[0], len(text)))
         return Reading("titled", 3.0, "a name around an office", (around.family[0], len(text)), around.post)
     apart = _BROKER_APART.fullmatch(text)
     if apart:

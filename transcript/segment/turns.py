@@ -200,6 +200,11 @@ def _join_label_lines(view: str, lines: list[Line], labels: list[Candidate]) -> 
             skip = False
             continue
         following = labels[index + 1] if index + 1 < len(labels) else None
+        if following is not None and _names_next(view, label, following):
+            reading = following.reading._replace(kind="host", strength=5.0, because="主持人 before the name")
+            joined.append(following._replace(reading=reading))
+            skip = True
+            continue
         if (
             not label.tail
             and following is not None
@@ -223,6 +228,16 @@ def _join_label_lines(view: str, lines: list[Line], labels: list[Candidate]) -> 
             continue
         joined.append(_with_title_line(view, lines, label))
     return joined
+
+
+def _names_next(view: str, label: Candidate, following: Candidate) -> bool:
+    """`主持人：某某 某处副处长 某某：各位好`: the list's line and the first label on a page without line breaks."""
+    if label.reading.kind != "host" or label.reading.name or not following.reading.name:
+        return False
+    said = view[label.speech : following.core[0]].strip()
+    name = view[following.core[0] + following.reading.name[0] : following.core[0] + following.reading.name[1]]
+    whole = view[label.speech : following.speech]
+    return len(whole) <= 60 and (said.startswith(name) or (not said and whole.count(name) > 1))
 
 
 def _same_person(label: Candidate, following: Candidate) -> bool:
@@ -275,7 +290,7 @@ def speech_start(view: str, offset: int, limit: int) -> int:
             offset = direction.end()
             continue
         stamp = stamp_at(view, offset, limit)
-        if stamp and (stamp.end() >= limit or view[stamp.end()] in "\n\r " or view[stamp.end() - 1] == " "):
+        if stamp and (stamp.end() >= limit or view[stamp.end()] in "\n\r " or view[stamp.end() - 1] in "\n\r "):
             offset = stamp.end()
             continue
         return offset
