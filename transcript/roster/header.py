@@ -482,6 +482,8 @@ def _read_block(
         taken.add(index)
     following = index + 1
     count = 0
+    if part == "host" and taken:
+        part = None  # one presides: the lines below name the others
     while following < len(lines) and count < 30 and lines[following].end <= len(view):
         nxt = lines[following]
         if following in skip:

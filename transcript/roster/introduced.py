@@ -57,10 +57,16 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
         for mention in introductions(prose.text, start, end, source=source, names=names | unread):
             plain = clean_name(prose.text[slice(*mention.name)])
             greeted = prose.text[max(0, mention.name[0] - 1) : mention.name[0]] == "我"
-            if plain in names or (
-                not greeted
-                and (
-                    _introducing(prose.text, start, mention) or (last == head_end and _takes_part(prose.text, mention))
+            pieces = plain.split("·") if "·" in plain else []
+            if (
+                plain in names
+                or any(len(piece) >= 2 and piece in names | unread for piece in pieces)
+                or (
+                    not greeted
+                    and (
+                        _introducing(prose.text, start, mention)
+                        or (last == head_end and _takes_part(prose.text, mention))
+                    )
                 )
             ):
                 title = prose.back(mention.title) if mention.title else None

@@ -79,6 +79,7 @@ _DOTTED_AND_OFFICE = lazy(
 _PIECE_AND_FORM = re.compile(
     rf"(?P<piece>[\u3400-\u9fff]{{2,8}}?|[A-Z][\w'’-]+) ?(?:{posts.pattern()}|{posts.courtesy().pattern})"
 )
+_PIECE = re.compile(r"[\u3400-\u9fff]{2,8}")
 # `公关Vivi`: a word for who presides, or an office, and a first name.
 _OFFICE_AND_LATIN = re.compile(
     rf"(?P<office>(?:[\u3400-\u9fff]{{0,12}}(?:{posts.pattern()}|公关|客服|市场部?))) ?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
@@ -150,6 +151,8 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             known = _in_english(book, title)
         if known is None and (piece := _PIECE_AND_FORM.fullmatch(title)):
             known = book.by_piece(piece["piece"])
+        if known is None and _PIECE.fullmatch(title):
+            known = book.by_piece(title)  # `佩特科夫` for `德拉甘·佩特科夫`
         if known is not None:
             book.people[known].mentions.append(turn.label)
             return known

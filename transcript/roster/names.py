@@ -91,6 +91,8 @@ def name_score(text: str) -> float:
     if (post := posts.post().match(text)) and len(post[0]) >= 2:
         return 0.0  # `司长好`
     if len(given) == 3:
+        if posts.post_at_end().search(text):
+            return 0.0  # `车务总监`
         # Married double surnames (林郑月娥) are the only common four-character form.
         return 0.6 if given[0] in SINGLE else 0.75 if given[0] == "氏" else 0.15  # 阮氏某某, as in Vietnam
     if seldom:

@@ -57,7 +57,7 @@ _ORGAN = re.compile(r"(?:[部委局厅办处署院会司科室所社队]|公司|
 
 _TRANSLATES = re.compile(r"(?:翻译|口译|传译|手语)(?:员|老师)?$")
 # Whose office it is to look after the press.
-_PRESIDES = re.compile(r"(?:新闻官|媒体官|公关)$")
+_PRESIDES = re.compile(r"(?:新闻官|媒体官|公关|新闻秘书|新闻主任|新闻专员|新闻联络人|传讯[总经]?[监理]?|企业传讯总监)$")
 
 
 def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -> None:

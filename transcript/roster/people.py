@@ -234,7 +234,7 @@ _ENGLISH_BEHIND = re.compile(
 
 def read_people(view: str, start: int, end: int, *, listed: bool = False) -> Iterator[tuple[Cut, Cut | None]]:
     """Every person a list names. `、` inside a title does not cut it: pieces are joined until they name somebody."""
-    for piece in re.finditer(r"[^;。\n\r]+", view[start:end]):
+    for piece in re.finditer(r"(?:(?!,主持人?[是为])[^;。\n\r])+", view[start:end]):
         p0, p1 = start + piece.start(), start + piece.end()
         bilingual = _ENGLISH_BEHIND.fullmatch(view, p0, p1)
         if bilingual and (han := read_person(view, *bilingual.span("han"), listed=listed)) and han[1]:
