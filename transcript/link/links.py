@@ -79,6 +79,10 @@ def _tells_first(said: str) -> bool:
     return bool(_CLAUSE_END.search(said.rpartition("?")[0]))
 
 
+_FENDS_OFF = re.compile(
+    r"不(?:便|予|作|做|再|在|宜|回答|回应|评论|聊|公布|公开|展开|披露|好打包票|方便|打算谈)|会后|书面|到(?:此|这)|下一[位个]|最后一|时间(?:关系|到|快|差)|超出|只(?:聊|谈|讲)|集中(?:讲|谈)|"
+    r"另(?:行|外见)|转(?:给|办|过去)|没有(?:到场|来|结论|可以|更多)|多谢(?:大家|各位)|谢谢(?:大家|各位)|感谢(?:大家|各位)|调查中|还在(?:审|查)|再见"
+)
 _HOST_TAKES = re.compile(
     r"(?:好的?|谢谢[^,。]{0,6}|这个(?:问题)?|第[一二三]个(?:问题)?|那)?[,。]?(?:这个(?:问题)?|第[一二三]个(?:问题)?|那)?(?:就|先)?我(?:先|就)?(?:来|替[^,。]{1,5}|代[^,。]{1,5})(?:先|简单|来)?(?:回?答|回应|说明|解释|说)(?!请)"
 )
@@ -210,16 +214,17 @@ class _Linker:
         )
 
     def _host_answers(self, index: int, said: str, called: bool) -> bool:
-        """Whether the host deals with a question instead of passing it on: `这个我来答吧`, or speech that nobody takes up."""
+        """Whether the host deals with a question himself: `这个我来答吧`, or speech on the matter that nobody takes up. Mostly he fends
+        off what nobody answers: `今天不展开`, `会后书面答复`."""
         if _HOST_TAKES.match(said):
             return True
         return (
             not called
             and self._part_before(index) == "reporter"
             and self._part_after(index) in ("reporter", "host", None)
-            and len(said) >= 24
-            and "?" not in said[-40:]
-            and not cues.MODERATION_CUE.search(said[:60])
+            and len(said) >= 40
+            and not _FENDS_OFF.search(said)
+            and not cues.MODERATION_CUE.search(said)
             and not cues.HANDOVER.search(said)
             and not cues.NET_QUESTION.search(said)
         )
