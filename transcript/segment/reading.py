@@ -450,7 +450,7 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
 _PLAIN_HOUSE = re.compile(
     r"(?!.*(?:[一二三四五六七八九十\d]|男|女|匿名|自由|独立|声音|话筒|笑|英|葡|粤))[\u4e00-\u9fff]{3,8}"
 )
-_HOW_ASKED = frozenset("提问 追问 英文 英语 粤语 普通话 翻译 现场 线上 连线 书面 男 女".split())
+_HOW_ASKED = frozenset("接上 接上问 续问 再问 提问 追问 英文 英语 粤语 普通话 翻译 现场 线上 连线 书面 男 女".split())
 TO_WHOM = "(?:to|提给|问给|致|问|@|→)"
 ASKED_WHOM = re.compile(rf"{TO_WHOM}\s?\S", re.I)  # `Q2（to 某某）`
 MARK_WORDS = "q|a|问|答|提问|回答|回复|追问|补充|发布|通报|发言|介绍|插话|答复|说明|答询|答覆|回覆|媒体提问|记者提问"  # before who does it, in brackets
