@@ -228,7 +228,10 @@ def _marked_host(view: str, mention: Mention) -> Mention:
     presides = _PRESIDES_TOO.search(title)
     if presides and mention.title:
         return mention._replace(part="host", title=(mention.title[0], mention.title[0] + presides.start()))
-    marked = _HOST_MARK.match(view, end) or title.endswith("主持人")
+    behind_name = mention.name[1]
+    while view[behind_name : behind_name + 1] == "*":
+        behind_name += 1
+    marked = _HOST_MARK.match(view, end) or _HOST_MARK.match(view, behind_name) or title.endswith("主持人")
     return mention._replace(part="host") if marked else mention
 
 

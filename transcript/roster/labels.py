@@ -157,6 +157,8 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             book.people[known].mentions.append(turn.label)
             return known
         ending = _ends_in_name(book, title)
+        if ending is None and (office := posts.post_at_end().search(title)):
+            ending = _ends_in_name(book, title[: office.start()])  # `卫生局某某局长`
         if ending is None:
             ending = _begins_with_name(book, title)
         if ending is not None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transcript.lexicon import posts
 from transcript.roster.book import Book
-from transcript.roster.names import WIDTHS, name_score
+from transcript.roster.names import WIDTHS, may_be_name, name_score
 from transcript.roster.people import HONORIFIC
 from transcript.segment.reading import is_outlet
 
@@ -40,7 +40,8 @@ def own_name(view: str, start: int, end: int) -> OwnName | None:
                 continue
             # Behind the word, and behind the 的 of a body, whatever is left is a name.
             least = 0.0 if before.endswith("主持人") else 0.5 if _OF_BODY.search(before) else 0.7
-            if name_score(view[at:stop]) < least:
+            officed = width == 3 and posts.post_at_end().search(before) and may_be_name(view[at:stop])
+            if name_score(view[at:stop]) < least and not officed:
                 continue
             office = before.removesuffix("的")
             post = posts.post_at_end().search(before)

@@ -364,6 +364,13 @@ def _with_reporter_word(core: str) -> Reading | None:
             )
         ):
             outlet = (0, 0)
+    house = core[slice(*outlet)]
+    pair = _outlet_and_name(house) if name is None and len(house) >= 4 and is_outlet(house) < 0.2 else None
+    named = house[slice(*pair[1])] if pair else ""
+    if pair and (
+        named.istitle() if named.isascii() else len(named) == 3 and name_score(named) >= 0.7
+    ):  # `某社某某记者`
+        name, outlet = ((outlet[0] + a, outlet[0] + b) for a, b in (pair[1], pair[0]))
     return Reading("reporter", 4.0, "the word 记者", name, None, outlet if outlet[1] > outlet[0] else None)
 
 
@@ -568,6 +575,10 @@ def _read_plain(text: str) -> Reading:
     parted = _HOUSE_STROKE_NAME.fullmatch(text)
     if named and name_score(named["name"]) >= 0.7 and is_outlet(named["house"]) >= 0.5:
         return Reading("reporter", 3.5, "a name and an outlet", named.span("name"), None, named.span("house"))
+    turned = _NAME_STROKE_HOUSE.fullmatch(text)
+    if turned and is_outlet(turned["house"]) >= 0.5 and (turned["name"] == "记者" or name_score(turned["name"]) >= 0.3):
+        name = None if turned["name"] == "记者" else turned.span("name")
+        return Reading("reporter", 3.0, "a name, a stroke and an outlet", name, None, turned.span("house"))
     if parted and is_outlet(parted["house"]) >= 0.5 and name_score(parted["name"]) >= 0.3:
         return Reading(
             "reporter", 3.0, "an outlet, a stroke and a name", parted.span("name"), None, parted.span("house")
@@ -606,7 +617,12 @@ _HOUSE_STROKE_NAME = re.compile(
     r"(?P<house>[^\s/|·,。]{2,16}) ?[/|·] ?(?P<name>[\u4e00-\u9fff·]{2,8}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*)"
 )
 # `应急管理局-某某` in a chat
-_BODY_DASH_NAME = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,14}) ?[-–—] ?(?P<name>[\u4e00-\u9fff·]{2,8})")
+_BODY_DASH_NAME = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{2,14}) ?[-–—－] ?(?P<name>[\u4e00-\u9fff·]{2,8}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*)"
+)
+_NAME_STROKE_HOUSE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*) ?[/|] ?(?P<house>[^\s/|·,。]{2,16})"
+)
 # `某某汇富 / Kelvin Lau`: one who asks, of a house nobody knows.
 _HOUSE_AND_NAME = re.compile(r"(?P<house>[^\s/|《》“”,。]{2,12}) ?[/|] ?(?P<name>[^/|《》“”,。]{2,24})")
 _GIVEN_AND_FAMILY = re.compile(r"[A-Z][a-z]+ ?[\u4e00-\u9fff]{1,2}")  # `Sarah 沈`

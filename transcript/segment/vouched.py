@@ -74,8 +74,8 @@ def _echoed(view: str, candidate: Candidate) -> Reading | None:
             return None
     greeting = _GREETING.match(view, begin)
     begin = greeting.end() if greeting else begin
-    begin += view[begin : begin + 1] in "《“"
-    if not 2 <= len(words) <= 16 or not view.startswith(words, begin) or not _SAYS_WHO.match(view, begin + len(words)):
+    said = _MARKS.sub("", view[begin : begin + 40])
+    if not 2 <= len(words) <= 16 or not said.startswith(words) or not _SAYS_WHO.match(said, len(words)):
         return None
     for width in (3, 2):
         outlet, name = core[:-width], core[-width:]

@@ -89,7 +89,8 @@ def write_model(
 def card(config: dict[str, Any], metrics: dict[str, Any]) -> str:
     """The card, with the figures of this run."""
     numbers = (
-        dict.fromkeys(("paragraph", "official", "answer", "rehearsed", "page", "public", "invented"), 0) | metrics["trained on"]
+        dict.fromkeys(("paragraph", "official", "answer", "rehearsed", "page", "public", "invented"), 0)
+        | metrics["trained on"]
     )
     tables = "\n\n".join(_table(name, methods) for name, methods in metrics["tests"].items())
     return _CARD.format(features=len(config["features"]), tables=tables, **numbers, **metrics["cue words"])

@@ -19,7 +19,9 @@ from transcript.train.topics.rows import Row, conferences
 
 _CALM = 1.0  # how strongly weights are held near zero
 _SHY = 8.0  # and what is learned about single labels
-_KINDS = {"public": 0.4}  # how much a text counts, where not 1: a few companies and ministries say most of what is public
+_KINDS = {
+    "public": 0.4
+}  # how much a text counts, where not 1: a few companies and ministries say most of what is public
 _NOT_GIVEN = 0.25  # a label that an official fragment's document does not bear may still be one of the fragment's
 _FIRST = 1.5  # the first label of a text counts more than the others
 _LIMITS = (
