@@ -43,8 +43,7 @@ _SHIPPED = "cues and n-grams (shipped)"
 SEED = 7
 _CUE_FEATURES = [name for name in FEATURES if "ngram" not in name and name != "agreed"]
 # Kinds of text whose words are as in life: single invented answers were written to hold cue words.
-_SETS = ("page", "public")  # kinds of text in sets that are left out one by one
-_TRUE_TO_LIFE = ("paragraph", "answer", "rehearsed", "page", "public")
+_TRUE_TO_LIFE = ("paragraph", "answer", "rehearsed", "page")
 
 
 class Trained(NamedTuple):
@@ -103,7 +102,7 @@ class Examples(NamedTuple):
 def cross_fitted(rows: Sequence[Row], believed: Scheme, names: Sequence[str]) -> tuple[Examples, list[Evidence]]:
     """Evidence learned without the text in question, and the evidence learned without each set of pages: sets are folds, other sources are
     spread over them."""
-    sources = sorted({row.source for row in rows if row.kind not in _SETS})
+    sources = sorted({row.source for row in rows if row.kind != "page"})
     random.Random(SEED).shuffle(sources)
     found, learned = Examples([], []), []
     for fold, name in enumerate(names):
@@ -117,7 +116,7 @@ def cross_fitted(rows: Sequence[Row], believed: Scheme, names: Sequence[str]) ->
 
 
 def _is_of(row: Row, name: str) -> bool:
-    return row.kind in _SETS and row.source.startswith(f"{name} ")
+    return row.kind == "page" and row.source.startswith(f"{name} ")
 
 
 def labels_of(tagger: TopicTagger, rows: Sequence[Row]) -> list[list[str]]:
@@ -163,7 +162,7 @@ def main() -> None:
         public = pages(Path("tests/quality/public"), options.public)
         rows += [row for row in public if row.source.split()[1] not in measured_on]
     believed = cues.believed(options.shared / "cues.tsv")
-    names = sorted({row.source.split()[0] for row in rows if row.kind in _SETS})
+    names = sorted({row.source.split()[0] for row in rows if row.kind == "page"})
     fitted, left_out = cross_fitted(rows, believed, names)
     trained = Trained(*learn(rows, believed), fitted.decisions(believed))
     methods: dict[str, Callable[[Sequence[Row]], list[list[str]]]] = {

@@ -39,11 +39,12 @@ is read in simplified script, character by character. Plain Python: no numpy, no
 | fragments of official documents under their published label: half, by a digest of the text | {official} | training |
 | answers and statements of the invented conferences in `tests/quality/conferences/dev`, labelled by people who did not see the rules | {answer} | training |
 | answers of invented conferences, written and labelled for training by the author of the rules (`tests/quality/topics/rehearsals`) | {rehearsed} | training |
-| answers and statements of pages by several authors, with gold by hand (`tests/quality/wild2` … `wild10`), with their questions and offices | {page} | training; for the n-grams twice |
-| answers and statements of public transcripts of a foreign ministry, a company, Hong Kong and Taiwan, labelled by two readers who did not see the rules (`tests/quality/public`: labels only) | {public} | training; each counts less, for a few bodies say most of it; none of a document that `dev` paragraphs are from |
+| answers of pages by several authors (`tests/quality/wild2` … `wild10`) and of public transcripts (`tests/quality/public`), with questions and offices | {page} | training; for the n-grams twice |
 | single invented answers, written for training (`tests/quality/topics`) | {invented} | n-grams only |
 | cue words: the project's lexicon (`transcript/lexicon/topics`) and a shared list | {believed} word-label pairs | what each is worth is learned; {kept} are kept |
 
+The public transcripts are of a foreign ministry, a company, Hong Kong and Taiwan; two readers who did not see the rules labelled them, and those that `dev`
+paragraphs are from are not learnt from. The classifier before, which had learnt from invented conferences only, reached 0.58, 0.51 and 0.54 (top F1, first, sub F1) on them.
 The n-gram model also learns from the questions that answers belong to, and from offices. Texts of `dev` sources, the other half of the fragments and the held-out conferences are never trained on.
 What is shipped are weights under the licence of the project (MIT); the texts are not.
 
@@ -89,8 +90,7 @@ def write_model(
 def card(config: dict[str, Any], metrics: dict[str, Any]) -> str:
     """The card, with the figures of this run."""
     numbers = (
-        dict.fromkeys(("paragraph", "official", "answer", "rehearsed", "page", "public", "invented"), 0)
-        | metrics["trained on"]
+        dict.fromkeys(("paragraph", "official", "answer", "rehearsed", "page", "invented"), 0) | metrics["trained on"]
     )
     tables = "\n\n".join(_table(name, methods) for name, methods in metrics["tests"].items())
     return _CARD.format(features=len(config["features"]), tables=tables, **numbers, **metrics["cue words"])

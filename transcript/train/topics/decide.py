@@ -19,9 +19,6 @@ from transcript.train.topics.rows import Row, conferences
 
 _CALM = 1.0  # how strongly weights are held near zero
 _SHY = 8.0  # and what is learned about single labels
-_KINDS = {
-    "public": 0.4
-}  # how much a text counts, where not 1: a few companies and ministries say most of what is public
 _NOT_GIVEN = 0.25  # a label that an official fragment's document does not bear may still be one of the fragment's
 _FIRST = 1.5  # the first label of a text counts more than the others
 _LIMITS = (
@@ -98,8 +95,7 @@ def _about(
             given = label in row.labels
             x.append(values)
             y.append(float(given))
-            counts = _KINDS.get(row.kind, 1.0) * (1.0 if given or row.whole else _NOT_GIVEN)
-            weight.append(counts * (_FIRST if label == row.labels[0] else 1.0))
+            weight.append((1.0 if given or row.whole else _NOT_GIVEN) * (_FIRST if label == row.labels[0] else 1.0))
             which.append(places.get(label, 0))
     table, wanted, weights, at = np.array(x) * mask, np.array(y), np.array(weight), np.array(which)
     size, many = len(mask), len(labels)

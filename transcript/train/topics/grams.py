@@ -16,7 +16,7 @@ from transcript.train.topics.rows import TOGETHER, Row
 
 WEIGHTS = 60_000  # gram-label pairs kept
 RIDGE = 0.6
-KINDS = {"official": 0.5, "page": 2.0, "public": 0.7}  # how much a text counts, where not 1
+KINDS = {"official": 0.5, "page": 2.0}  # how much a text counts, where not 1
 QUESTION, OFFICE = 0.5, 0.2  # and the question it answers, the office that gives it
 _FURTHER = 0.85  # a label that is not the first counts less
 _WORDS_TOGETHER = 6  # cue words stand in as short texts of so many words

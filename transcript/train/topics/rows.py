@@ -13,7 +13,7 @@ from transcript.tag.evidence import TopicInput
 from transcript.tag.taxonomy import labels_by_code
 from transcript.train.pages import read_pages
 
-TOGETHER = ("answer", "rehearsed", "page", "public")  # kinds of text that belong to a conference
+TOGETHER = ("answer", "rehearsed", "page")  # kinds of text that belong to a conference
 
 
 class Row(NamedTuple):
@@ -93,7 +93,7 @@ def pages(folder: Path, documents: Path | None = None) -> list[Row]:
             TopicInput(said.text, said.question, said.office, page.title),
             tuple(labels[code] for code in said.topics),
             f"{page.folder}{_quarter(page.name) if documents else ''} {page.name}",
-            "public" if documents else "page",
+            "page",
         )
         for page in read_pages(folder, documents)
         for said in page.said
