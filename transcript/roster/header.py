@@ -156,13 +156,13 @@ def read_foot(view: str, lines: list[Line], first: int) -> Header | None:
         inner = [one for one in _inner_keys(view, start, line.end) if stops.lists_people(one["key"])]
         if not listed and not inner:
             continue
-        if listed:
-            found = read_header(view, lines[index:])
-            people = found.people
-        else:
+        in_brackets = key is not None and start > 0 and view[start - 1] == "(" and view[line.end - 1] == ")"
+        if listed and not in_brackets:
+            people = read_header(view, lines[index:]).people
+        else:  # `（出席人员：…）`
             listed_here: list[Mention] = []
-            _read_inner(view, inner, line.end, listed_here)
-            found, people = Header((), frozenset({0}), {}), tuple(_marked_host(view, one) for one in listed_here)
+            _read_inner(view, inner or ([key] if key else []), line.end - in_brackets, listed_here)
+            people = tuple(_marked_host(view, one) for one in listed_here)
         if sum(1 for person in people if person.title) >= 2:
             return Header(people, frozenset(range(index, len(lines))), {})
     return None
