@@ -206,8 +206,9 @@ class _Assembler:
             start, end = self.span(draft.start, draft.end)
             label = None
             if draft.label is not None:
-                a, b = self.span(*draft.label)
-                label = Label.made({"text": self.text[slice(*draft.label)].strip(), "start": a, "end": b})
+                printed = self._without_bold(*draft.label)
+                a, b = self.span(*printed)
+                label = Label.made({"text": self.text[slice(*printed)].strip(), "start": a, "end": b})
             said = self.text[draft.start : draft.end]
             self.turns.append(
                 Turn.made(
@@ -225,6 +226,15 @@ class _Assembler:
                     }
                 )
             )
+
+    def _without_bold(self, start: int, end: int) -> tuple[int, int]:
+        """A label without the marks of bold around it (`**秦牧野**`), unless the marks are all there is."""
+        words = self.text[start:end]
+        bare = words.strip("*_ \t\u3000")
+        if not bare:
+            return start, end
+        first = start + words.index(bare)
+        return first, first + len(bare)
 
     def _part(self, part: PartFinding, answered: bool) -> QuestionPart:
         start, end = self.span(part.start, part.end)

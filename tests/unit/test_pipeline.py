@@ -33,6 +33,15 @@ def test_no_roster_is_read_from_labels() -> None:
     assert len(record.qa_pairs) == 1
 
 
+def test_a_label_is_without_its_marks_of_bold() -> None:
+    """`**王启明：**` and `**王启明**：` are the label 王启明, at its place."""
+    text = "**主持人：** 请提问。\n\n**青川日报记者**：请问今年的水价会涨吗？\n\n**王启明：** 今年没有调价的计划。\n"
+    record = structure_text(text, tags=False)[0]
+    labels = [turn.label for turn in record.turns if turn.label is not None]
+    assert [label.text for label in labels] == ["主持人", "青川日报记者", "王启明"]
+    assert [text[label.start : label.end] for label in labels] == [label.text for label in labels]
+
+
 def test_text_that_is_no_transcript_says_why() -> None:
     """Another document has no turns, and an issue with the reason."""
     record = structure_text("春天来了，河边的柳树发芽了。孩子们在草地上放风筝。\n" * 5)[0]
