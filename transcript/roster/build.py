@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from transcript.chinese.view import view
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
 from transcript.lexicon.patterns import lazy
@@ -18,7 +19,7 @@ from transcript.roster.labels import resolve_labels
 from transcript.roster.own_words import own_name
 from transcript.roster.parts import decide_parts
 from transcript.roster.people import clean_name
-from transcript.roster.repeats import merge_repeats, same_asker
+from transcript.roster.repeats import asks_again, merge_repeats, same_asker
 from transcript.roster.reporters import reporter
 from transcript.segment.turns import DraftTurn, Segmentation
 
@@ -138,6 +139,8 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
                 numbered[turn.key] = outlet, index
             if outlet is None and same_asker(turn, book.view) and last_reporter is not None:
                 outlet, index = last_reporter.outlet, last_reporter.person
+            if index is None and outlet and asks_again(turn, book.view):
+                index = _of_house(cast_turns, outlet)
         elif index is None:
             index, reason = _unlabelled_speaker(book, part, cast_turns, sole)
             because = f"{because}; {reason}" if reason else because
@@ -158,6 +161,13 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
 _NUMBERED = re.compile(r"(?:记者|传媒|媒体)[一二三四五六七八九十甲乙丙丁戊A-Za-z\d]{1,2}")
 # How much less sure a turn is whose speaker stays unknown, fitted on the gold sets (docs/quality.md).
 _NOBODY, _NO_OUTLET, _GUESSED = 0.8, 0.65, 0.9
+
+
+def _of_house(before: Iterable[CastTurn], outlet: str) -> int | None:
+    """The one reporter of a house who has asked so far."""
+    house = view(outlet)
+    known = {turn.person for turn in before if turn.part == "reporter" and turn.outlet and view(turn.outlet) == house}
+    return known.pop() if len(known) == 1 else None
 
 
 def _with_speaker(turn: DraftTurn, part: Part, person: int | None, outlet: str | None) -> float:

@@ -31,6 +31,14 @@ def same_asker(turn: DraftTurn, view: str) -> bool:
     return bare and match["again"].lower().startswith(("追问", "再追", "follow"))
 
 
+_ONCE_MORE = re.compile(r"[^。!?\n]{0,16}?(?:再(?:追|问|补|请教|来一)|追问|跟进|接着问|还想问)")
+
+
+def asks_again(turn: DraftTurn, view: str) -> bool:
+    """Whether the first words, or the label, say that the asker has asked before: `某报再追问一句，…`."""
+    return same_asker(turn, view) or _ONCE_MORE.match(view, turn.start, turn.end) is not None
+
+
 _THANKS_COLLEAGUE = lazy(rf"(?:谢谢|感谢)[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}|总)[,。!]")
 
 

@@ -30,16 +30,19 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
     begin = turn.start + len(_DASHES.match(book.view[turn.start : turn.start + 6])[0])  # type: ignore[index]
     head = book.view[begin : min(turn.end, begin + 120)]
     own = reporter_self(head) or (own_outlet(head) if outlet is None else None)
+    if outlet is None and own:
+        a, b = own.outlet
+        outlet = _AGAIN.sub("", book.text[begin + a : begin + b]).strip("《》 ")
     name = own.name if own else None
     if name is None and outlet:
         name = _name_behind(head, outlet)
+    says = _SAYS_OF_WHOM.match(head) if outlet is None and index is None else None
+    if says and (at := says["outlet"].rfind("的")) > 1 and name_score(says["outlet"][at + 1 :]) >= 0.6:
+        name = name or (says.start("outlet") + at + 1, says.end("outlet"))  # `我是某基金的某某`
     if index is None and name is not None and _nobody_else(book, head[slice(*name)]):
         index = book.person((begin + name[0], begin + name[1]))
         person = book.people[index]
         person.part, person.why = "reporter", "says so"
-    if outlet is None and own:
-        a, b = own.outlet
-        outlet = _AGAIN.sub("", book.text[begin + a : begin + b]).strip("《》 ")
     if outlet is None and (house := calling_words(book, turn)):
         outlet = book.text[slice(*house)].strip("《》 ")
     if outlet is None and before is not None and before.part == "host":
@@ -51,10 +54,10 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
         if match and is_outlet(match["outlet"]) >= 0.5:
             at = max(before.draft.start, before.draft.end - 60) + match.start("outlet")
             outlet = book.text[at : at + len(match["outlet"])].strip("《》 ")
-    if outlet is None and index is None and (says := _SAYS_OF_WHOM.match(head)):
+    if outlet is None and says:
         house_end = says.end("outlet")
         if (name_at := says["outlet"].rfind("的")) > 1 and name_score(says["outlet"][name_at + 1 :]) >= 0.6:
-            house_end = says.start("outlet") + name_at  # `我是某基金的某某`
+            house_end = says.start("outlet") + name_at
         outlet = book.text[begin + says.start("outlet") : begin + house_end].strip("《》“” ")
     signed = _SIGNED.search(book.view, max(turn.start, turn.end - 30), turn.end) if outlet is None else None
     if signed and is_outlet(signed["outlet"].strip("《》")) >= 0.4:
