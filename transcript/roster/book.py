@@ -151,6 +151,18 @@ class Book:
             self.people[index].mentions.append(span)
         return index
 
+    def christen(self, index: int, span: tuple[int, int]) -> int:
+        """A voice known by its number only (`说话人5`) says its name: it is that person from now on, or somebody met before."""
+        name, plain = self._names(span)
+        if plain.lower() in self.by_name:
+            return self.person(span)
+        person = self.people[index]
+        person.name, person.plain = name, plain
+        person.titles.clear()
+        person.mentions.append(span)
+        self.by_name[plain.lower()] = index
+        return index
+
     def _body_before(self, mention: Mention) -> tuple[int, int]:
         """Of a name around its office, or with a bare post behind it in a roster, the body printed before (`某部某署汤副署长某某`, `某署 某某署长`); else an empty span."""
         at = mention.name[0]

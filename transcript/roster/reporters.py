@@ -43,6 +43,10 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
         index = book.person((begin + name[0], begin + name[1]))
         person = book.people[index]
         person.part, person.why = "reporter", "says so"
+    elif person is not None and person.name is None and name is not None and _VOICE.search(person.plain):
+        if _nobody_else(book, head[slice(*name)]):
+            index = book.christen(index, (begin + name[0], begin + name[1]))  # type: ignore[arg-type]
+            person = book.people[index]
     if outlet is None and (house := calling_words(book, turn)):
         outlet = book.text[slice(*house)].strip("《》 ")
     if outlet is None and before is not None and before.part == "host":
@@ -68,6 +72,9 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
     if person is not None and outlet and person.outlet is None:
         person.outlet = outlet
     return outlet, index
+
+
+_VOICE = re.compile(r"\d\s*$")  # `说话人 5`
 
 
 _OUTLET_AND_NAME = lazy(
