@@ -34,6 +34,8 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
         a, b = own.outlet
         outlet = _AGAIN.sub("", book.text[begin + a : begin + b]).strip("《》 ")
     name = own.name if own else None
+    if name is None and (english := _FROM.match(head)):
+        name = english.span("name")
     if name is None and outlet:
         name = _name_behind(head, outlet)
     says = _SAYS_OF_WHOM.match(head) if outlet is None and index is None else None
@@ -43,10 +45,16 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
         index = book.person((begin + name[0], begin + name[1]))
         person = book.people[index]
         person.part, person.why = "reporter", "says so"
-    elif person is not None and person.name is None and name is not None and _VOICE.search(person.plain):
-        if _nobody_else(book, head[slice(*name)]):
-            index = book.christen(index, (begin + name[0], begin + name[1]))  # type: ignore[arg-type]
-            person = book.people[index]
+    elif (
+        index is not None
+        and person is not None
+        and person.name is None
+        and name is not None
+        and _VOICE.search(person.plain)
+        and _nobody_else(book, head[slice(*name)])
+    ):
+        index = book.christen(index, (begin + name[0], begin + name[1]))
+        person = book.people[index]
     if outlet is None and (house := calling_words(book, turn)):
         outlet = book.text[slice(*house)].strip("《》 ")
     if outlet is None and before is not None and before.part == "host":
@@ -114,6 +122,17 @@ _OWN_NAME_AT = r"(?P<name>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}|[\
 _NAME_BEHIND = re.compile(r"(?:的|记者|首席|分析师|研究员|[\u4e00-\u9fff]{2}行业|[ ,、])*" + _OWN_NAME_AT)
 
 
+# Behind `记者` or `我是`, whatever it looks like: `某社记者大野真纪。`, `《某报》的João Freitas。`
+_TOLD = re.compile(
+    r"[》”]?(?:(?:的?记者|,我是)(?P<han>[^问请想再追有提代关第刚在从最替来做负专跑也就还\W\da-zA-Z][\u4e00-\u9fff]{1,3})(?<![来的人者员问到了社报台])"
+    r"|(?:的?记者|的|,我是)? ?(?P<latin>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}))(?=[,。.!])"
+)
+_FROM = re.compile(
+    r"(?:(?:Hi|Hello|Good (?:morning|afternoon|evening)|Thanks?(?: you)?)[,.! ]+)?(?:(?:this is|it's|I'm|I am|my name is) )?"
+    r"(?P<name>(?!Good |Thank)[A-Z][\w'’-]+ [A-Z][\w'’-]+),? (?:from|with) (?=\S)"
+)
+
+
 def _name_behind(head: str, outlet: str) -> tuple[int, int] | None:
     """The name a reporter gives with the outlet that the label names: `某报的某某，`, `某证券机械行业某某。`, `某某，某报。`."""
     from transcript.chinese.view import view as normalised
@@ -125,6 +144,8 @@ def _name_behind(head: str, outlet: str) -> tuple[int, int] | None:
     behind = _NAME_BEHIND.match(head, at + len(plain))
     if behind and name_score(behind["name"]) >= 0.6:
         return behind.span("name")
+    if told := _TOLD.match(head, at + len(plain)):
+        return told.span("han" if told["han"] else "latin")
     before = re.search(r"(?:^|[,。!]|我是|叫)(?P<name>[\u4e00-\u9fff·]{2,8})[,、 ](?:来自)?$", head[:at])
     if before and name_score(before["name"]) >= 0.6:
         return before.span("name")
