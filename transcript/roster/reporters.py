@@ -117,7 +117,8 @@ def _in_brackets(book: Book, turn: DraftTurn) -> SelfIntroduction | None:
 
 
 _AGAIN = re.compile(r"^(?:还是|還是|又是|依然是|再次?是)")
-_OWN_NAME_AT = r"(?P<name>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}|[\u4e00-\u9fff]{2,4}?|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){0,2})(?=[,。!?;]|提问|请问|想问|问一)"
+_LETTER = r"[A-Za-z\u00c0-\u024f'’.-]"
+_OWN_NAME_AT = rf"(?P<name>[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,6}}){{1,2}}|[\u4e00-\u9fff]{{2,4}}?|[A-Z]{_LETTER}+(?: [A-Z]{_LETTER}*){{0,2}})(?=[,.。!?;]|提问|请问|想问|问一)"
 
 _NAME_BEHIND = re.compile(r"(?:的|记者|首席|分析师|研究员|[\u4e00-\u9fff]{2}行业|[ ,、])*" + _OWN_NAME_AT)
 
@@ -125,11 +126,11 @@ _NAME_BEHIND = re.compile(r"(?:的|记者|首席|分析师|研究员|[\u4e00-\u9
 # Behind `记者` or `我是`, whatever it looks like: `某社记者大野真纪。`, `《某报》的João Freitas。`
 _TOLD = re.compile(
     r"[》”]?(?:(?:的?记者|,我是)(?P<han>[^问请想再追有提代关第刚在从最替来做负专跑也就还\W\da-zA-Z][\u4e00-\u9fff]{1,3})(?<![来的人者员问到了社报台])"
-    r"|(?:的?记者|的|,我是)? ?(?P<latin>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){1,2}))(?=[,。.!])"
+    rf"|(?:的?记者|的|,我是)? ?(?P<latin>[A-Z]{_LETTER}+(?: [A-Z]{_LETTER}*){{1,2}}))(?=[,。.!])"
 )
 _FROM = re.compile(
     r"(?:(?:Hi|Hello|Good (?:morning|afternoon|evening)|Thanks?(?: you)?)[,.! ]+)?(?:(?:this is|it's|I'm|I am|my name is) )?"
-    r"(?P<name>(?!Good |Thank)[A-Z][\w'’-]+ [A-Z][\w'’-]+),? (?:from|with) (?=\S)"
+    r"(?P<name>(?!Good |Thank)[A-Z][A-Za-z\u00c0-\u024f'’-]+ [A-Z][A-Za-z\u00c0-\u024f'’-]+),? (?:from|with) (?=\S)"
 )
 
 
