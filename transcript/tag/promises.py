@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import chain, product, repeat
+from math import fsum
 from operator import add
 from typing import NamedTuple
 
@@ -61,7 +62,7 @@ class Glance(NamedTuple):
 
     def __call__(self, words: str) -> float:
         """How much they speak for a promise."""
-        return self.bias + sum(map(self.chars.get, set(words), repeat(0.0)))
+        return fsum(chain((self.bias,), map(self.chars.get, set(words), repeat(0.0))))
 
 
 class Weights(NamedTuple):
@@ -223,11 +224,13 @@ def runs(words: str) -> Iterator[str]:
 def score(sentence: Sentence) -> float:
     """How much a sentence speaks for a promise: above the threshold it makes one."""
     model = weights()
-    total = model.bias
-    for name in sentence.marks & model.marks.keys():
-        total += model.marks[name]
-    for one, other in pairs(sentence.marks):
-        total += model.pairs[one].get(other, 0.0)
-    for one, other in within(sentence):
-        total += model.within[one].get(other, 0.0)
-    return total + sum(map(model.runs.get, runs(sentence.words), repeat(0.0)))
+    # Sets come in another order in every process; a sum rounded once is the same in any order.
+    return fsum(
+        chain(
+            (model.bias,),
+            map(model.marks.get, sentence.marks, repeat(0.0)),
+            (model.pairs[one].get(other, 0.0) for one, other in pairs(sentence.marks)),
+            (model.within[one].get(other, 0.0) for one, other in within(sentence)),
+            map(model.runs.get, runs(sentence.words), repeat(0.0)),
+        )
+    )
