@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from transcript.chinese.view import view
+from transcript.chinese.view import view as normal
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
 from transcript.lexicon.patterns import lazy
@@ -165,8 +165,8 @@ _NOBODY, _NO_OUTLET, _GUESSED = 0.8, 0.65, 0.9
 
 def _of_house(before: Iterable[CastTurn], outlet: str) -> int | None:
     """The one reporter of a house who has asked so far."""
-    house = view(outlet)
-    known = {turn.person for turn in before if turn.part == "reporter" and turn.outlet and view(turn.outlet) == house}
+    house = normal(outlet)
+    known = {turn.person for turn in before if turn.part == "reporter" and turn.outlet and normal(turn.outlet) == house}
     return known.pop() if len(known) == 1 else None
 
 

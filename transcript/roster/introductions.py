@@ -10,11 +10,11 @@ from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMPOUND, NOT_IN_NAMES
 from transcript.record.participant import TitleSource
 from transcript.roster.names import WIDTHS, name_score
-from transcript.roster.people import HONORIFIC, Mention, names_another
+from transcript.roster.people import HONORIFIC, RANK, Mention, names_another
 
 _POST = re.compile(posts.pattern())
 _AFTER = re.compile(
-    r"\s*(?:先生|女士|小姐|同志|博士|教授|医生|姑娘|议员|阁下|[大上中少]校|[上中少]将|将军|[,;。、:!?()《“”\s—-]|$|介绍|主持|出席|就|在|对|为|向|表示|回应|作|发布|将|等|和|以及|与|及|同埋|会见|今日|今天|今\(|一同|一起|共同|联合|先后|日前|近日|昨日|昨天|从|围绕|先|来|的|两位|三位|回答|率|接受|于|答|谈|"
+    rf"\s*(?:先生|女士|小姐|同志|博士|教授|医生|姑娘|议员|阁下|{RANK}|[,;。、:!?()《“”\s—-]|$|介绍|主持|出席|就|在|对|为|向|表示|回应|作|发布|将|等|和|以及|与|及|同埋|会见|今日|今天|今\(|一同|一起|共同|联合|先后|日前|近日|昨日|昨天|从|围绕|先|来|的|两位|三位|回答|率|接受|于|答|谈|"
     r"解读|讲|说|指出|称|上午|下午|进行|给|跟|通报|刚|已|正|也|还|都|会(?![议场上后前])|专程|特地|因|请|到会|到场|参加|参会|分别|\d)"
 )
 _BOUNDARY = re.compile(

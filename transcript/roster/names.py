@@ -134,13 +134,16 @@ class AroundOffice(NamedTuple):
     given: tuple[int, int]
 
 
+_LAST = posts.LAST | {"者"}  # of what stands between the pieces of a name: an office, or 记者
+
+
 def around_office(view: str, start: int, end: int, *, listed: bool = False) -> AroundOffice | None:
     """The name with an office in it that `view[start:end]` ends in, or None. Where what follows the post is a name by itself it is none,
     unless nothing stands before the family name: no office is called `殷发言人`.
 
     `listed` says that the stretch is a piece of a list of persons: then the family may be any.
     """
-    if (posts.LAST | {"者"}).isdisjoint(view[max(start, end - 3) : max(start, end - 1)]):
+    if _LAST.isdisjoint(view[max(start, end - 3) : max(start, end - 1)]):
         return None  # no post ends where one or two characters of a name are left
     match = _around().search(view, start, end)
     whole = match is not None and match.start() == start and match["family"] not in _BEFORE_POST

@@ -81,7 +81,7 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
     for index, places in own.items():
         # The list calls him host; his labels do not, and he answers more than he passes on.
         called = any(turns[place].part == "host" for place in places)
-        spoken = _speaks_for(book, index) and (_answered(book, turns, places) or _supplements(book, turns, places))
+        spoken = _speaks_for(book, index) and _speaks_up(book, turns, places)
         if book.people[index].part == "host" and not called and (spoken or _replies(book, turns, places, least=2)):
             book.people[index].part, book.people[index].why = "official", "moderates and answers"
     for index, places in own.items():
@@ -107,7 +107,7 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
             for _, view, source in person.titles
         )
         closes = own[index][-1] == len(turns) - 1
-        if spokes and (_answered(book, turns, own[index]) or _supplements(book, turns, own[index])):
+        if spokes and _speaks_up(book, turns, own[index]):
             person.part, person.why = "official", "a spokesperson who moderates and answers"
             continue
         host_score = (
@@ -165,6 +165,11 @@ def _replies(book: Book, turns: list[DraftTurn], own: list[int], least: int = 1)
 def _speaks_for(book: Book, index: int) -> bool:
     """Whether a person is a spokesperson by office."""
     return any(view.endswith("发言人") for _, view, _ in book.people[index].titles)
+
+
+def _speaks_up(book: Book, turns: list[DraftTurn], own: list[int]) -> bool:
+    """Whether a spokesperson does more than preside."""
+    return _answered(book, turns, own) or _supplements(book, turns, own)
 
 
 def _answered(book: Book, turns: list[DraftTurn], own: list[int]) -> bool:

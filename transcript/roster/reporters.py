@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from transcript.chinese.view import view as normal
 from transcript.lexicon.patterns import lazy
 from transcript.roster.book import Book, CastTurn, bracket_of_label, outlet_of_label
 from transcript.roster.names import name_score
 from transcript.roster.parts import calling_words
 from transcript.roster.people import clean_name
-from transcript.segment.reading import ASKED_WHOM, is_outlet, read_label
-from transcript.segment.selves import SelfIntroduction, own_outlet, reporter_self
+from transcript.segment.reading import ASKED_WHOM, VOICE, is_outlet, read_label
+from transcript.segment.selves import LATIN, SelfIntroduction, own_outlet, reporter_self
 from transcript.segment.turns import DraftTurn
 
 
@@ -39,8 +40,9 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
     if name is None and outlet:
         name = _name_behind(head, outlet)
     says = _SAYS_OF_WHOM.match(head) if outlet is None and index is None else None
-    if says and (at := says["outlet"].rfind("的")) > 1 and name_score(says["outlet"][at + 1 :]) >= 0.6:
-        name = name or (says.start("outlet") + at + 1, says.end("outlet"))  # `我是某基金的某某`
+    house = says.span("outlet") if says else None
+    if house and (at := head.rfind("的", *house)) > house[0] + 1 and name_score(head[at + 1 : house[1]]) >= 0.6:
+        name, house = name or (at + 1, house[1]), (house[0], at)  # `我是某基金的某某`
     if index is None and name is not None and _nobody_else(book, head[slice(*name)]):
         index = book.person((begin + name[0], begin + name[1]))
         person = book.people[index]
@@ -50,13 +52,13 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
         and person is not None
         and person.name is None
         and name is not None
-        and _VOICE.search(person.plain)
+        and VOICE.fullmatch(person.plain)
         and _nobody_else(book, head[slice(*name)])
     ):
         index = book.christen(index, (begin + name[0], begin + name[1]))
         person = book.people[index]
-    if outlet is None and (house := calling_words(book, turn)):
-        outlet = book.text[slice(*house)].strip("《》 ")
+    if outlet is None and (called := calling_words(book, turn)):
+        outlet = book.text[slice(*called)].strip("《》 ")
     if outlet is None and before is not None and before.part == "host":
         said = book.view[max(before.draft.start, before.draft.end - 60) : before.draft.end]
         match = re.search(
@@ -66,11 +68,8 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
         if match and is_outlet(match["outlet"]) >= 0.5:
             at = max(before.draft.start, before.draft.end - 60) + match.start("outlet")
             outlet = book.text[at : at + len(match["outlet"])].strip("《》 ")
-    if outlet is None and says:
-        house_end = says.end("outlet")
-        if (name_at := says["outlet"].rfind("的")) > 1 and name_score(says["outlet"][name_at + 1 :]) >= 0.6:
-            house_end = says.start("outlet") + name_at
-        outlet = book.text[begin + says.start("outlet") : begin + house_end].strip("《》“” ")
+    if outlet is None and house:
+        outlet = book.text[begin + house[0] : begin + house[1]].strip("《》“” ")
     signed = _SIGNED.search(book.view, max(turn.start, turn.end - 30), turn.end) if outlet is None else None
     if signed and is_outlet(signed["outlet"].strip("《》")) >= 0.4:
         outlet = book.text[slice(*signed.span("outlet"))].strip("《》 ")
@@ -80,9 +79,6 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
     if person is not None and outlet and person.outlet is None:
         person.outlet = outlet
     return outlet, index
-
-
-_VOICE = re.compile(r"\d\s*$")  # `说话人 5`
 
 
 _OUTLET_AND_NAME = lazy(
@@ -117,8 +113,7 @@ def _in_brackets(book: Book, turn: DraftTurn) -> SelfIntroduction | None:
 
 
 _AGAIN = re.compile(r"^(?:还是|還是|又是|依然是|再次?是)")
-_LETTER = r"[A-Za-z\u00c0-\u024f'’.-]"
-_OWN_NAME_AT = rf"(?P<name>[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,6}}){{1,2}}|[\u4e00-\u9fff]{{2,4}}?|[A-Z]{_LETTER}+(?: [A-Z]{_LETTER}*){{0,2}})(?=[,.。!?;]|提问|请问|想问|问一)"
+_OWN_NAME_AT = rf"(?P<name>[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,6}}){{1,2}}|[\u4e00-\u9fff]{{2,4}}?|[A-Z][{LATIN}.]+(?: [A-Z][{LATIN}.]*){{0,2}})(?=[,.。!?;]|提问|请问|想问|问一)"
 
 _NAME_BEHIND = re.compile(r"(?:的|记者|首席|分析师|研究员|[\u4e00-\u9fff]{2}行业|[ ,、])*" + _OWN_NAME_AT)
 
@@ -126,19 +121,17 @@ _NAME_BEHIND = re.compile(r"(?:的|记者|首席|分析师|研究员|[\u4e00-\u9
 # Behind `记者` or `我是`, whatever it looks like: `某社记者大野真纪。`, `《某报》的João Freitas。`
 _TOLD = re.compile(
     r"[》”]?(?:(?:的?记者|,我是)(?P<han>[^问请想再追有提代关第刚在从最替来做负专跑也就还\W\da-zA-Z][\u4e00-\u9fff]{1,3})(?<![来的人者员问到了社报台])"
-    rf"|(?:的?记者|的|,我是)? ?(?P<latin>[A-Z]{_LETTER}+(?: [A-Z]{_LETTER}*){{1,2}}))(?=[,。.!])"
+    rf"|(?:的?记者|的|,我是)? ?(?P<latin>[A-Z][{LATIN}.]+(?: [A-Z][{LATIN}.]*){{1,2}}))(?=[,。.!])"
 )
 _FROM = re.compile(
     r"(?:(?:Hi|Hello|Good (?:morning|afternoon|evening)|Thanks?(?: you)?)[,.! ]+)?(?:(?:this is|it's|I'm|I am|my name is) )?"
-    r"(?P<name>(?!Good |Thank)[A-Z][A-Za-z\u00c0-\u024f'’-]+ [A-Z][A-Za-z\u00c0-\u024f'’-]+),? (?:from|with) (?=\S)"
+    rf"(?P<name>(?!Good |Thank)[A-Z][{LATIN}]+ [A-Z][{LATIN}]+),? (?:from|with) (?=\S)"
 )
 
 
 def _name_behind(head: str, outlet: str) -> tuple[int, int] | None:
     """The name a reporter gives with the outlet that the label names: `某报的某某，`, `某证券机械行业某某。`, `某某，某报。`."""
-    from transcript.chinese.view import view as normalised
-
-    plain = normalised(outlet)
+    plain = normal(outlet)
     at = head.find(plain, 0, 60)
     if at < 0:
         return None

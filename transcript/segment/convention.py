@@ -251,17 +251,22 @@ _GLUED = re.compile(
 
 _COLON = re.compile(r" ?:(?! ?\n)")
 _ENDS = frozenset("。!?”)")
-_ENDS_OR_SPACE = _ENDS | {" "}
+
+
+def _behind_sentence(view: str, at: int) -> bool:
+    """Whether the end of a sentence stands before a place, spaces aside. What is before is not copied: a page may be one line of megabytes."""
+    while at and view[at - 1] == " ":
+        at -= 1
+    return at > 0 and view[at - 1] in _ENDS
 
 
 def _glued(view: str, lines: list[Line], skip: frozenset[int], known: frozenset[str]) -> int:
     """How many labels stand inside lines, right behind the end of a sentence: a time and a name, a reporter, the host, a known name."""
     named = sum(
-        view[:at].rstrip(" ")[-1:] in _ENDS
+        _behind_sentence(view, at)
         for name in known
         if len(name) >= 2
         for at, _ in behind(_COLON, (name,), view, 0, len(view))
-        if at and view[at - 1] in _ENDS_OR_SPACE
     )
     return named + sum(
         1

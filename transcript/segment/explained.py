@@ -112,7 +112,7 @@ def _keys(mark: str) -> list[str]:
 def explained(found: list[Candidate], readings: Mapping[str, Reading]) -> list[Candidate]:
     """The candidates, with what the page explains of them; the spans of such a reading lie before the label."""
     return [
-        candidate._replace(reading=_from(readings[candidate.key], candidate.core[0]))
+        candidate._replace(reading=_moved(readings[candidate.key], -candidate.core[0]))
         if candidate.key in readings
         else candidate
         for candidate in found
@@ -184,7 +184,3 @@ def _moved(reading: Reading, by: int) -> Reading:
         return (cut[0] + by, cut[1] + by) if cut else None
 
     return reading._replace(name=at(reading.name), title=at(reading.title), outlet=at(reading.outlet))
-
-
-def _from(reading: Reading, core: int) -> Reading:
-    return _moved(reading, -core)

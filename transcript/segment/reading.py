@@ -607,21 +607,22 @@ def _read_plain(text: str) -> Reading:
     return _read_person(text)
 
 
+_LATIN_NAME = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*"
 # `某某，某银行 － 分析员`
 _NAME_HOUSE_JOB = re.compile(
-    r"(?P<name>[\u4e00-\u9fff·]{2,6}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*), ?(?P<house>[^,。-]{2,20}?) ?[-–—－] ?(?:首席|高级|资深)?(?:分析[员师]|研究员|基金经理|记者|编辑|传媒|媒体)"
+    rf"(?P<name>[\u4e00-\u9fff·]{{2,6}}|{_LATIN_NAME}), ?(?P<house>[^,。-]{{2,20}}?) ?[-–—－] ?(?:首席|高级|资深)?(?:分析[员师]|研究员|基金经理|记者|编辑|传媒|媒体)"
 )
 # `某某 某报`, `某社/某某`
 _NAME_AND_HOUSE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<house>[^ ]{2,16})")
 _HOUSE_STROKE_NAME = re.compile(
-    r"(?P<house>[^\s/|·,。]{2,16}) ?[/|·] ?(?P<name>[\u4e00-\u9fff·]{2,8}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*)"
+    rf"(?P<house>[^\s/|·,。]{{2,16}}) ?[/|·] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})"
 )
 # `应急管理局-某某` in a chat
 _BODY_DASH_NAME = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{2,14}) ?[-–—－] ?(?P<name>[\u4e00-\u9fff·]{2,8}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*)"
+    rf"(?P<body>[\u4e00-\u9fff]{{2,14}}) ?[-–—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})"
 )
 _NAME_STROKE_HOUSE = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*) ?[/|] ?(?P<house>[^\s/|·,。]{2,16})"
+    rf"(?P<name>[\u4e00-\u9fff]{{2,4}}|{_LATIN_NAME}) ?[/|] ?(?P<house>[^\s/|·,。]{{2,16}})"
 )
 # `某某汇富 / Kelvin Lau`: one who asks, of a house nobody knows.
 _HOUSE_AND_NAME = re.compile(r"(?P<house>[^\s/|《》“”,。]{2,12}) ?[/|] ?(?P<name>[^/|《》“”,。]{2,24})")

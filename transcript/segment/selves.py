@@ -78,9 +78,10 @@ _BEFORE_OUTLET = re.compile(
     r"(?:(?:谢谢|感谢|多谢)[\u4e00-\u9fff]{0,6}?|大家好|你好|您好|好的?|我(?:们|这边)?(?:是|来自)|(?:这里|这边|还|也|又)是|来自|\s)*"
 )
 _ASKS_ON = r"(?:$|(?:想|再|还|来|也|接着|继续)?(?:提问|请教|追问|跟进|请问|补|问|提|追)|想|再|还有)"
+LATIN = "-A-Za-z\u00c0-\u024f'’"  # the characters of a Latin name: it ends where Chinese begins
 _BEHIND_OUTLET = re.compile(
     r"(?:的|驻[\u4e00-\u9fff]{1,6}(?=记者))?(?P<post>(?:首席|特约)?(?:记者|编辑|主播|特派员))?(?:的|\s)*"
-    rf"(?:{_ASKS_ON}|(?P<name>[\u4e00-\u9fff·]{{2,4}}?|[A-Z][A-Za-z\u00c0-\u024f'’.-]+(?: [A-Z][A-Za-z\u00c0-\u024f'’.-]*){{0,2}})(?={_ASKS_ON}))"
+    rf"(?:{_ASKS_ON}|(?P<name>[\u4e00-\u9fff·]{{2,4}}?|[A-Z][{LATIN}.]+(?: [A-Z][{LATIN}.]*){{0,2}})(?={_ASKS_ON}))"
 )
 # `某某军事记者。`, `The Harbour Herald。`: a turn that asks and begins so says who asks, known or not.
 _SOME_HOUSE = re.compile(r"(?!.*(?:各位|这位|那位|现场|外国|中外|很多|本报|其他|[有们了是在说]))[\u4e00-\u9fff]{3,12}")
