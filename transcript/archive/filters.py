@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Callable
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from transcript.archive.fold import Folding
 from transcript.archive.officials import find_officials
 from transcript.archive.results import KINDS
 from transcript.errors import QueryError
+from transcript.lexicon.patterns import lazy
 from transcript.people.organizations import places, same_body
 
 _HAS = {
@@ -19,8 +19,8 @@ _HAS = {
     "commitments": "e.commitments > 0",
     "unanswered": "(e.kind = 'question' AND e.unanswered)",
 }
-_PIECES = re.compile(r"[、,()]含?")  # of a folded label such as 城乡建设、环境保护
-_DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
+_PIECES = lazy(r"[、,()]含?")  # of a folded label such as 城乡建设、环境保护
+_DAY = lazy(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
 
 
 class Condition(NamedTuple):

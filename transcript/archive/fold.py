@@ -7,17 +7,18 @@ typed in ten years are folded by the same table, whatever OpenCC has learned mea
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from transcript.lexicon.patterns import lazy
 
 if TYPE_CHECKING:
     from transcript.archive.bulk import Pairer
 
 # White space counts only between words of Latin letters or digits: 王 军 is 王军, a broken line joins.
-_LOOSE_SPACE = re.compile(r"(?:(?<=[^ -~])|^) +| +(?=[^ -~]|$)")
-_WIDE_SPACE = re.compile(r" {2,}")
+_LOOSE_SPACE = lazy(r"(?:(?<=[^ -~])|^) +| +(?=[^ -~]|$)")
+_WIDE_SPACE = lazy(r" {2,}")
 _PLANE = 0x10000  # the characters beyond it fold to themselves
 UNKNOWN = "\ufffd"
 _MARKS = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "―": "-"}

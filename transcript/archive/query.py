@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from transcript.errors import QueryError
+from transcript.lexicon.patterns import lazy
 
 LONGEST = 2000  # characters of a query
 MOST = 64  # words and fields of a query
@@ -28,7 +29,7 @@ FIELDS = {
 
 _QUOTES = {'"': '"“”＂', "“": '"“”＂', "”": '"“”＂', "＂": '"“”＂', "「": "」", "『": "』"}
 _OPEN, _CLOSE = "(（", ")）"
-_FIELD = re.compile(r"([A-Za-z\u4e00-\u9fff]{1,12})[:：]")
+_FIELD = lazy(r"([A-Za-z\u4e00-\u9fff]{1,12})[:：]")
 
 
 @dataclass(frozen=True, slots=True)

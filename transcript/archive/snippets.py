@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from transcript.archive.fold import Folding
 from transcript.archive.results import Snippet
+from transcript.lexicon.patterns import lazy
 
 WIDTH = 90  # characters
-_SPACE = re.compile(r"\s")
+_SPACE = lazy(r"\s")
 
 
 def occurrences(folding: Folding, text: str, words: Sequence[str]) -> list[tuple[int, int]]:

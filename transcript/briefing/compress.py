@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from transcript.briefing.sentences import Sentence
 from transcript.lexicon.briefing_cues import ASK_LEAD, ENUMERATION, GREETING, LEAD_IN
+from transcript.lexicon.patterns import lazy
 
 # A bracket that only explains: Latin letters or digits (an abbreviation), or 见/即/以下简称.
-_BRACKET = re.compile(r"\((?:以下简称[^()]{1,20}|下同|见[^()]{1,12}|[A-Za-z][A-Za-z .&-]{0,30})\)")
+_BRACKET = lazy(r"\((?:以下简称[^()]{1,20}|下同|见[^()]{1,12}|[A-Za-z][A-Za-z .&-]{0,30})\)")
 _SHORTEST = 6  # characters a cut must leave
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,13 +12,14 @@ from transcript.briefing.people import asker, introduced, name
 from transcript.briefing.questions import asked
 from transcript.briefing.select import Chosen, Facts, choose
 from transcript.chinese.view import view
+from transcript.lexicon.patterns import lazy
 from transcript.record import Answer, Commitment, Figure, Question, Statement, Turn
 
 # What stands in 《》 is a document or policy, unless it is a newspaper or a magazine (a gazette or bulletin is a document).
-_DOCUMENT = re.compile(r"《(?![^《》\n]{1,20}(?:(?<![公通简月年季快])报|周刊|杂志|画报)》)[^《》\n]{2,50}》")
+_DOCUMENT = lazy(r"《(?![^《》\n]{1,20}(?:(?<![公通简月年季快])报|周刊|杂志|画报)》)[^《》\n]{2,50}》")
 _KEY = 1.2  # what a sentence must be worth to be a key point, unless none is
 _OPEN_ENDS = ",，、;； "
-_CLAUSE = re.compile(r"[,;。!?\n]")
+_CLAUSE = lazy(r"[,;。!?\n]")
 
 
 class Speech(NamedTuple):

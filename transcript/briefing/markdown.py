@@ -5,15 +5,15 @@ All text is escaped: whatever a source says, it stays text. `transcript.briefing
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from transcript.briefing.nouns import Briefing, BriefSource, Line, Piece, Receipt, Row, Section, Table
 from transcript.briefing.script import own
+from transcript.lexicon.patterns import lazy
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]|~$^@]|:(?=//)|(?<=www)\.|(?<=WWW)\.|:(?=[A-Za-z])")
-_HEAD = re.compile(r"^(?:[-+#=]|\d+(?=[.)](?:\s|$)))")
+_SPECIAL = lazy(r"[\\`*_{}\[\]|~$^@]|:(?=//)|(?<=www)\.|(?<=WWW)\.|:(?=[A-Za-z])")
+_HEAD = lazy(r"^(?:[-+#=]|\d+(?=[.)](?:\s|$)))")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 

@@ -14,15 +14,16 @@ from transcript.briefing.texts import bare
 from transcript.briefing.verify import Claim, Quote, Verifier
 from transcript.chinese.traditional import traditional
 from transcript.errors import BriefError
+from transcript.lexicon.patterns import lazy
 
-_NOTE = re.compile(r"\[\^(\d+)\]: .{1,12}? (\d+) · (\d+)–(\d+) · `([\w-]+)`")
-_SOURCE = re.compile(r"(\d+)\. (?:(.*) · )?`([^`]*)` · `(c-[0-9a-f-]+)` · `sha256:([0-9a-f]{64})`")
-_MARK = re.compile(r"\[\^(\d+)\]")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_RULE = re.compile(r"[|\s:-]+$")
+_NOTE = lazy(r"\[\^(\d+)\]: .{1,12}? (\d+) · (\d+)–(\d+) · `([\w-]+)`")
+_SOURCE = lazy(r"(\d+)\. (?:(.*) · )?`([^`]*)` · `(c-[0-9a-f-]+)` · `sha256:([0-9a-f]{64})`")
+_MARK = lazy(r"\[\^(\d+)\]")
+_ESCAPED = lazy(r"\\([!-/:-@\[-`{-~])")
+_RULE = lazy(r"[|\s:-]+$")
 _ASKED = tuple(f"- {word}" for own in WORDS["asked"] for word in {own, traditional(own)})
 _BETWEEN = "\x1f"  # between the cells of a row
-_CELL = re.compile(r"(?<!\\)\|")
+_CELL = lazy(r"(?<!\\)\|")
 
 
 class Page(NamedTuple):

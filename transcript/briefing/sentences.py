@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 from transcript.chinese.view import view
 from transcript.lexicon.briefing_cues import FURNITURE, MENU
+from transcript.lexicon.patterns import lazy
 from transcript.record import Conference
 
-_LINE = re.compile(r"[^\r\n\u2028\x0b\x0c]+")
+_LINE = lazy(r"[^\r\n\u2028\x0b\x0c]+")
 _STAMP = r"(?:[\[(【<]?\s*(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?\s*[\])】>]?\s*)"
 # A stop, then closing quotes and brackets. A half-width full stop ends a sentence only after a Han character.
-_STOP = re.compile(r"(?:[。!?…]+|(?<=[\u4e00-\u9fff])\.(?![A-Za-z0-9.]))[”’》)\]】」』\"]*")
-_SEMICOLON = re.compile(r";")
-_ENDS = re.compile(r"[。!?…:;][”’》)\]】\"]*$")
+_STOP = lazy(r"(?:[。!?…]+|(?<=[\u4e00-\u9fff])\.(?![A-Za-z0-9.]))[”’》)\]】」』\"]*")
+_SEMICOLON = lazy(r";")
+_ENDS = lazy(r"[。!?…:;][”’》)\]】\"]*$")
 LONG = 70  # characters from which a sentence is taken apart at its semicolons
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from transcript.lexicon.patterns import lazy
+
 _SPACES = "\n\t\u3000\u00a0"
 _HAN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]"
-_BETWEEN_HAN = re.compile(rf"(?<={_HAN}) (?={_HAN}|[0-9])|(?<=[0-9]) (?={_HAN})")
+_BETWEEN_HAN = lazy(rf"(?<={_HAN}) (?={_HAN}|[0-9])|(?<=[0-9]) (?={_HAN})")
 
 
 def shown(text: str) -> str:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from transcript.briefing.select import likeness, pairs, usable
 from transcript.briefing.sentences import Sentence
+from transcript.lexicon.patterns import lazy
 
 ALIKE = 0.4  # likeness from which two sentences are about the same thing
-_TOKEN = re.compile(r"\d[\d.,]*\d%?|\d%?|.", re.DOTALL)
+_TOKEN = lazy(r"\d[\d.,]*\d%?|\d%?|.", re.DOTALL)
 MOST = 4  # rows a comparison has at most
 
 

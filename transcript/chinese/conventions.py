@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transcript.lexicon.patterns import lazy
+
 _DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
 _HAN = "零〇一二三四五六七八九十百千万亿两几"
 _CLASSIFIERS = "个位名项家件条笔句所户亩吨台批套起轮种类处座辆场份股口顿块天岁次点年"
@@ -30,8 +32,8 @@ _PATTERNS = (
     r"(副(?:省长|市长|县长|区长|镇长|局长|部长|厅长|处长|主任|书记|主席|总理|院长|校长|秘书长|总经理|董事长|司长|检察长|会长))",
 )
 _RULES = tuple(re.compile(pattern) for pattern in _PATTERNS)
-_ALONE = re.compile(r"[^\w\s.%‰·]")
-_PAIRS = re.compile(r"(——|……|─{2,}|\.{3,})")
+_ALONE = lazy(r"[^\w\s.%‰·]")
+_PAIRS = lazy(r"(——|……|─{2,}|\.{3,})")
 
 
 def convene(text: str, opens: list[bool]) -> list[bool]:

@@ -11,6 +11,8 @@ from datetime import date as Day
 from datetime import timedelta
 from typing import NamedTuple
 
+from transcript.lexicon.patterns import lazy
+
 
 class DateFinding(NamedTuple):
     """A date as printed at `[start, end)` of the text, and as ISO 8601."""
@@ -28,22 +30,22 @@ class _Candidate(NamedTuple):
 
 
 _N = "〇零○一二三四五六七八九十"
-_FULL = re.compile(
+_FULL = lazy(
     rf"(?P<roc>(?:中华)?民国\s?)?(?<![\d.])(?P<y>\d{{4}}|1[0-3]\d(?=\s?年|(?P<point>[./])\d{{1,2}}(?P=point)\d{{1,2}}(?![\d.]))|(?<=国)\d{{1,3}})\s?(?P<sep>[年./-])\s?(?P<m>1[0-2]|0?[1-9])"
     rf"\s?(?:(?<=.)月|(?P=sep))\s?(?P<d>3[01]|[12]\d|0?[1-9])(?![\d])\s?日?"
     rf"|(?<!\d)(?P<cy>(?:19|20)\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?!\d)"
     rf"|(?P<hroc>民国)?(?P<hy>[〇零○一二三四五六七八九十百]{{2,5}})年(?P<hm>[{_N}]{{1,2}})月(?P<hd>[{_N}]{{1,3}})日"
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = lazy(
     rf"(?<![\d年])(?P<m>1[0-2]|0?[1-9]|[{_N}]{{1,2}})\s?月\s?(?P<d>3[01]|[12]\d|0?[1-9]|[{_N}]{{1,3}})\s?日"
 )
-_ISSUED = re.compile(r"发布(?:时间|日期|于)?|成文|更新|来源|印发|刊登|浏览|编辑|录入|稿源|发表|公开日期|时间戳")
-_ISSUED_BEHIND = re.compile(
+_ISSUED = lazy(r"发布(?:时间|日期|于)?|成文|更新|来源|印发|刊登|浏览|编辑|录入|稿源|发表|公开日期|时间戳")
+_ISSUED_BEHIND = lazy(
     r"\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:来源|来自|稿源|作者|编辑|责编|浏览|点击|阅读|字号|评论|发表于)"
 )
-_PAGE = re.compile(r"\s*第?\s?[A-Z]?\d{1,3}\s?版")
-_EVENT = re.compile(r"时间|日期|date|于\s?$|定于|举行|召开|今[日天]|[上下]午|晚上?")
-_OTHER = re.compile(r"(?:截至|截止|自|从|从去年|成立于|生于|修订|施行|实施|第\d+号|以来|至)\s?$")
+_PAGE = lazy(r"\s*第?\s?[A-Z]?\d{1,3}\s?版")
+_EVENT = lazy(r"时间|日期|date|于\s?$|定于|举行|召开|今[日天]|[上下]午|晚上?")
+_OTHER = lazy(r"(?:截至|截止|自|从|从去年|成立于|生于|修订|施行|实施|第\d+号|以来|至)\s?$")
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 
@@ -71,8 +73,8 @@ def find_event_date(view: str, *, title: str = "", speech: tuple[int, int] | Non
     return _by_issue(view, issued or tail[-1:], head_end) or _by_title_year(view, title, head_end)
 
 
-_POSTED = re.compile(r" +\d{1,2}:\d{2}")
-_HELD_BEHIND = re.compile(r"[^。\n]{0,40}?(?:举行|召开|主持|记者会|发布会|说明会|通报会)")
+_POSTED = lazy(r" +\d{1,2}:\d{2}")
+_HELD_BEHIND = lazy(r"[^。\n]{0,40}?(?:举行|召开|主持|记者会|发布会|说明会|通报会)")
 
 
 def _told_beside(view: str, best: _Candidate, told: list[_Candidate]) -> _Candidate:
@@ -129,8 +131,8 @@ def _by_issue(view: str, issued: list[_Candidate], head_end: int) -> DateFinding
     return None
 
 
-_TITLE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d|[-/.])")
-_LOOKS_BACK = re.compile(r"年度|全年|业绩|年报|统计|数据|运行|总结|成果|四季度|下半年")
+_TITLE_YEAR = lazy(r"(?<!\d)(20\d\d)(?!\d|[-/.])")
+_LOOKS_BACK = lazy(r"年度|全年|业绩|年报|统计|数据|运行|总结|成果|四季度|下半年")
 
 
 def _by_title_year(view: str, title: str, head_end: int) -> DateFinding | None:

@@ -7,20 +7,20 @@ neighbours vary (entropy on both sides). Source: Bouma 2009 for the first, Jin a
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from transcript.chinese.view import view
 from transcript.chinese.words import segmenter, words
+from transcript.lexicon.patterns import lazy
 from transcript.lexicon.plain_words import LOOSE, PLAIN
 
 if TYPE_CHECKING:
     from transcript.record import Answer, Conference, Participant
 
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
-_WRAP = re.compile(r"(?<=[\u3400-\u9fff])[ \t\u3000]*\n[ \t\u3000]*(?=[\u3400-\u9fff])")
+_HAN = lazy(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_WRAP = lazy(r"(?<=[\u3400-\u9fff])[ \t\u3000]*\n[ \t\u3000]*(?=[\u3400-\u9fff])")
 _LONGEST = 8
 _COHESION = 2.0  # nats; parts that meet by chance have 0
 _FREEDOM = 0.7  # nats; two equally frequent neighbours on a side give 0.69

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from transcript.lexicon.patterns import lazy
+
 if TYPE_CHECKING:
     from opencc import OpenCC
 
@@ -24,7 +26,7 @@ _MARKS = {
     "｜": "|", "丨": "|", "＜": "<", "＞": ">", "／": "/",
 }  # fmt: skip
 _HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
-_NEEDS_SCRIPT = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_NEEDS_SCRIPT = lazy(r"[\u3400-\u9fff\uf900-\ufaff]")
 _MANY = 80  # different characters to change, above which one pass over all is faster than one for each
 _SAMPLE = 1000  # characters that mostly show whether so many change
 

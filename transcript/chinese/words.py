@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from transcript.chinese.conventions import convene
 from transcript.chinese.view import view
+from transcript.lexicon.patterns import lazy
 
 # The CRF looks two characters and one word around: a piece this long loses nothing, and bounds the memory of a text without marks.
-_PIECE = re.compile(r"[^\s。！!？?；;]{1,400}[。！!？?；;]*|[。！!？?；;]+")
+_PIECE = lazy(r"[^\s。！!？?；;]{1,400}[。！!？?；;]*|[。！!？?；;]+")
 
 
 class Word(NamedTuple):

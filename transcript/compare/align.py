@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -13,14 +12,15 @@ from transcript.compare.nouns import Cell, Comparison, Row
 from transcript.compare.steps import step
 from transcript.compare.subjects import Subjects
 from transcript.lexicon.indicators import SAME
+from transcript.lexicon.patterns import lazy
 from transcript.record import Conference, Figure
 from transcript.tag.numerals import power
 
 _RATES = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成", "趴"})
-_LEAD = re.compile(
+_LEAD = lazy(
     r"(?:全[国省市县区州镇港]|我[省市县区州镇]|本[市省区县]|全年|累计|其中|实现|完成|达到|共有|现有|年末|[一-龥]{2,3}[省市区县](?=[一-龥]{4}))+(?=[一-龥A-Z]{2})"
 )
-_TAIL = re.compile(r"(?:总数|总量|数量|完成|实现|达到?|达|登记|总计|合计|累计|的|增速|增幅|增长|预计)+$")
+_TAIL = lazy(r"(?:总数|总量|数量|完成|实现|达到?|达|登记|总计|合计|累计|的|增速|增幅|增长|预计)+$")
 _QUOTES = str.maketrans("", "", " “”‘’,、《》")
 _NEW = ("新增", "新建", "新开", "新引进", "新签", "新申报", "新设")
 

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from transcript.compare.nouns import Cell, Step
 from transcript.lexicon.indicators import CONSTANT_PRICES
+from transcript.lexicon.patterns import lazy
 from transcript.tag.numerals import power
 
-_YEARLY = re.compile(r"同比|去年|上年|前年|同期|较上年|^$|名义|实际|可比|不变")
+_YEARLY = lazy(r"同比|去年|上年|前年|同期|较上年|^$|名义|实际|可比|不变")
 _SLACK = Decimal("0.3")  # percentage points: what is revised in the year after
 
 

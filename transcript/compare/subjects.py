@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from transcript.chinese.view import view
+from transcript.lexicon.patterns import lazy
 from transcript.record import Conference, Participant
 
-_PLACE = re.compile(
+_PLACE = lazy(
     r"(?P<place>[\u4e00-\u9fff]{1,7}?(?:(?<![副地片社小园校城景])(?:自治区|特别行政区|自治州|自治县|新区|开发区|高新区|示范区|省|市|区|县|州|盟|旗(?![区县镇])|镇|乡|街道)))"
 )
-_LEVEL = re.compile(r"^(?:省|市|区|县|州|盟|旗|镇|乡|自治区)(?=[\u4e00-\u9fff])")
-_COMPANY = re.compile(r"(?P<company>[\u4e00-\u9fffA-Za-z]{2,12}?(?:集团|公司|股份|银行))")
+_LEVEL = lazy(r"^(?:省|市|区|县|州|盟|旗|镇|乡|自治区)(?=[\u4e00-\u9fff])")
+_COMPANY = lazy(r"(?P<company>[\u4e00-\u9fffA-Za-z]{2,12}?(?:集团|公司|股份|银行))")
 _WHOLE = {f"{whole}{level}": level for whole in "全我本" for level in ("省", "市", "区", "县", "州", "镇")}
 _NATION = frozenset({"全国", "我国"})
-_POLITE = re.compile(r"^(?:女士们|先生们|出席|欢迎|参加|举办|由|的|在)+")
+_POLITE = lazy(r"^(?:女士们|先生们|出席|欢迎|参加|举办|由|的|在)+")
 
 
 class Subjects:

@@ -7,7 +7,6 @@ quotation whose mark was taken away, is found there.
 from __future__ import annotations
 
 import json
-import re
 import zipfile
 from collections.abc import Iterator
 from functools import lru_cache
@@ -22,6 +21,7 @@ from transcript.errors import BriefError
 from transcript.export.charts.wording import WORDINGS
 from transcript.export.docx_template import CHANGED, FACT, NAME, NUMBER, QUOTED
 from transcript.export.page_words import PAGE_WORDS
+from transcript.lexicon.patterns import lazy
 
 if TYPE_CHECKING:
     from transcript.briefing.check import Printed
@@ -30,8 +30,8 @@ _NOT_OURS = "no sources are named: not a briefing"
 _REMEDY = "check what `transcript brief` wrote"
 # A heading of a page, a line of a list, a row of a table, a pair of the event card.
 _UNITS = ("h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "dd", "dt")
-_SOURCE = re.compile(r"(.*) · (c-[0-9a-f-]+) · sha256:([0-9a-f]{64})")
-_PLACE = re.compile(r"(\d+)–(\d+) · ([\w-]+) · (c-[0-9a-f-]+)")
+_SOURCE = lazy(r"(.*) · (c-[0-9a-f-]+) · sha256:([0-9a-f]{64})")
+_PLACE = lazy(r"(\d+)–(\d+) · ([\w-]+) · (c-[0-9a-f-]+)")
 
 
 class _Words:
@@ -236,7 +236,7 @@ def _read(paragraphs: Any, notes: dict[int, Receipt]) -> _Words:
     return words
 
 
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\(?\d+[.)] )")
+_NUMBERING = lazy(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\(?\d+[.)] )")
 
 
 def _is_apparatus(run: Any) -> bool:
@@ -247,7 +247,7 @@ def _is_apparatus(run: Any) -> bool:
     return not text or text in _around() or _SOURCE.fullmatch(text) is not None or _CAPTION.sub("", text) in _around()
 
 
-_CAPTION = re.compile(r"^\w+ \d+　")
+_CAPTION = lazy(r"^\w+ \d+　")
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ Source: written by hand. Used to keep courtesies and slogans out of topics and s
 
 from __future__ import annotations
 
-import re
+from transcript.lexicon.patterns import lazy
 
 
 def _each(starts: str, rest: str) -> list[str]:
@@ -33,4 +33,4 @@ _ALTERNATIVES = (
     *_each("今天的 本场 本次 今天", r"(?:新闻)?(?:发布会|记者会|通气会|说明会)?(?:就|先)*到(?:这里|这儿|此)(?:结束)?"), "我们先到这里", "就到这里", "到此结束",
     *_each("欢迎 热烈欢迎", r"(?:大家|各位)[^,，。！!\n]{0,8}"), "新闻发布会", "记者招待会", "记者会", "请继续提问", "请提问", "继续提问", "提问",
 )  # fmt: skip
-SAID_ANYWHERE = re.compile("|".join(_ALTERNATIVES))
+SAID_ANYWHERE = lazy("|".join(_ALTERNATIVES))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
 
 Field = Literal[
@@ -43,14 +44,14 @@ SHORT_FIELDS = frozenset(
     "问题 提问 问 回复 回覆 答覆 回答 答复 解答 答 回应 时间 日期 记者 网友 股东 投资者 投资人 网民 状态 备注 序 号 号码 编号 序号 开始 结束".split()
 )
 
-_HOST = re.compile(r"主持人?|司仪|会议主持|主席|host|moderator")
-_ASKS = re.compile(
+_HOST = lazy(r"主持人?|司仪|会议主持|主席|host|moderator")
+_ASKS = lazy(
     r"(?:现场|网络|线上|电话)?(?:记者|媒体|媒体记者|提问|提问者|提问人|提问记者|网友|网民|投资者|投资人|股东|分析师|问|观众|听众|市民|reporter|media|question|ask|q)(?:提问|代表)?"
 )
-_SPEAKS = re.compile(
+_SPEAKS = lazy(
     r"(?:发布|发布人|答问|答问人|回答|回答人|答|答复|回复|嘉宾|发言|发言人|主讲|主讲人|官员|领导|介绍|致辞|公司|公司回复|公司代表|管理层|speaker|guest|answer|a|official)"
 )
-_SYSTEM = re.compile(
+_SYSTEM = lazy(
     r"系统(?:消息|提示|通知|公告)?|公告|通知|提示|直播间?公告|直播间?助手|小助手|助手|管理员|机器人|广告|互动|弹幕|点赞|小编|编辑|导播|字幕|system|notice|bot|admin"
 )
 

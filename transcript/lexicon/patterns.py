@@ -15,19 +15,23 @@ def each(heads: str, tail: str) -> str:
     return "|".join(head + tail for head in heads.split())
 
 
-def lazy(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled when it is first used: for one that holds a list of posts or several ranges of Han characters (each costs
-    milliseconds) and that few texts need."""
-    return cast(re.Pattern[str], _Lazy(pattern))
+def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The pattern, compiled when it is first used.
+
+    The package has more than six hundred, a document needs some half of them, and one that holds a list of posts or a range of Han
+    characters takes milliseconds to compile: so this, and not `re.compile`, is how a module of the package names its patterns.
+    """
+    return cast(re.Pattern[str], _Lazy(pattern, flags))
 
 
 class _Lazy:
-    def __init__(self, pattern: str) -> None:
-        self.pattern = pattern
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern, self._flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
-        # Reached once: from then on the methods are those of the compiled pattern, called without a detour.
-        compiled = re.compile(self.pattern)
-        for method in ("match", "fullmatch", "search", "findall", "finditer", "sub", "split"):
-            setattr(self, method, getattr(compiled, method))
+        # Reached once: from then on everything is that of the compiled pattern, called without a detour.
+        compiled = re.compile(self.pattern, self._flags)
+        self.__dict__.update(
+            {method: getattr(compiled, method) for method in dir(compiled) if not method.startswith("_")}
+        )
         return getattr(compiled, name)

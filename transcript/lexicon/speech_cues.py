@@ -6,42 +6,40 @@ Validity test: `tests/unit/lexicon`.
 
 from __future__ import annotations
 
-import re
-
 from transcript.lexicon import posts
 from transcript.lexicon.patterns import each, lazy
 
 # A reporter introducing themselves at the head of a turn; group `outlet` is the news organisation.
 _OUTLET = r"[《]?(?P<outlet>[^,。;:?!《》“”\s]{2,24}?)[》]?"
-REPORTER_SELF = re.compile(
+REPORTER_SELF = lazy(
     r"(?:(?:谢谢|感谢|多谢)[^,。!?]{0,8}[,。!]\s*)?"
     r"(?:(?:各位|主持人|发言人|大家|[\u4e00-\u9fff]{1,6})(?:好|你好|您好|早安|午安|早上好|下午好|上午好)[,。!]?\s*)?"
     r"(?:(?:我|我们|这里|这边)(?:这边)?(?:是|来自|系)(?:来自)?(?:的)?)"
     r"(?:一名|一个|一位)?" + _OUTLET + r"(?:的)?(?:记者|编辑|主播|特派员|驻[\u4e00-\u9fff]{1,6}记者|[,。!])"
 )
-REPORTER_OUTLET_FIRST = re.compile(
+REPORTER_OUTLET_FIRST = lazy(
     r"(?:(?:谢谢|感谢|多谢)(?:主持人|发言人|各位|大家)[,。!]?\s*)" + _OUTLET + r"(?:的)?记者(?:提问|问一下|想问|[,。])"
 )
 # `某某日报记者提问。`, said or noted at the head of a question.
-REPORTER_ASKS = re.compile(_OUTLET + r"(?:的)?记者(?:提问|问一下|想问)[,。:!]")
+REPORTER_ASKS = lazy(_OUTLET + r"(?:的)?记者(?:提问|问一下|想问)[,。:!]")
 _GREETING = r"(?:(?:谢谢|感谢|多谢)(?:主持人|发言人|各位|大家)?[,。!]?\s*)?(?:[\u4e00-\u9fff]{1,8}(?:好|您好|你好)[,。!]\s*)?(?:我是)?"
 # `江畔卫视记者邵一鸣。`, `新华社记者，`: an outlet with the word 记者 (and a name); `城市晚刊。`: an outlet and nothing else.
-REPORTER_NAMED = re.compile(
+REPORTER_NAMED = lazy(
     _GREETING + _OUTLET + r"(?:的)?(?:驻[\u4e00-\u9fff]{1,6})?记者(?P<name>[\u4e00-\u9fff·]{2,4})?[,。!]"
 )
-REPORTER_BARE = re.compile(_GREETING + _OUTLET + r"(?:的)?[。,]")
-COURTESY_ONLY = re.compile(
+REPORTER_BARE = lazy(_GREETING + _OUTLET + r"(?:的)?[。,]")
+COURTESY_ONLY = lazy(
     r"^(?:好的?|嗯+|是的?|对的?|没错|谢谢(?:您|你|大家|主持人|各位|发言人|部长|局长|任总)?|感谢(?:您|大家|各位)?|多谢|再见|不客气|了解|明白|可以"
     r"|没有了?|有|大家好|早晨|早安|午安|掰掰|辛苦了?|[(（][^()（）]{0,12}[)）]|[,。!、~…\s])+$"
 )
-THANKS_ONLY = re.compile(
+THANKS_ONLY = lazy(
     r"^(?:好的?|了解|瞭解|明白|大家|嗯+|(?:非常|很|再次)?(?:谢谢|感谢|多谢)(?:您|你|大家|主持人|各位|发言人|部长|局长|主任|任总|署长|司长|[\u4e00-\u9fff]{1,4})?|再见|不客气|掰掰|辛苦了?|早晨|早安|午安|大家好|[(（][^()（）]{0,12}[)）]|[,。!、~…\s])+$"
 )
-QUESTION_CUE = re.compile(
+QUESTION_CUE = lazy(
     r"\?|？|请问|想问|想请教|请教一下|能否|能不能|可否|是否|有何(?:评论|回应|看法|考虑|举措|安排|部署)|怎么看|如何看|如何评价|我的问题是|请介绍|请谈"
     r"|介绍一下|谈一谈|请您?(?:给我们|为我们)?(?:介绍|谈|解读|分析|回应|评价)|追问|有什么(?:评论|回应|看法|样的)|可以(?:请|跟|讲|说|谈|聊)|吗[,。]|呢[,。]?$"
 )
-MODERATION_CUE = re.compile(
+MODERATION_CUE = lazy(
     each(
         "前排 后排 后面 左边 右边 左手边 右手边 中间 靠[门窗][口边]? 第[一二三四五六]排",
         "[^,。]{0,14}(?:这位|那位|老师|记者|先生|女士|朋友|同志)",
@@ -58,32 +56,32 @@ MODERATION_CUE = re.compile(
     + each("参会 到场 与会 出席", "的[^,。]{0,6}有")
     + r"|接下来请|继续提问|今天的(?:发布会|记者会|吹风会|新闻发布会|记者招待会|通气会|说明会)|记者会(?:现在|正式)?开始|继续提问|通报.{0,8}(?:媒体|新闻机构|单位)"
 )
-CLOSING = re.compile(
+CLOSING = lazy(
     r"(?:今天|发布会|记者会|通报会|见面会|提问环节)[^,。]{0,8}(?:就?(?:先)?到(?:这|此)|结束)|到此结束|到此为止|散会|下一场(?:发布会|通报会)?[:,是]|(?:谢谢|感谢)(?:大家|各位)[^,。]{0,8}[,。!]?\s*(?:再见|再会)|[,。!]再见[!。]"
 )
-HANDOVER = re.compile(
+HANDOVER = lazy(
     r"(?:请|交给|由|麻烦)(?P<who>[^,。;:?!“”\s]{1,24}?)(?:来|给大家|为大家|先|做|作|先做|先来|给您|再|跟大家|向大家|继续|进行)*(?:一下)?"
     r"(?:回答|介绍|回应|解答|答复|补充|说明|解读|回复|分享|谈|讲|说|作答|发布|致辞|报告|通报|答(?![谢应记]))"
 )
 # At the end of what a host says nothing more is needed: `先听邵局长。`, `有请王部长。`
-GIVES_FLOOR = re.compile(
+GIVES_FLOOR = lazy(
     r"(?:^|[,。!;\n])[^,。!;\n]{0,8}?(?:有?请|听|交给|欢迎)(?P<who>[^,。;:?!“”\s请]{2,24}?)(?:先生|女士|同志)?(?:发布(?:情况|消息)?|作(?:情况)?(?:介绍|通报))?[。!]?\s*$"
 )
 # The last clause of a host: `局长请。`, `请署长。`, `先请两位司长。`
 CALLS_UPON = lazy(
     rf"(?:^|[,。!;?\n])(?:[^,。!;?\n]{{0,6}}?(?:{posts.pattern()})请|[先有]?请[^,。!;?\n]{{0,6}}?(?:{posts.pattern()}))[。!]?\s*$"
 )
-SUPPLEMENT = re.compile(
+SUPPLEMENT = lazy(
     r"^.{0,16}?(?:我(?:这边|这里|来|再|也|想|就|先)*(?:再|来|也|做|作|简单|稍微)*(?:补充|补一)|补充(?:一|两|几|说明)|补充一下|我[^,。]{0,10}(?:添|加|补)(?:一|两|几)(?:句|点))"
 )
-ANSWER_OPENING = re.compile(
+ANSWER_OPENING = lazy(
     r"^(?:好的?[,。]|(?:首先)?(?:非常|十分|很)?(?:感谢|谢谢|多谢)(?:您|你|这位|刚才|刚刚|大家|记者|媒体|主持人|[\u4e00-\u9fff]{1,10}的?(?:提问|问题|关注|关心))|这个问题(?:由)?我来"
     r"|我来(?:回答|回应|介绍|解答|说|谈|讲)|关于(?:您|你|这位记者|这个问题|刚才)|您(?:刚才)?(?:提|问|说)到?的?(?:这个)?问题)"
 )
-NET_QUESTION = re.compile(
+NET_QUESTION = lazy(
     r"(?:网友|网民|观众|听众|市民|群众|企业|读者)[^。?!]{0,14}(?:提问|问[:,]|留言|问道|想问|想知道|来信|咨询|问)"
 )
-FOLLOW_UP = re.compile(
+FOLLOW_UP = lazy(
     r"追问|再问一下|再请教|补充(?:提)?问|跟进(?:一下|刚才|上)|接着(?:刚才|上一个|前面|上面)|还是(?:刚才|关于)[^。]{0,12}问题|延续(?:一下|刚才|上)|顺着(?:刚才|上)|想延续"
     r"|刚才(?:那个|这个|您|你|部长|局长|主任|[^,。]{1,6})(?:的)?(?:问题|回答|提到|说到|讲到|介绍)|刚刚(?:提到|有提到|讲到|说到|您|部长)|follow ?up|您刚才|你刚才|您刚刚|您提到|您前面"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from transcript.lexicon import posts
@@ -12,27 +11,25 @@ from transcript.link.questions import PartFinding, match_parts, question_parts
 from transcript.roster.addresses import asked_in_label, called_persons
 from transcript.roster.book import Cast
 
-_NEXT = re.compile(
+_NEXT = lazy(
     r"下一(?:题|个|位)|接下来|还有(?:没有|吗|其他)?|继续(?:提问)?|先这样|就这样|大概是这样|补充(?:的)?[?吗]|写很多则|请(?:提问|讲|说|发言)"
 )
-_NO_MORE_QUESTION = re.compile(
+_NO_MORE_QUESTION = lazy(
     r"有没有(?:谁|哪位|其他|人)|要(?:回应|补充|分享|提问)|还有.{0,12}(?:提问|问题|媒体|记者|朋友)|有没有.{0,12}(?:提问|问题|媒体|记者)|哪位|谁(?:来|先)|好不好|可以吗"
 )
 # `呼延局长?`: a person called upon, not a question.
 _ONLY_CALLS = lazy(rf"(?:^|[。!])[^。!?,]{{1,4}}(?:{posts.pattern()}|{posts.courtesy().pattern})\? ?$")
-_BROKEN_OFF = re.compile(r"(?:…|—|\.{3})[”\s]*$")
-_THANKS = re.compile(r"(?:谢谢|感谢|多谢)[^。?]{0,30}[。!]?$")
-_ADD_CALL = re.compile(
+_BROKEN_OFF = lazy(r"(?:…|—|\.{3})[”\s]*$")
+_THANKS = lazy(r"(?:谢谢|感谢|多谢)[^。?]{0,30}[。!]?$")
+_ADD_CALL = lazy(
     r"补充|要回应|要分享|来回应|(?:要不要|可以|能不能|也|再)[^,。]{0,4}(?:说|讲|谈|答)[一两几]?[句下]?|(?:说|讲|谈)(?:上)?[一两几]句"
 )
-_STATEMENT_CALL = re.compile(r"(?:有?请|由).{1,30}?(?:介绍|发布|致辞|讲话|简报|报告|通报|说明)")
-_REPLY_CALL = re.compile(r"回答|回应|补充|解答|作答|答复|这个问题|这一题")
+_STATEMENT_CALL = lazy(r"(?:有?请|由).{1,30}?(?:介绍|发布|致辞|讲话|简报|报告|通报|说明)")
+_REPLY_CALL = lazy(r"回答|回应|补充|解答|作答|答复|这个问题|这一题")
 
 
-_MARKS = re.compile(r"[。!?]")
-_WH_WORD = re.compile(
-    r"谁|什么|怎么|怎样|多少|哪|[吗么](?= |$)|(?P<verb>[有是能会要可])[没不](?P=verb)|几[个天次点年月时]"
-)
+_MARKS = lazy(r"[。!?]")
+_WH_WORD = lazy(r"谁|什么|怎么|怎样|多少|哪|[吗么](?= |$)|(?P<verb>[有是能会要可])[没不](?P=verb)|几[个天次点年月时]")
 
 
 @dataclass(slots=True)
@@ -69,9 +66,9 @@ class Links:
     statements: list[int] = field(default_factory=list)
 
 
-_CLAUSE_END = re.compile(r"[,。!…]")
-_PARAGRAPH = re.compile(r"[^\n\r]+")
-_DONE = re.compile(r"谢谢|感谢|就是这样|差不多|答过了|没有了|身体健康")
+_CLAUSE_END = lazy(r"[,。!…]")
+_PARAGRAPH = lazy(r"[^\n\r]+")
+_DONE = lazy(r"谢谢|感谢|就是这样|差不多|答过了|没有了|身体健康")
 
 
 def _tells_first(said: str) -> bool:
@@ -79,18 +76,16 @@ def _tells_first(said: str) -> bool:
     return bool(_CLAUSE_END.search(said.rpartition("?")[0]))
 
 
-_FENDS_OFF = re.compile(
+_FENDS_OFF = lazy(
     r"不(?:便|予|作|做|再|在|宜|回答|回应|评论|聊|公布|公开|展开|披露|好打包票|方便|打算谈)|会后|书面|到(?:此|这)|下一[位个]|最后一|时间(?:关系|到|快|差)|超出|只(?:聊|谈|讲)|集中(?:讲|谈)|"
     r"另(?:行|外见)|转(?:给|办|过去)|没有(?:到场|来|结论|可以|更多)|多谢(?:大家|各位)|谢谢(?:大家|各位)|感谢(?:大家|各位)|调查中|还在(?:审|查)|再见"
 )
-_HOST_TAKES = re.compile(
+_HOST_TAKES = lazy(
     r"(?:好的?|谢谢[^,。]{0,6}|这个(?:问题)?|第[一二三]个(?:问题)?|那)?[,。]?(?:这个(?:问题)?|第[一二三]个(?:问题)?|那)?(?:就|先)?我(?:先|就)?(?:来|替[^,。]{1,5}|代[^,。]{1,5})(?:先|简单|来)?(?:回?答|回应|说明|解释|说)(?!请)"
 )
 
 
-_TOGETHER = re.compile(
-    r"[两二三几]位(?:记者|朋友|媒体|网友)|[两三几]个问题|一并|一起(?:回答|说|讲|答)|合在一起|并在一起"
-)
+_TOGETHER = lazy(r"[两二三几]位(?:记者|朋友|媒体|网友)|[两三几]个问题|一并|一起(?:回答|说|讲|答)|合在一起|并在一起")
 
 
 class _Linker:

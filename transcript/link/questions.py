@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
 from transcript.lexicon import speech_cues as cues
-from transcript.lexicon.patterns import each
+from transcript.lexicon.patterns import each, lazy
 
-_SENTENCE = re.compile(r"[^。!?;\n\r]+[。!?;]*[”」』)]*")
-_REQUEST = re.compile(
+_SENTENCE = lazy(r"[^。!?;\n\r]+[。!?;]*[”」』)]*")
+_REQUEST = lazy(
     each(
         r"请问 请您? 想请 能否 能不能 可否 可不可以 希望 请(?:部长|局长|主任|发言人|[\u4e00-\u9fff]{1,4})",
         "[^,。]{0,16}(?:介绍|谈|解读|分析|回应|评价|说明|透露|证实|分享|解释|解答|展望|评论)",
@@ -19,11 +18,11 @@ _REQUEST = re.compile(
     + r"|我(?:的|想问的)?问题是|"
     r"有(?:何|什么)(?:评论|回应|看法|考虑|举措|安排|打算|计划|进展|措施|要求|期待|样的)|如何(?:看|评价|看待|回应)|怎么(?:看|评价|看待)|怎样(?:看|评价|看待)|追问"
 )
-_LEAD = re.compile(
+_LEAD = lazy(
     r"^(?:(?:好的?|谢谢|感谢|多谢)[^,。?!]{0,10}[,。!]\s*|[\u4e00-\u9fff]{0,8}(?:您好|你好|上午好|下午好|早上好|晚上好|大家好)[,。!]\s*|我(?:们)?(?:是|来自)[^,。]{2,24}(?:记者)?[^,。]{0,6}[,。]\s*|"
     r"我?(?:想|要)?(?:请教|请问|问)?[^,。]{0,6}[一两二三四五几]个(?:小)?问题[,。:]\s*)+"
 )
-_RHETORICAL = re.compile(r"^(?:是吧|对吧|对不对|是不是|好吗|好不好|可以吗|行吗|为什么呢?|怎么办呢?)[?]$")
+_RHETORICAL = lazy(r"^(?:是吧|对吧|对不对|是不是|好吗|好不好|可以吗|行吗|为什么呢?|怎么办呢?)[?]$")
 _STOP = frozenset("请问一下我们这个那个问题什么怎么如何是否能否有没有哪些方面情况介绍谢谢您好你的了在和与对以及将会")
 
 
@@ -73,7 +72,7 @@ def _trimmed(view: str, start: int, end: int) -> PartFinding:
     return PartFinding(start, end)
 
 
-_NO_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
+_NO_WORD = lazy(r"[^\u4e00-\u9fffA-Za-z0-9]")
 
 
 def _bigrams(text: str) -> list[str]:
@@ -82,10 +81,10 @@ def _bigrams(text: str) -> list[str]:
     return list(dict.fromkeys([a + b for a, b in pairwise(plain) if a not in _STOP or b not in _STOP]))
 
 
-_ORDINAL = re.compile(
+_ORDINAL = lazy(
     r"^.{0,14}?(?:第(?P<n>[一二三四五12345])个(?:小)?问题|您?问的第(?P<m>[一二三四五])|第(?P<k>[一二三四])个方面的问题)"
 )
-_LAST = re.compile(r"^.{0,10}?(?:最后一个问题|后一个问题|另外一个问题)")
+_LAST = lazy(r"^.{0,10}?(?:最后一个问题|后一个问题|另外一个问题)")
 _DIGITS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "1": 0, "2": 1, "3": 2, "4": 3, "5": 4}
 
 

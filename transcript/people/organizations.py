@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治区|特别行政区|自治州|自治县|省|市|州|盟|县|区|旗)")
-_LEVEL = re.compile(r"^(?:自治区|自治州|自治县|省|市|州|盟|县|区|旗|全国|国家|我省|我市|我县|我区)")
+from transcript.lexicon.patterns import lazy
+
+_PLACE = lazy(r"[\u4e00-\u9fff]{2,7}?(?:自治区|特别行政区|自治州|自治县|省|市|州|盟|县|区|旗)")
+_LEVEL = lazy(r"^(?:自治区|自治州|自治县|省|市|州|盟|县|区|旗|全国|国家|我省|我市|我县|我区)")
 # Words that end in a place's last character without being a place.
-_NO_PLACE = re.compile(r"(?:开发区管委会|社区|园区|城市|都市|超市|股市|楼市|地区)$")
+_NO_PLACE = lazy(r"(?:开发区管委会|社区|园区|城市|都市|超市|股市|楼市|地区)$")
 
 
 @lru_cache(maxsize=65536)

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from transcript.errors import EmptyText, NotText
+from transcript.lexicon.patterns import lazy
 from transcript.read.document import Document
 from transcript.read.encoding import decode
 
@@ -27,10 +28,10 @@ _BLOCKS = frozenset(
 _DROP = frozenset(
     "script style noscript template iframe object embed svg head select option button input textarea nav form audio video canvas".split()
 )
-_NO_WORD = re.compile(r"\W+")
+_NO_WORD = lazy(r"\W+")
 _MOST_KEYS = 200  # lines looked up in the page, and places of each
 _MOST_PLACES = 50
-_JUNK = re.compile(
+_JUNK = lazy(
     r"(?:^|[-_\s])(?:nav|menu|breadcrumb|crumb|footer|foot|copyright|share|toolbar|sidebar|related|recommend|comment|banner|advert|ads?|pagination|pager|qrcode|weixin|login|search|header|top|topbar)(?:$|[-_\s\d])",
     re.I,
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from transcript.errors import NotText
+from transcript.lexicon.patterns import lazy
 from transcript.read.document import Document
 
 _ENDS = "。！？!?：:；;…”」』）)】]"
-_PAGE_NUMBER = re.compile(r"^[-—–\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–\s]*$")
-_NEW = re.compile(
+_PAGE_NUMBER = lazy(r"^[-—–\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–\s]*$")
+_NEW = lazy(
     r"^(?:[\u3000 ]{2,}|[\[【]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|[^，。：:]{1,24}[：:])"
 )
 

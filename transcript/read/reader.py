@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from transcript.errors import EmptyText, NotFound, ReadError, TooLarge
+from transcript.lexicon.patterns import lazy
 from transcript.read.document import Document, ReadIssue
 from transcript.read.encoding import decode
 from transcript.read.files import SUFFIXES, expand
@@ -23,7 +24,7 @@ _HTML = re.compile(
 _WHOLE_PAGE = re.compile(
     rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = lazy("[\ud800-\udfff]")
 _FEED_SUFFIX = {".json", ".jsonl", ".ndjson"}
 # Text that stays as it is stored: what a system exported is written out later (`transcript.unpack`).
 _MEDIA_TYPES = {

@@ -9,29 +9,29 @@ from transcript.lexicon.patterns import lazy
 from transcript.repair.edit import Edit
 
 # With the semicolon only: `?a=1&copy=2` is a query, not a copyright sign.
-_ENTITY = re.compile(
+_ENTITY = lazy(
     r"&(?:nbsp|quot|amp|lt|gt|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|bull|emsp|ensp|thinsp|times"
     r"|copy|reg|deg|permil|yen|laquo|raquo|lsaquo|rsaquo|zwnj|zwj|shy|#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6});"
 )
-_TAG = re.compile(
+_TAG = lazy(
     r"(?i)</?(?:p|br|div|span|strong|b|em|i|u|font|center|a|img|h[1-6]|ul|ol|li|table|tbody|tr|td|section|article|blockquote|o:p)(?:\s[^<>]{0,400})?/?>"
     r"|<!--(?:(?!-->)[^<]){0,2000}-->"
 )
 # Tags of bulletin boards: `[b]`, `[color=red]`, `[/quote]`.
-_BOARD_TAG = re.compile(
+_BOARD_TAG = lazy(
     r"(?i)\[/?(?:b|i|u|s|p|hr|color|size|font|align|center|left|right|quote|url|img|email|float|indent|list|table|tr|td|backcolor|code|hide|free|attach|media|flash|back)(?:=[^\[\]\n]{0,80})?\]"
 )
-_LINE_TAG = re.compile(r"(?i)<(?:br|/p|/div|/li|/tr|/h[1-6])\b")
-_ABOUT_MARKUP = re.compile(r"(?i)html|xml|实体|實體|转义|轉義|源代码|源碼|源码|标签|標籤|<[a-z/]")
+_LINE_TAG = lazy(r"(?i)<(?:br|/p|/div|/li|/tr|/h[1-6])\b")
+_ABOUT_MARKUP = lazy(r"(?i)html|xml|实体|實體|转义|轉義|源代码|源碼|源码|标签|標籤|<[a-z/]")
 _NEAR = 30
 # Joiners (U+200C, U+200D) and variation selectors belong to emoji and to other scripts.
-_INVISIBLE = re.compile(
+_INVISIBLE = lazy(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 _JOINER = lazy("(?<=[\u3000-\u9fff\uff00-\uffef])[\u200c\u200d]+(?=[\u3000-\u9fff\uff00-\uffef])")
 # Windows-1252 quotes and dashes read as Latin-1 land among the C1 controls.
 _WINDOWS = {"\x85": "…", "\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x96": "–", "\x97": "—"}
-_NBSP = re.compile("[\u00a0\u202f]+")
+_NBSP = lazy("[\u00a0\u202f]+")
 
 
 def find_entities(text: str) -> list[Edit]:

@@ -15,18 +15,18 @@ from transcript.lexicon.patterns import lazy
 from transcript.repair.edit import Edit
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
-_ODD = re.compile("[\ufffd\ue000-\uf8ff][\ufffd\ue000-\uf8ff]*")
+_ODD = lazy("[\ufffd\ue000-\uf8ff][\ufffd\ue000-\uf8ff]*")
 _QUESTION = lazy(
     rf"\?(?=[?{_HAN};:,.!，；：？！、。”“ㄅ-ㄩ\uff00-\uffef]|[a-zü-ǜ]{{1,7}}\)|[A-Z]\()|(?<=[{_HAN}])\?(?=[\s\d]|$)"
 )
 # What shifted bytes make of punctuation and common characters, and what hardly ever stands alone inside a sentence.
-_STRAY = re.compile(rf"[\u3041-\u30f6\u3105-\u3129Ａ-Ｚａ-ｚΑ-ωА-яё⑴-⒛㈠-㈩Ⅰ-ⅹ─-╋](?=[{_HAN}])")
-_DOUBLE = re.compile(r"\?(?=[;,:；，：？])")
-_READING = re.compile(r"\((?<=[A-Za-z]\()[a-zü-ǜà-ýāēěīńňōūɡɑ]{1,7}\)")  # behind a letter
-_READ_QUESTION = re.compile(r"\?(?=[a-zü-ǜà-ýāēěīńňōūɡɑ]{1,7}\))")
-_WIDE_QUESTION = re.compile(r"？(?=[；，：！;,:!])")
-_LETTER = re.compile(rf"[A-Za-z](?=[{_HAN}，。、；：？！,;:?!(（\n]|$)")
-_IS_HAN = re.compile(f"[{_HAN}]")
+_STRAY = lazy(rf"[\u3041-\u30f6\u3105-\u3129Ａ-Ｚａ-ｚΑ-ωА-яё⑴-⒛㈠-㈩Ⅰ-ⅹ─-╋](?=[{_HAN}])")
+_DOUBLE = lazy(r"\?(?=[;,:；，：？])")
+_READING = lazy(r"\((?<=[A-Za-z]\()[a-zü-ǜà-ýāēěīńňōūɡɑ]{1,7}\)")  # behind a letter
+_READ_QUESTION = lazy(r"\?(?=[a-zü-ǜà-ýāēěīńňōūɡɑ]{1,7}\))")
+_WIDE_QUESTION = lazy(r"？(?=[；，：！;,:!])")
+_LETTER = lazy(rf"[A-Za-z](?=[{_HAN}，。、；：？！,;:?!(（\n]|$)")
+_IS_HAN = lazy(f"[{_HAN}]")
 _SIDE = 8
 _MOST = 20_000  # characters decoded in one text, about 400 places; beyond it damage is marked
 

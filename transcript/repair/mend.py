@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from transcript.chinese.bigrams import bigrams
 from transcript.chinese.bytes import DoubleByte, double_byte
 from transcript.chinese.view import simplify, to_traditional, variant
+from transcript.lexicon.patterns import lazy
 from transcript.repair.edit import Edit
 from transcript.repair.shifted import Reading, ShiftReader, Token
 
@@ -18,7 +19,7 @@ SURE = 1.6  # the same for a reading that is certain; between the two it is a gu
 _MARK_GAIN = 9.0
 
 _READING = "[a-zāáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜüńňǹ]{1,7}"
-_TOKEN = re.compile(rf"[?\ufffd]({_READING})\)|([A-Za-z])\(({_READING})\)|.", re.DOTALL)
+_TOKEN = lazy(rf"[?\ufffd]({_READING})\)|([A-Za-z])\(({_READING})\)|.", re.DOTALL)
 _LOST = "?？\ufffd"
 _LEFT = 6
 _LEFT_WITHOUT_TRACE = 200

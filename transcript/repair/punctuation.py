@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from transcript.lexicon.patterns import lazy
 from transcript.repair.edit import Edit
 
 _DOUBLED = {
@@ -13,12 +12,12 @@ _DOUBLED = {
 _SURE = frozenset((",,", ",，", "，,", "，，", ",。", "，。", "、、", "：：", "；；", "。。"))
 _AROUND = 400  # characters of a line looked at on each side: a text without line breaks is one line
 _MARKS = ",，。、：；"
-_TWO_MARKS = re.compile(f"[{_MARKS}][{_MARKS}]")
-_STOPS = re.compile(r"[。！？!?；;]")
-_TIME = re.compile(r"(?<![\d.:：])([01]?\d|2[0-4])([ \u3000\xa0]*)([:：︰∶])([ \u3000\xa0]*)([0-5]\d)(?![\d%％])")
-_SPACED_COLON = re.compile(r"[:：︰∶](?:(?<=[ \u3000\xa0].)|[ \u3000\xa0]+(?=\d))")
-_TIME_BEFORE = re.compile(r"[日号號午晨晚间間时時夜点點](?:[ (（周週星期一二三四五六日天)）:：]{0,8})$|[至到—–~-]\s*$")
-_TIME_AFTER = re.compile(r"\s*(?:开始|開始|召开|召開|举行|舉行|至|—|–|-|~|许|許|分|时|時|整)")
+_TWO_MARKS = lazy(f"[{_MARKS}][{_MARKS}]")
+_STOPS = lazy(r"[。！？!?；;]")
+_TIME = lazy(r"(?<![\d.:：])([01]?\d|2[0-4])([ \u3000\xa0]*)([:：︰∶])([ \u3000\xa0]*)([0-5]\d)(?![\d%％])")
+_SPACED_COLON = lazy(r"[:：︰∶](?:(?<=[ \u3000\xa0].)|[ \u3000\xa0]+(?=\d))")
+_TIME_BEFORE = lazy(r"[日号號午晨晚间間时時夜点點](?:[ (（周週星期一二三四五六日天)）:：]{0,8})$|[至到—–~-]\s*$")
+_TIME_AFTER = lazy(r"\s*(?:开始|開始|召开|召開|举行|舉行|至|—|–|-|~|许|許|分|时|時|整)")
 
 
 def find_doubled(text: str) -> list[Edit]:

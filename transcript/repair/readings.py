@@ -8,19 +8,19 @@ everywhere. A language lesson glosses any character, and mostly once: it is left
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
 from transcript.chinese.readings import is_reading
+from transcript.lexicon.patterns import lazy
 from transcript.repair.edit import Edit
 
 _LETTERS = "a-zA-Zɡɑāáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜüńňǹḿ\u0300\u0301\u0304\u0306\u0308\u030c:"
 _BRACKET = rf"[(（][ \u3000]?[{_LETTERS}]{{1,10}}[1-5]?[ \u3000]?[)）]"
-_BRACKETED = re.compile(rf"[(（][ \u3000]?[{_LETTERS}]{{1,10}}[1-5]?[ \u3000]?[)）](?:{_BRACKET})*")
-_INSIDE = re.compile(r"[(（][ \u3000]?([^()（）]+?)[ \u3000]?[)）]")
-_MARK_IN_BRACKETS = re.compile(r"([,，。、:：;；!！?？.%％])[(（]\1[)）]")
+_BRACKETED = lazy(rf"[(（][ \u3000]?[{_LETTERS}]{{1,10}}[1-5]?[ \u3000]?[)）](?:{_BRACKET})*")
+_INSIDE = lazy(r"[(（][ \u3000]?([^()（）]+?)[ \u3000]?[)）]")
+_MARK_IN_BRACKETS = lazy(r"([,，。、:：;；!！?？.%％])[(（]\1[)）]")
 _FEWEST = 3  # fewer readings than this in a document may be what the author wrote
 _CONVERTIBLE_SHARE = 0.9
 _CONSISTENCY = 0.6

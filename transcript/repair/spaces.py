@@ -20,29 +20,27 @@ from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, NOT_IN_NAMES, SI
 from transcript.repair.edit import Edit
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
-_IS_HAN = re.compile(f"[{_HAN}]")
-_GAP = re.compile("[ \u3000][ \u3000]*+")
-_BEFORE_MARK = re.compile(f"[ \u3000][ \u3000]?(?=[，。、；：？！》）](?!_)|[,;:?!](?=[{_HAN}\n]|$))")
+_IS_HAN = lazy(f"[{_HAN}]")
+_GAP = lazy("[ \u3000][ \u3000]*+")
+_BEFORE_MARK = lazy(f"[ \u3000][ \u3000]?(?=[，。、；：？！》）](?!_)|[,;:?!](?=[{_HAN}\n]|$))")
 _CLOSE = lazy(f"[{_HAN}](?=[{_HAN}])")
-_NAME_PLACE_BEFORE = re.compile(r"(?:^|[:、,;“(\[【])$")
-_NAME_PLACE_AFTER = re.compile(r" *(?:$|[:,、(\]】]|(?:先生|女士|同志)| +[^ ]{3,})")
-_HEADING = re.compile(
-    r"发布人|发布嘉宾|出席|嘉宾|主持|发言人|与会|参加人|答问人|回应人|记者|主席台|领导|人员|名单|姓名"
-)
+_NAME_PLACE_BEFORE = lazy(r"(?:^|[:、,;“(\[【])$")
+_NAME_PLACE_AFTER = lazy(r" *(?:$|[:,、(\]】]|(?:先生|女士|同志)| +[^ ]{3,})")
+_HEADING = lazy(r"发布人|发布嘉宾|出席|嘉宾|主持|发言人|与会|参加人|答问人|回应人|记者|主席台|领导|人员|名单|姓名")
 _HEADER_WORDS = frozenset(
     "时间 地点 日期 主题 主持 主持人 嘉宾 出席 出席人 发布人 发言人 来源 编辑 记者 作者 摄影 议程 会议 单位 职务 姓名 标题 文号".split()
 )
-_LOST_INDENT = re.compile(rf"^\?{{1,6}}(?=[{_HAN}“\"(（《])", re.MULTILINE)
+_LOST_INDENT = lazy(rf"^\?{{1,6}}(?=[{_HAN}“\"(（《])", re.MULTILINE)
 _LOST_INSIDE = lazy(rf"(?<=[{_HAN}])(\?{{1,3}})(?=[{_HAN}])")
 # A colon or a full stop is never followed by a question mark: a wide space stood there.
 _LOST_BEHIND = lazy(rf"\?(?<=[:：。!！]\?)\?{{0,2}}(?=[{_HAN}“\"(（《])|\?(?<=[{_HAN}]\.\?)(?=[{_HAN}])")
 # Before Latin letters and digits, where the page has lost many indents; and inside labels: `主持人?某某：`.
-_LOST_BEFORE_LATIN = re.compile(r"^\?{2,6}(?=[A-Za-z0-9])", re.MULTILINE)
-_LOST_IN_LABEL = re.compile(
+_LOST_BEFORE_LATIN = lazy(r"^\?{2,6}(?=[A-Za-z0-9])", re.MULTILINE)
+_LOST_IN_LABEL = lazy(
     rf"^\?{{0,6}}(?P<before>[{_HAN}、]{{2,20}})(?P<lost>\?{{1,2}})(?P<after>[{_HAN}]{{2,8}})(?=[:：])", re.MULTILINE
 )
-_LINE = re.compile(r"[^\r\n]+")
-_ROSTER_LINE = re.compile(r"[\s?]*(?:主持人?|出席(?:人员|嘉宾)?|嘉宾|发布人|发言人|时间|地点)\s*[:：]")
+_LINE = lazy(r"[^\r\n]+")
+_ROSTER_LINE = lazy(r"[\s?]*(?:主持人?|出席(?:人员|嘉宾)?|嘉宾|发布人|发言人|时间|地点)\s*[:：]")
 _FEWEST_HEADS = 3
 _ROSTER_ABOVE = 12  # lines a roster may run below its heading
 _MOST_LOOKUPS = 400
@@ -159,7 +157,7 @@ def find_spaced_names(text: str, gaps: Iterable[Gap]) -> list[Edit]:
     return sorted(edits, key=lambda edit: edit.start)
 
 
-_BEHIND_HOUSE = re.compile(rf"(?<=[{_HAN}]{{2}})(?P<one>[{_HAN}])(?P<gap>[ \u3000]+)(?P<two>[{_HAN}])(?=[:：])")
+_BEHIND_HOUSE = lazy(rf"(?<=[{_HAN}]{{2}})(?P<one>[{_HAN}])(?P<gap>[ \u3000]+)(?P<two>[{_HAN}])(?=[:：])")
 
 
 def _behind_houses(text: str, attested: _Attested) -> list[Edit]:

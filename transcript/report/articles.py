@@ -12,24 +12,25 @@ import re
 from typing import NamedTuple
 
 from transcript.chinese.view import view as normal
+from transcript.lexicon.patterns import lazy
 from transcript.roster.names import name_score
 
-_HEAD = re.compile(
+_HEAD = lazy(
     r"^[\s\u3000]*(?:本报|本网|本台|我报)?[^\n。(]{0,14}?(?:讯|电|消息|报道)?\s*\((?P<by>(?:本报|全媒体|见习|首席|特约)*(?:记者|通讯员)[^()\n]{2,80})\)"
     r"|^[\s\u3000]*(?P<plain>本报(?:首席|全媒体)?记者\s+[\u4e00-\u9fff \u3000]{2,40}?)\s*(?:$|\n)"
     r"|^[\s\u3000]*(?:据新华社|新华社|本报)[^\n。,(]{0,14}(?:电|讯)"
 )
-_END = re.compile(
+_END = lazy(
     r"(?:[。!?”)]\s*|^\s*)\(?(?P<by>(?:本报)?(?:全媒体|见习|首席)?(?:记者|通讯员|作者)\s*[\u4e00-\u9fff]{2,4}(?:[\s、/]+(?:(?:记者|通讯员|实习生|文|图|摄|摄影)\s*)*[\u4e00-\u9fff]{2,4})*)\s*(?:文/?图|图/文|摄影报道|摄)?\)?\s*$"
 )
-_ROLE = re.compile(r"(?:本报|全媒体|见习|首席|特约|实习)*(?:记者|通讯员|实习生|作者)")
-_CREDIT = re.compile(r"(?:文\s?/?\s?图|图\s?/\s?文|摄影报道|摄影|摄)(?=\s|$)")
-_FURNITURE = re.compile(
+_ROLE = lazy(r"(?:本报|全媒体|见习|首席|特约|实习)*(?:记者|通讯员|实习生|作者)")
+_CREDIT = lazy(r"(?:文\s?/?\s?图|图\s?/\s?文|摄影报道|摄影|摄)(?=\s|$)")
+_FURNITURE = lazy(
     r"第\s?[A-Z]?\d{1,3}\s?版|上一版|下一版|上一期|下一期|上一篇|下一篇|返回(?:主页|首页|目录)|版面导航|版权|放大|缩小|默认|^\s*[|\s\d]+$|朗读"
 )
 # A line of credits between headline and text: outlet, date, reporter.
-_CREDITS = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|(?:来源|作者|编辑|责编)[\s:]|记者[\s:]")
-_DATE_TEXT = re.compile(
+_CREDITS = lazy(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|(?:来源|作者|编辑|责编)[\s:]|记者[\s:]")
+_DATE_TEXT = lazy(
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚|晚上|凌晨|中午)?|(?:今天|昨天|昨日|今日|日前|近日|连日来|今年以来|目前)(?:[上下]午|晚上?)?)"
 )
 

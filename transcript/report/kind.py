@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from transcript.lexicon.patterns import each
+from transcript.lexicon.patterns import each, lazy
 from transcript.record.conference import Kind
 
 
@@ -19,65 +19,61 @@ class KindEvidence(NamedTuple):
 
 
 # These run over whole documents: every alternative begins with a character of its own (`transcript.lexicon.patterns`).
-_DATELINE = re.compile(
+_DATELINE = lazy(
     each("本报 本网 本台 我报", r"[^\n。]{0,8}?(?:讯|电|消息|报道)") + r"|新华社[^\n。,]{0,10}(?:电|消息)|"
     r"\((?:记者|通讯员|全媒体记者|首席记者)\s*[^()\n:?。]{2,40}\)|\n\s*本报记者\s"
 )
-_END_BYLINE = re.compile(
+_END_BYLINE = lazy(
     r"(?:记者|通讯员)\s+[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})*\s*(?:文/?图|摄影报道)?\s*(?=\n|$)"
 )
-_SAID = re.compile(r"(?:表示|指出|强调|介绍说?|告诉记者|透露|认为|坦言|称)[,:]")
-_PAGE = re.compile(
-    r"第\s?[A-Z]?\d{1,3}\s?版|上一版|下一版|版面导航|\(上接[^)]{1,6}版\)|\(下转[^)]{1,6}版\)|上一期|下一期"
-)
-_ANNOUNCE = re.compile(
+_SAID = lazy(r"(?:表示|指出|强调|介绍说?|告诉记者|透露|认为|坦言|称)[,:]")
+_PAGE = lazy(r"第\s?[A-Z]?\d{1,3}\s?版|上一版|下一版|版面导航|\(上接[^)]{1,6}版\)|\(下转[^)]{1,6}版\)|上一期|下一期")
+_ANNOUNCE = lazy(
     r"(?:将于|定于|拟于|将在|兹定于)[^。\n]{2,40}(?:举行|召开|举办)[^。\n]{0,30}(?:发布会|记者会|吹风会|通气会)"
 )
-_HELD = re.compile(
+_HELD = lazy(
     r"(?:日|今天|今日|近日|日前|上午|下午)[^。\n]{0,30}(?:召开|举行|举办)[^。\n]{0,30}(?:发布会|记者会|吹风会|通气会|说明会)"
 )
-_NOTICE = re.compile(
+_NOTICE = lazy(
     r"关于(?:举行|召开|举办|邀请)[^\n。]{0,60}(?:发布会|记者会|吹风会|通气会|说明会|见面会)[^\n。]{0,12}的?(?:通知|公告|预告|邀请函?)|(?:发布会|记者会|吹风会)(?:预告|邀请函|采访通知|采访须知)"
 )
-_INVITE = re.compile(r"请(?:各)?(?:新闻单位|媒体|记者)[^。\n]{0,20}(?:参加|报名|出席)|报名(?:方式|截止)|联系电话|回执")
-_EXCLUSIVE = re.compile(r"专访|独家对话|对话\s?[|｜丨]|人物访谈")
-_WRITTEN = re.compile(r"就[^。\n]{2,60}答记者问")
-_LIVE = re.compile(
+_INVITE = lazy(r"请(?:各)?(?:新闻单位|媒体|记者)[^。\n]{0,20}(?:参加|报名|出席)|报名(?:方式|截止)|联系电话|回执")
+_EXCLUSIVE = lazy(r"专访|独家对话|对话\s?[|｜丨]|人物访谈")
+_WRITTEN = lazy(r"就[^。\n]{2,60}答记者问")
+_LIVE = lazy(
     r"发布会|通报会|沟通会|文字直播|图文直播|记者会|吹风会|通气会|见面会|例行|现场|会见传媒|会见媒体|招待会|座谈|圆桌|茶叙|联访|媒体日"
 )
-CONFERENCE_WORD = re.compile(
+CONFERENCE_WORD = lazy(
     r"发布会|通报会|沟通会|记者会|吹风会|通气会|见面会|招待会|说明会|电话会|业绩|答记者问|会见传媒|会见媒体|联访|媒体|传媒"
 )
-_WORK_REPORT = re.compile(r"政府工作报告|各位代表[,:]|向大会(?:报告|作)|请予审议|年度?工作总结|工作要点")
-_NOVEL = re.compile(
+_WORK_REPORT = lazy(r"政府工作报告|各位代表[,:]|向大会(?:报告|作)|请予审议|年度?工作总结|工作要点")
+_NOVEL = lazy(
     r"第[一二三四五六七八九十百\d]{1,4}[章回节](?:\s|$)|"
     + each("冷笑 微笑 沉声 低声 淡淡", "(?:道|地说)")
     + r"|“[^”\n]{2,60}”[^。\n]{0,12}(?:说道|问道|笑道|喊道|答道)"
 )
-_SPAM = re.compile(
+_SPAM = lazy(
     r"加盟(?!商)|免费咨询|哪家好|多少钱一|微信同号|立即(?:咨询|购买|报名)|点击(?:咨询|领取)|厂家直销|客服热线|百科知识"
 )
-_MINUTES = re.compile(r"会议(?:指出|强调|要求|认为|听取|审议|传达)|会议纪要|与会人员一致")
-_CHAPTER = re.compile(r"\s*[#*\s]*第[一二三四五六七八九十百\d]{1,4}[章回]")
-_COURT = re.compile(r"庭审|审判长|书记员|公诉人|现在开庭|合议庭")
-_SESSION = re.compile(
-    r"(?:座谈会|会议|讨论会|评审会|听证会|办公会|常务会|主席团|党组会?)(?:议)?(?:记录|笔录|纪要|纪实)"
-)
-_AGENDA = re.compile(r"议题[:：]|会议议定|记录[:：]|缺席|列席")
-_PARLIAMENT = re.compile(
+_MINUTES = lazy(r"会议(?:指出|强调|要求|认为|听取|审议|传达)|会议纪要|与会人员一致")
+_CHAPTER = lazy(r"\s*[#*\s]*第[一二三四五六七八九十百\d]{1,4}[章回]")
+_COURT = lazy(r"庭审|审判长|书记员|公诉人|现在开庭|合议庭")
+_SESSION = lazy(r"(?:座谈会|会议|讨论会|评审会|听证会|办公会|常务会|主席团|党组会?)(?:议)?(?:记录|笔录|纪要|纪实)")
+_AGENDA = lazy(r"议题[:：]|会议议定|记录[:：]|缺席|列席")
+_PARLIAMENT = lazy(
     r"(?:口头|书面|补充)?质询(?:及?答复|案)|立法会[一二三四五六七八九十\d]{1,3}题|(?:口头|书面)答复|议事录|备质询|议会公报|立法会议公报|委员会(?:会议)?[纪记]录"
 )
-_PROGRAMME = re.compile(
+_PROGRAMME = lazy(
     r"播出(?:时间|频率|频道|平台)|收听频率|热线节目|(?:阳光|政风|行风|政务|民生|百姓|市民)热线|上线(?:单位|嘉宾|领导)|本期(?:嘉宾|节目)|演播室|导播|听众朋友|观众朋友|在线访谈|访谈(?:嘉宾|时间|地点|现场)|本期访谈|做客|(?:广播|电视)访谈|访谈节目"
 )
-_PLAY = re.compile(r"(?:小品|相声|话剧|喜剧|电影|广播剧)剧本|剧本《|独幕剧|[(]幕启|[(]幕落|[(]剧终|[(]全剧终")
-_FLASHES = re.compile(r"[【\[](?:快讯|速报|实时|滚动)[】\]]")
-_FAQ = re.compile(
+_PLAY = lazy(r"(?:小品|相声|话剧|喜剧|电影|广播剧)剧本|剧本《|独幕剧|[(]幕启|[(]幕落|[(]剧终|[(]全剧终")
+_FLASHES = lazy(r"[【\[](?:快讯|速报|实时|滚动)[】\]]")
+_FAQ = lazy(
     r"热点问[答题]|常见问题|问题解答|政策问答|[你您]问我答|百问百答|FAQ|一问一答|有问必答|问答(?:集锦|汇编|手册|口径)|口径(?:库|汇编)"
 )
-_ASKED_BY_PRESS = re.compile(r"记者(?:提问|问)?[:(]|记者(?:会|朋友们)|各位记者|主持人:")
-_SPEECHES = re.compile(r"大会发言|发言摘登|发言摘编|(?:委员|代表)(?:建言|发言|心声)|建言献策")
-_LETTERS = re.compile(
+_ASKED_BY_PRESS = lazy(r"记者(?:提问|问)?[:(]|记者(?:会|朋友们)|各位记者|主持人:")
+_SPEECHES = lazy(r"大会发言|发言摘登|发言摘编|(?:委员|代表)(?:建言|发言|心声)|建言献策")
+_LETTERS = lazy(
     each("局长 市长 区长 县长 书记 领导 厅长 部长 镇长 12345", "信箱")
     + "|"
     + each("诉求 来信 留言 问题", "选登")
@@ -87,17 +83,17 @@ _LETTERS = re.compile(
     + r"|来信人|诉求人|工单"
 )
 # Words without which nobody of the press, and no investor, is there to ask.
-_PRESS = re.compile(
+_PRESS = lazy(
     r"记者|媒体|传媒|发布会|吹风会|见面会|通气会|发言人|新闻|业绩|投资者|股东|分析师|财报|法说会|电话会|说明会|招待会|外媒|证券|日报|晚报|电视台|提问"
 )
 # A story that tells who said what: `“…。”某某说`, `他表示：“…`.
-_TOLD = re.compile(
+_TOLD = lazy(
     r"”(?<=[?。!,…]”)[^。!?\n“”]{0,14}(?:说|道|问|答|表示|坦言|追问|告诉|解释|介绍)|"
     + each("说 道 问 答 表示 坦言 追问 解释 介绍 指出 透露 认为 强调 称", r"[,:]\s?“")
 )
 # An editor's digest of a conference: it says so, and what people said is told in a line each.
-_DIGEST = re.compile(r"一图读懂|一文读懂|划重点|[十\d]大(?:看点|要点|亮点|关键词)|看点来了|小编|速览|要点速递|干货")
-_VERBATIM = re.compile(
+_DIGEST = lazy(r"一图读懂|一文读懂|划重点|[十\d]大(?:看点|要点|亮点|关键词)|看点来了|小编|速览|要点速递|干货")
+_VERBATIM = lazy(
     r"文字实录|实录全文|图文实录|现场实录|问答实录|以下(?:为|是)[^。\n]{0,20}(?:全文|实录|内容)|谈话全文|发言全文|逐字稿|采访纪要|访谈纪要|圆桌纪要|座谈纪要|记者会实录"
 )
 

@@ -5,17 +5,16 @@ They are paraphrase, attributed to who presented; a paragraph in which somebody 
 
 from __future__ import annotations
 
-import re
-
 from transcript.chinese.view import view as normal
+from transcript.lexicon.patterns import lazy
 from transcript.report.articles import Article
 from transcript.report.people import PersonFinding, StatementFinding
 
-_PRESENTS = re.compile(
+_PRESENTS = lazy(
     r"(?:对|就|围绕|以|将)[^。\n]{2,80}?(?:进行|作|做)?了?(?:介绍|发布|通报|解读|说明)|(?:介绍|发布|通报|解读)了[^。\n]{2,60}(?:情况|成就|成效|工作|数据|业绩)"
 )
-_PARAGRAPH = re.compile(r"[^\n]+")
-_FIGURE = re.compile(r"\d")
+_PARAGRAPH = lazy(r"[^\n]+")
+_FIGURE = lazy(r"\d")
 
 
 def presented(

@@ -69,14 +69,14 @@ _SHORT_ADDRESS = (
 )
 
 
-_OFFICE_ADDRESS = re.compile(rf"(?<=[部委局厅办处署院会司])(?:{posts.pattern()})")
+_OFFICE_ADDRESS = lazy(rf"(?<=[部委局厅办处署院会司])(?:{posts.pattern()})")
 
 
-_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,6}")
-_ADDRESS_FORM = re.compile(rf"(?:{posts.pattern()}|{_SHORT_ADDRESS})")
+_HAN_NAME = lazy(r"[\u3400-\u9fff]{2,6}")
+_ADDRESS_FORM = lazy(rf"(?:{posts.pattern()}|{_SHORT_ADDRESS})")
 
 
-_QUOTED = re.compile(r"“[^“”]{1,120}”|「[^「」]{1,120}」")
+_QUOTED = lazy(r"“[^“”]{1,120}”|「[^「」]{1,120}」")
 
 
 def called_persons(view: str, people: list[Person], start: int, end: int, *, hand_over: bool = False) -> list[int]:
@@ -100,7 +100,7 @@ def called_persons(view: str, people: list[Person], start: int, end: int, *, han
     return found
 
 
-_CALLED = re.compile(
+_CALLED = lazy(
     rf"\s*(?:您|你|[,:]\s*(?:您|你|请|想|能)|先生|女士|小姐|总工|博士|(?:{posts.pattern()})|{_SHORT_ADDRESS})"
 )
 
@@ -154,7 +154,7 @@ def _named(said: str, people: list[Person], present: _Present, *, hand_over: boo
 
 
 # `请问凤处长，…`, `杨导，…`: whom a call at the head of a sentence must mean although no title of his says so.
-_CALLED_OUT = re.compile(r"(?:^|[。!?;:\n]|记者[,:]|的[,:]|请问|想问|请教|先问|再问|也问|追问|问一下)\s*$")
+_CALLED_OUT = lazy(r"(?:^|[。!?;:\n]|记者[,:]|的[,:]|请问|想问|请教|先问|再问|也问|追问|问一下)\s*$")
 _ENDS_CALL = frozenset(",您你")
 
 
@@ -166,8 +166,8 @@ def _only_one_called(people: list[Person], words: str) -> int | None:
     return same[0] if len(same) == 1 and posts.is_form(words[len(family) :]) else None
 
 
-_BEFORE_GIVEN = re.compile(r"(?:^|[,。!?;:\s]|请问|想问|问一?下|问|请教|恭喜|想请)$")
-_BEHIND_GIVEN = re.compile(r"\s*(?:[,。!]|您|你|最近|刚才|刚刚|怎么)")
+_BEFORE_GIVEN = lazy(r"(?:^|[,。!?;:\s]|请问|想问|问一?下|问|请教|恭喜|想请)$")
+_BEHIND_GIVEN = lazy(r"\s*(?:[,。!]|您|你|最近|刚才|刚刚|怎么)")
 
 
 def _by_given_name(said: str, present: _Present) -> Iterator[tuple[int, int]]:
@@ -178,11 +178,9 @@ def _by_given_name(said: str, present: _Present) -> Iterator[tuple[int, int]]:
             yield at, index
 
 
-_PIECE_OF_NAME = re.compile(r"[^ ·]+")
-_ASKED_BEFORE = re.compile(
-    r"(?:^|[。!?;:\n]|恭喜 ?|请问 ?|想问|请教|问下|一下|提?给|追问|Professor |Mr\.? |Ms\.? |Dr\.? )$"
-)
-_ASKED_BEHIND = re.compile(r"\s*(?:[,。:]|您|你|先生|女士)")
+_PIECE_OF_NAME = lazy(r"[^ ·]+")
+_ASKED_BEFORE = lazy(r"(?:^|[。!?;:\n]|恭喜 ?|请问 ?|想问|请教|问下|一下|提?给|追问|Professor |Mr\.? |Ms\.? |Dr\.? )$")
+_ASKED_BEHIND = lazy(r"\s*(?:[,。:]|您|你|先生|女士)")
 
 
 def _first_names(said: str, present: _Present) -> list[tuple[int, int]]:
@@ -201,7 +199,7 @@ def _first_names(said: str, present: _Present) -> list[tuple[int, int]]:
 
 
 # `想听听某董和某博士的看法`: who is asked for his views is asked.
-_FOR_VIEWS = re.compile(r"(?:听|了解|知道|请问|请教|想问)[^,。?!]{0,24}的(?:看法|意见|观点|判断|想法|建议|态度|回应)")
+_FOR_VIEWS = lazy(r"(?:听|了解|知道|请问|请教|想问)[^,。?!]{0,24}的(?:看法|意见|观点|判断|想法|建议|态度|回应)")
 _ASKED_BY_TITLE = lazy(
     rf"(?:请(?P<asked>{posts.pattern()})(?:来|您|也|再|先|直接)*(?:回答|回应|作答|解答)|(?P<called>{posts.pattern()}),?您来[答讲说])"
 )
@@ -215,13 +213,13 @@ def _asked_by_title(said: str, people: list[Person]) -> list[tuple[int, int]]:
     return [(match.start(), one)] if match and one is not None else []
 
 
-_BARE_TITLE = re.compile(
+_BARE_TITLE = lazy(
     rf"(?:^|[,。!?;:、\s]|请问|想问|请教|追问|谢谢|请)(?P<title>{posts.pattern()})"
     r"(?=您|你|好|[,。:!、\s]|能否|可否|可以|怎么|如何|刚才|对)"
 )
 
 
-_BETWEEN_NAMES = re.compile(r"[&、,/ ]|[和与及]")
+_BETWEEN_NAMES = lazy(r"[&、,/ ]|[和与及]")
 
 
 def asked_in_label(view: str, people: list[Person], label: tuple[int, int] | None) -> list[int]:
@@ -239,7 +237,7 @@ def asked_in_label(view: str, people: list[Person], label: tuple[int, int] | Non
     return found
 
 
-_WHOM = re.compile(rf"\({TO_WHOM} ?(?P<whom>[^()]+)\)", re.I)
+_WHOM = lazy(rf"\({TO_WHOM} ?(?P<whom>[^()]+)\)", re.I)
 
 
 def called_by_title(view: str, people: list[Person], start: int, end: int) -> list[int]:
@@ -253,16 +251,16 @@ def called_by_title(view: str, people: list[Person], start: int, end: int) -> li
     return list(dict.fromkeys(one for one in called if one is not None))
 
 
-_ASKED_OFFICES = re.compile(
+_ASKED_OFFICES = lazy(
     r"(?:请问|想问问?|请教|想请|提给|问给|问题(?:是|想|要)?(?:提|问|抛)?给|问一?下|请|问)(?:一下)?(?P<list>[^,。?!;:]{2,24})"
 )
 
 
-_OFFICE_WORD = re.compile(
+_OFFICE_WORD = lazy(
     r"(?:[和与、及]|^)?(?P<body>[\u4e00-\u9fff]{1,6}?(?:局|委|厅|院|公司|集团|中心|医院|部门|方面|台|署|会|办))(?![长员])"
 )
-_BEFORE_OFFICE = re.compile(r"(?:[和与及、我们省市区县州]|一下|咱们)+")
-_TWO_OFFICES = re.compile(rf"(?P<one>{departments.NAMES})(?:局|委|厅)?(?:[和与、及](?P<two>{departments.NAMES}))")
+_BEFORE_OFFICE = lazy(r"(?:[和与及、我们省市区县州]|一下|咱们)+")
+_TWO_OFFICES = lazy(rf"(?P<one>{departments.NAMES})(?:局|委|厅)?(?:[和与、及](?P<two>{departments.NAMES}))")
 
 
 def _offices_asked(said: str, people: list[Person], officials: Sequence[int]) -> list[tuple[int, int]]:

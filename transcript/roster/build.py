@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -77,7 +78,7 @@ def _presiding(book: Book, found: Segmentation, keys: dict[str, int | None]) -> 
 
 
 _OFFICE_OF_HOUSE = lazy(rf"(?P<office>[\u3400-\u9fff]{{2,30}}(?:{posts.pattern()}))")
-_FIELD = re.compile(r"[a-z_]+\s*")  # the key of a field of a scraped record: `content`
+_FIELD = lazy(r"[a-z_]+\s*")  # the key of a field of a scraped record: `content`
 
 
 def _label_people(book: Book, turns: Iterable[DraftTurn]) -> set[str]:
@@ -107,6 +108,7 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
     sole = _sole_answerer(book, turns)
     last_reporter: CastTurn | None = None
     numbered: dict[str, tuple[str | None, int | None]] = {}
+    askers: defaultdict[str, set[int | None]] = defaultdict(set)  # who has asked for each house so far
     for position, turn in enumerate(turns):
         index = keys.get(turn.key) if turn.key else None
         if index is None and turn.part != "reporter":
@@ -140,7 +142,8 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
             if outlet is None and same_asker(turn, book.view) and last_reporter is not None:
                 outlet, index = last_reporter.outlet, last_reporter.person
             if index is None and outlet and asks_again(turn, book.view):
-                index = _of_house(cast_turns, outlet)
+                house = askers[normal(outlet)]
+                index = next(iter(house)) if len(house) == 1 else None
         elif index is None:
             index, reason = _unlabelled_speaker(book, part, cast_turns, sole)
             because = f"{because}; {reason}" if reason else because
@@ -149,6 +152,8 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
         result = CastTurn(turn, part, index, outlet, because, _with_speaker(turn, part, index, outlet))
         if part == "reporter":
             last_reporter = result
+            if outlet:
+                askers[normal(outlet)].add(index)
         cast_turns.append(result)
     joined = _join_adjacent(cast_turns)
     for done in joined:
@@ -158,16 +163,9 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
 
 
 # `记者二` is the same reporter throughout a page.
-_NUMBERED = re.compile(r"(?:记者|传媒|媒体)[一二三四五六七八九十甲乙丙丁戊A-Za-z\d]{1,2}")
+_NUMBERED = lazy(r"(?:记者|传媒|媒体)[一二三四五六七八九十甲乙丙丁戊A-Za-z\d]{1,2}")
 # How much less sure a turn is whose speaker stays unknown, fitted on the gold sets (docs/quality.md).
 _NOBODY, _NO_OUTLET, _GUESSED = 0.8, 0.65, 0.9
-
-
-def _of_house(before: Iterable[CastTurn], outlet: str) -> int | None:
-    """The one reporter of a house who has asked so far."""
-    house = normal(outlet)
-    known = {turn.person for turn in before if turn.part == "reporter" and turn.outlet and normal(turn.outlet) == house}
-    return known.pop() if len(known) == 1 else None
 
 
 def _with_speaker(turn: DraftTurn, part: Part, person: int | None, outlet: str | None) -> float:
@@ -188,7 +186,7 @@ def _in_brackets(book: Book, turn: DraftTurn) -> int | None:
     return book.by_name.get(words.lower(), by_title(book.people, words)) if words else None
 
 
-_SIGNED = re.compile(r"(?:^|[。!?])\((?P<who>[^()]{2,16})\)")
+_SIGNED = lazy(r"(?:^|[。!?])\((?P<who>[^()]{2,16})\)")
 
 
 def _signed(book: Book, turn: DraftTurn) -> int | None:
@@ -259,7 +257,7 @@ def _unlabelled_speaker(book: Book, part: Part, before: list[CastTurn], sole: in
     return None, ""
 
 
-_ASKED_BODY = re.compile(
+_ASKED_BODY = lazy(
     r"(?:请问|想问|请教|想请)(?:一下)?(?P<body>[\u4e00-\u9fff]{1,8}?(?:局|委|厅|行|部门|公司|集团|中心|医院|大学))(?!长|员)"
 )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import speech_cues as cues
-from transcript.lexicon.patterns import each
+from transcript.lexicon.patterns import each, lazy
 from transcript.record.conference import Kind
 from transcript.roster.book import Cast
 from transcript.segment.turns import Segmentation
@@ -27,24 +27,24 @@ class Event(NamedTuple):
     because: str
 
 
-_CONFERENCE = re.compile(
+_CONFERENCE = lazy(
     r"发布会|记者会|记者招待会|吹风会|通气会|见面会|说明会|茶叙|联访|媒体|采访|圆桌|答记者问|答问|谈话|会见传媒|发言|专访|访谈|业绩会|交流会"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_CHINESE = re.compile(r"(?:[^\u3400-\u9fff]*+[\u3400-\u9fff]){100}")
-_TITLE_STOP = re.compile(r"^(?:title|date|tags?|category|-|\*{3}|#\s*$|时间|地点|来源|发布|字号|简体|跳至|首页)")
+_HAN = lazy(r"[\u3400-\u9fff]")
+_CHINESE = lazy(r"(?:[^\u3400-\u9fff]*+[\u3400-\u9fff]){100}")
+_TITLE_STOP = lazy(r"^(?:title|date|tags?|category|-|\*{3}|#\s*$|时间|地点|来源|发布|字号|简体|跳至|首页)")
 # A body that holds the event: where a clause begins, behind a date or behind the welcome, and not the middle of a sentence.
 _BODIES = "新闻办公室|新闻办|人民政府新闻办公室|国务院新闻办公室|国新办|外交部|国台办|国防部|商务部|行政院|数位发展部|公司|集团|委员会|总局|警方|警务处|省人民政府|市人民政府|区人民政府|县人民政府"
 _HOLDS = r"于?\d|今天|今日|昨|日前|在|举[行办]|召开|定于|主办"
-_ISSUER = re.compile(
+_ISSUER = lazy(
     r"(?:^|[日午,。:;!?\s]|出席|参加|来到|莅临|收看|由)"
     r"(?P<issuer>(?:(?!出席|参加|来到|莅临|收看|欢迎|通过)[\u4e00-\u9fff](?<![的说看由把将])){2,24}?"
     rf"(?:{_BODIES}))(?:{_HOLDS})",
     re.M,
 )
-_BODY_HOLDS = re.compile(each(_BODIES.replace("|", " "), f"(?:{_HOLDS})"))  # what stands in every such place
-_WELCOME = re.compile(r"^(?:(?:热烈)?欢迎)?(?:大家|各位)?(?:出席|参加|来到|莅临)?(?:由)?")
-_NO_NAME = re.compile(r"的|[说看称问答讲]")
+_BODY_HOLDS = lazy(each(_BODIES.replace("|", " "), f"(?:{_HOLDS})"))  # what stands in every such place
+_WELCOME = lazy(r"^(?:(?:热烈)?欢迎)?(?:大家|各位)?(?:出席|参加|来到|莅临)?(?:由)?")
+_NO_NAME = lazy(r"的|[说看称问答讲]")
 
 
 def read_event(text: str, view: str, found: Segmentation, people: Cast) -> Event:
@@ -143,7 +143,7 @@ def _issuer(text: str, view: str, first: int) -> str | None:
     return text[slice(*called.span("issuer"))] if called else None
 
 
-_SPOKEN = re.compile(r"谢谢|感谢|您好|你好|大家好|各位|记者|请问|发布会|吹风会|[上下]午好|主持人|女士们|我们公司|我想")
+_SPOKEN = lazy(r"谢谢|感谢|您好|你好|大家好|各位|记者|请问|发布会|吹风会|[上下]午好|主持人|女士们|我们公司|我想")
 
 
 def _nobody(view: str, people: Cast) -> bool:
@@ -154,12 +154,10 @@ def _nobody(view: str, people: Cast) -> bool:
     return bool(readings) and not named and bare >= 0.7 * len(readings) and len(_SPOKEN.findall(view)) < 2
 
 
-_CONFERENCE_IS_ONE = re.compile(
+_CONFERENCE_IS_ONE = lazy(
     r"发布会|记者会|招待会|吹风会|见面会|通气会|说明会|通报会|会见传媒|会见媒体|媒体|(?<!本报)(?<!本网)(?<!本刊)记者|实录|答问|电话会|业绩|例行|发言人|谈话"
 )
-_INTERVIEW_IS_NONE = re.compile(
-    r"发布会|记者会|吹风会|见面会|通气会|说明会|招待会|答记者问|会见传媒|媒体|记者们|各位记者"
-)
+_INTERVIEW_IS_NONE = lazy(r"发布会|记者会|吹风会|见面会|通气会|说明会|招待会|答记者问|会见传媒|媒体|记者们|各位记者")
 
 
 def _interview(view: str, people: Cast) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_RUNS_ON = re.compile(r"(?<=[\u3400-\u9fffA-Za-z\d、,·])\r?\n *(?=[\u3400-\u9fffA-Za-z\d“《])")
-_GAP = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
-_LINE = re.compile(r"[^\r\n]+")
-_PROSE = re.compile(r"[^\r\n]*[,。][^\r\n]*")
+from transcript.lexicon.patterns import lazy
+
+_RUNS_ON = lazy(r"(?<=[\u3400-\u9fffA-Za-z\d、,·])\r?\n *(?=[\u3400-\u9fffA-Za-z\d“《])")
+_GAP = lazy(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+_LINE = lazy(r"[^\r\n]+")
+_PROSE = lazy(r"[^\r\n]*[,。][^\r\n]*")
 _SHORT = 20  # a shorter line ends where its words do
 
 

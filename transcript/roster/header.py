@@ -14,10 +14,10 @@ from transcript.segment.lines import Line
 
 _HOST_KEYS = frozenset("主持人 主持 会议主持 司仪".split())
 _KEY_IN_ENGLISH = r"(?:[ /(]+(?:Present|In attendance|Attend(?:ees|ing)|Participants|Speakers?|Panel(?:lists)?|Guests?|Host|Moderator|Date|Time|Venue|Place)\)?)?"
-_KEY = re.compile(rf"(?P<key>[\u4e00-\u9fff ]{{2,14}}|[A-Za-z]{{2,12}}){_KEY_IN_ENGLISH}\s*[:】\]]\s*")
-_INNER_KEY = re.compile(r"[ ;。](?P<key>[\u4e00-\u9fff]{2,8})\s*:\s*")
+_KEY = lazy(rf"(?P<key>[\u4e00-\u9fff ]{{2,14}}|[A-Za-z]{{2,12}}){_KEY_IN_ENGLISH}\s*[:】\]]\s*")
+_INNER_KEY = lazy(r"[ ;。](?P<key>[\u4e00-\u9fff]{2,8})\s*:\s*")
 # A pictograph, a bullet or the number of an outline (`1.3`) before the words.
-_MARK = re.compile(r"[^\w\s【\[(<《“]+\s*|\d{1,2}(?:\.\d{1,2})+ +(?=[\u4e00-\u9fff])")
+_MARK = lazy(r"[^\w\s【\[(<《“]+\s*|\d{1,2}(?:\.\d{1,2})+ +(?=[\u4e00-\u9fff])")
 
 
 class Header(NamedTuple):
@@ -41,8 +41,8 @@ _FIELD_KEYS = {
 
 _BODIES = frozenset("发布单位 参加单位 发布机构 主办单位".split())  # with their persons in brackets behind
 _SEPARATORS = "*…┃│|"
-_EVERYBODY = re.compile(r"主席|出席|在场|陪同|参加|参会|与会|参与|到场|到会|列席|人员|领导|专家|高管|公关")
-_SPOKEN = re.compile(r"大家|各位|欢迎|谢谢|感谢|今天|我们|现在|首先|下面|你好|您好|请")
+_EVERYBODY = lazy(r"主席|出席|在场|陪同|参加|参会|与会|参与|到场|到会|列席|人员|领导|专家|高管|公关")
+_SPOKEN = lazy(r"大家|各位|欢迎|谢谢|感谢|今天|我们|现在|首先|下面|你好|您好|请")
 
 
 def _looks_like_person_line(view: str, line: Line) -> bool:
@@ -184,9 +184,9 @@ def _stacked(view: str, lines: list[Line], index: int, limit: int) -> list[Menti
     return found if len(found) >= 2 else []
 
 
-_OF_HOUSE = re.compile(r".{2,30}?(?:公司|集团|大学|医院|银行) ?[-–—－] ?")  # `某某集团 － 主席`
-_NO_NAME = re.compile(r"[:。!?,;\d]")
-_TITLE_LINE = re.compile(r"[^。!?:]{2,60}")
+_OF_HOUSE = lazy(r".{2,30}?(?:公司|集团|大学|医院|银行) ?[-–—－] ?")  # `某某集团 － 主席`
+_NO_NAME = lazy(r"[:。!?,;\d]")
+_TITLE_LINE = lazy(r"[^。!?:]{2,60}")
 
 
 def _words_of(view: str, line: Line) -> tuple[int, int]:
@@ -216,7 +216,7 @@ def _in_prose(view: str, line: Line) -> list[Mention]:
     return found if len(found) >= 2 else []
 
 
-_HOST_MARK = re.compile(r" ?[(\[](?:主持人?|司仪)[)\]]|[,、;] ?(?:主持人?|司仪)\)")
+_HOST_MARK = lazy(r" ?[(\[](?:主持人?|司仪)[)\]]|[,、;] ?(?:主持人?|司仪)\)")
 
 
 def _marked_host(view: str, mention: Mention) -> Mention:
@@ -235,14 +235,14 @@ def _marked_host(view: str, mention: Mention) -> Mention:
     return mention._replace(part="host") if marked else mention
 
 
-_PRESIDES_TOO = re.compile(r"[,、;] ?(?:主持人?|司仪)$")
+_PRESIDES_TOO = lazy(r"[,、;] ?(?:主持人?|司仪)$")
 
 
-_CELL = re.compile(r"[^|\t]+")
+_CELL = lazy(r"[^|\t]+")
 _NAME_CELLS = frozenset("姓名 发布人 嘉宾 嘉宾姓名 出席人员 参会人员".split())
 _OFFICE_CELLS = frozenset("职务 职位 职称 职衔 单位及职务 单位职务 单位和职务 单位/职务 身份".split())
 _BODY_CELLS = frozenset("单位 部门 机构 工作单位 所在单位".split())
-_RULE = re.compile(r"[\s|:—-]*")
+_RULE = lazy(r"[\s|:—-]*")
 
 
 def _cells(text: str, line: Line) -> list[tuple[int, int]]:
@@ -280,24 +280,22 @@ def _table(text: str, lines: list[Line], index: int, limit: int) -> dict[int, Me
     return found
 
 
-_DATED = re.compile(
-    r"[^:。!?“”]{0,30}(?<!\d)(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日?(?: ?(?:星期.|\(.\)|\d{1,2}:\d\d))?"
-)
+_DATED = lazy(r"[^:。!?“”]{0,30}(?<!\d)(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日?(?: ?(?:星期.|\(.\)|\d{1,2}:\d\d))?")
 # `某某发布 2024-04-06 21:40 某地`: who posted the page, when and where.
-_POSTED = re.compile(
+_POSTED = lazy(
     r"[^:。!?“”]{0,40}(?<!\d)(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日? \d{1,2}:\d\d(?::\d\d)?(?: (?:发表于)?[^:。!?“”]{0,12})?"
 )
-_GATHERED = re.compile(r"(?:出席|参加|参会|到会|列席)[^。:;!?\n]{0,8}的(?:有|领导有|嘉宾有|领导|嘉宾):\s*")
+_GATHERED = lazy(r"(?:出席|参加|参会|到会|列席)[^。:;!?\n]{0,8}的(?:有|领导有|嘉宾有|领导|嘉宾):\s*")
 # The same in speech: `出席今晚发布会的是…`
-_SAID_GATHERED = re.compile(
+_SAID_GATHERED = lazy(
     r"(?:今[天晚日])?(?:出席|参加|参会|到会|列席)[^。:;!?、,\n]{0,14}的(?:领导|嘉宾|长官|官员|来宾|贵宾)?[有是]:? *"
 )
-_LEGEND = re.compile(
+_LEGEND = lazy(
     r"[“「](?P<mark>[\u4e00-\u9fff]{1,3})[”」](?:为|指|是|代表)(?P<host>主持人?、?)?(?P<who>[^,。;“”「」]{2,40})"
 )
 
 
-_RUNS_ON = re.compile(r".*[,。、].*[\u3400-\u9fff]")
+_RUNS_ON = lazy(r".*[,。、].*[\u3400-\u9fff]")
 
 
 def _inside_prose(view: str, lines: list[Line], index: int) -> bool:
@@ -333,7 +331,7 @@ def _listed_inside(view: str, line: Line) -> list[Mention]:
     return [Mention(*person, part, "roster") for person in found] if left <= 2 else []
 
 
-_SPACED_FIELD = re.compile(r"(?:会议|活动|发布会)?(?:时间|日期|地点) +\S")
+_SPACED_FIELD = lazy(r"(?:会议|活动|发布会)?(?:时间|日期|地点) +\S")
 
 
 def _listed_behind_space(view: str, lines: list[Line], index: int) -> list[list[Mention]]:
@@ -393,7 +391,7 @@ def _part(key: str) -> Part | None:
     )
 
 
-_KEY_AND_SPACE = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8}) +")
+_KEY_AND_SPACE = lazy(r"(?P<key>[\u4e00-\u9fff]{2,8}) +")
 
 
 def _keyless(view: str, lines: list[Line], index: int, limit: int) -> list[Mention]:
@@ -550,7 +548,7 @@ def _rest_of_title(view: str, last: Mention, line: Line) -> bool:
     return post is not None and not ends
 
 
-_PAIR = re.compile(r"(?P<one>[^:。!?]{2,30}?) ?: ?(?P<other>[^:。!?()]{2,50}(?:\([^()]{2,10}\))?)")
+_PAIR = lazy(r"(?P<one>[^:。!?]{2,30}?) ?: ?(?P<other>[^:。!?()]{2,50}(?:\([^()]{2,10}\))?)")
 
 
 def _pair(view: str, line: Line) -> tuple[tuple[int, int], tuple[int, int]] | None:

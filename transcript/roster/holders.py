@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from transcript.lexicon import departments, posts
+from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
 from transcript.roster.book import Person
 from transcript.roster.names import surname
@@ -89,7 +90,7 @@ def _in_short(people: list[Person], pool: list[int], body: str) -> int | None:
     return fit[0] if len(fit) == 1 and len(body) >= 3 else None
 
 
-_HEAD_OF_BODY = re.compile(r"(?P<body>[\u3400-\u9fff]{2,12})(?P<organ>[局厅部处委院署科队司所站])长")
+_HEAD_OF_BODY = lazy(r"(?P<body>[\u3400-\u9fff]{2,12})(?P<organ>[局厅部处委院署科队司所站])长")
 
 
 def family_called(words: str, names: Iterable[str]) -> str:
@@ -101,7 +102,7 @@ def family_called(words: str, names: Iterable[str]) -> str:
     return next((name[0] for name in names if words.startswith(name[0]) and posts.is_form(words[1:])), "")
 
 
-_BODY_END = re.compile(r"(?:局|委|厅|部门|方面|办|署)$")
+_BODY_END = lazy(r"(?:局|委|厅|部门|方面|办|署)$")
 
 
 def of_office(person: Person, body: str) -> bool:
@@ -123,7 +124,7 @@ def _has_post(person: Person, post: str) -> bool:
     return any(piece.endswith(wanted) for _, view, _ in person.titles for piece in _pieces(view))
 
 
-_BETWEEN_POSTS = re.compile(r"[、,兼]|\([^)]*\)")
+_BETWEEN_POSTS = lazy(r"[、,兼]|\([^)]*\)")
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,7 @@ from transcript.roster.people import Mention, clean_name
 from transcript.segment.reading import is_outlet
 from transcript.segment.turns import Segmentation
 
-_GATHERS = re.compile(r"(?:出席|参加)[^。!?\n]{0,12}的(?:有|是)|请来了?|邀请到|邀请了|请到")
+_GATHERS = lazy(r"(?:出席|参加)[^。!?\n]{0,12}的(?:有|是)|请来了?|邀请到|邀请了|请到")
 
 
 def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
@@ -96,10 +96,10 @@ def _unread_labels(book: Book, found: Segmentation) -> set[str]:
     }
 
 
-_TAKES_PART = re.compile(
+_TAKES_PART = lazy(
     r"(?P<between>[^。!?;\n]{0,200}?)(?:出席|到会|到场|参会|参加|介绍|回答|答问|作答|答记者问|接受了?(?:媒体|传媒|记者|[^。!?\n]{0,100}(?:采访|专访|群访|联访|提问))|受访|主持|解读|会见(?:传媒|记者))"
 )
-_TOLD = re.compile(r"表示|指出|强调|说|称|认为|将|透露|要求|访问|[:,]“")
+_TOLD = lazy(r"表示|指出|强调|说|称|认为|将|透露|要求|访问|[:,]“")
 
 
 def _takes_part(view: str, mention: Mention) -> bool:
@@ -110,7 +110,7 @@ def _takes_part(view: str, mention: Mention) -> bool:
     return after is not None and not _TOLD.search(after["between"])
 
 
-_NOTE = re.compile(r"\((?<=\n\()[^()\n]{8,300}\)")
+_NOTE = lazy(r"\((?<=\n\()[^()\n]{8,300}\)")
 
 
 def _noted_offices(book: Book, names: set[str]) -> None:
@@ -168,7 +168,7 @@ def _offices_under_names(book: Book, found: Segmentation) -> None:
 
 
 # `汽车创始人`: the surname is the end of a word.
-_IN_A_WORD = re.compile(r"(?![请由是和与对让给向叫谢问听有跟同位的了到])[\u3400-\u9fff]")
+_IN_A_WORD = lazy(r"(?![请由是和与对让给向叫谢问听有跟同位的了到])[\u3400-\u9fff]")
 
 
 _NO_POSTS = frozenset("主持人 代表 老师".split())  # what people are called, not offices
@@ -199,7 +199,7 @@ def _short_offices(book: Book, regions: list[tuple[int, int, TitleSource]]) -> N
 _POST_DOES = lazy(rf"(?:{posts.pattern()})(?:接受|答|回应|会见|就|谈|主持|出席)")
 
 
-_CAPTION = re.compile(r"(?:^|\n) *(?:图为|图[:：])[^\n]*$")
+_CAPTION = lazy(r"(?:^|\n) *(?:图为|图[:：])[^\n]*$")
 
 
 def _introducing(view: str, start: int, mention: Mention) -> bool:

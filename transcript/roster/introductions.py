@@ -12,22 +12,20 @@ from transcript.record.participant import TitleSource
 from transcript.roster.names import WIDTHS, name_score
 from transcript.roster.people import HONORIFIC, RANK, Mention, names_another
 
-_POST = re.compile(posts.pattern())
-_AFTER = re.compile(
+_POST = lazy(posts.pattern())
+_AFTER = lazy(
     rf"\s*(?:先生|女士|小姐|同志|博士|教授|医生|姑娘|议员|阁下|{RANK}|[,;。、:!?()《“”\s—-]|$|介绍|主持|出席|就|在|对|为|向|表示|回应|作|发布|将|等|和|以及|与|及|同埋|会见|今日|今天|今\(|一同|一起|共同|联合|先后|日前|近日|昨日|昨天|从|围绕|先|来|的|两位|三位|回答|率|接受|于|答|谈|"
     r"解读|讲|说|指出|称|上午|下午|进行|给|跟|通报|刚|已|正|也|还|都|会(?![议场上后前])|专程|特地|因|请|到会|到场|参加|参会|分别|\d)"
 )
-_BOUNDARY = re.compile(
+_BOUNDARY = lazy(
     r"[,;:。!?\n\r“”(】\]]|\)[、和及与]|(?:高管|领导|官员|专家|管理层|长官|来宾|贵宾)(?:分别)?[有为]|(?:还|也)特邀(?:请?了|请?到)?|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|(?<=[的嘅])有(?!关|限)|(?:^|(?<=,))有(?=[“主省市区县部国行])|[左右中][边间][^,。]{0,4}?是|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|会后|赛后|赛前|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]|最后一位[,]?|上台[,—-]*|我[是系]|同埋|老朋友[、,]?|携|图为|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以?下|均|作|身|现|主持人|主持)为|以下|但|#|\d\s|"
     r"(?:先生|女士|同志)[、和与及]?|以及|会同|联同|接下来|再来|另外|[\d一二三四五六七八九十]日|[上下]午|早上|晚上|举行|之一|主持人|并|还有|有(?=[省市区县部国行])|当日|日前|近日|代表|部署会上|会上|上,"
 )
-_BRACKET = re.compile(r"\([^()]{1,20}\)")
-_KEEP = re.compile(
+_BRACKET = lazy(r"\([^()]{1,20}\)")
+_KEEP = lazy(
     r"(?:“[^“”,。]{1,6}”(?=[\u4e00-\u9fff])|有限|有关|有组织|国有|有色|为民|行为|人为|是否|由来|请示|代表处|代表团|全国人大代表|代表大会|公有|所有|有线|首席代表|新闻发布|发布)"
 )
-_LEADING = re.compile(
-    r"^(?:[、,和与及\s]|同(?![济仁心江安文煤盟])|以及|还有|及|下?是(?=[\u4e00-\u9fff])|我们|咱们|咱)+"
-)
+_LEADING = lazy(r"^(?:[、,和与及\s]|同(?![济仁心江安文煤盟])|以及|还有|及|下?是(?=[\u4e00-\u9fff])|我们|咱们|咱)+")
 
 
 def introductions(view: str, start: int, end: int, *, source: TitleSource, names: Iterable[str]) -> Iterator[Mention]:
@@ -69,18 +67,18 @@ def _moderates(view: str, title: int, name: int) -> bool:
 
 
 # A spokesperson who stands alone at the desk: `主持发布会，通报两项内容，并回答记者提问`.
-_PRESIDES_AND_ANSWERS = re.compile(
+_PRESIDES_AND_ANSWERS = lazy(
     r"(?:先生|女士|同志)?主持[^。!?\n]{0,60}(?:并|还|和)(?:就[^。!?\n]{1,30})?(?:回答|答)了?(?:中外)?记者"
 )
-_HONOURED = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4}?)(?:先生|女士|小姐)")
-_LATIN_NAME = re.compile(
+_HONOURED = lazy(r"(?P<name>[\u3400-\u9fff]{2,4}?)(?:先生|女士|小姐)")
+_LATIN_NAME = lazy(
     r"(?P<style>(?:Mr|Mrs|Ms|Dr|Prof)\.? ?)?(?P<name>[A-Z][a-z'’-]+(?: [A-Z][A-Za-z'’.-]*){0,3})(?=[,;、。)( ]?(?:先生|女士|[\u4e00-\u9fff,;、。)(\n]|$))"
 )
 
 
-_DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
-_LATIN_GOES_ON = re.compile(r"(?<=[A-Za-z]) ?[A-Za-z]")
-_DOES = re.compile(
+_DOTTED = lazy(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
+_LATIN_GOES_ON = lazy(r"(?<=[A-Za-z]) ?[A-Za-z]")
+_DOES = lazy(
     r"出席|参加|到会|到场|主持|介绍|回答|答记|表示|接受|会见|致辞|发言|发布|先生|女士|率队|率团|等人|共同|一[同起]|[在同与就]|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{3})|先后|分别|会谈|会见|今|昨"
 )
 
@@ -163,7 +161,7 @@ def _title_before(view: str, floor: int, post: int, stop: int, known: list[str])
     return start, stop
 
 
-_PIECE = re.compile(r"(?P<words>[^、]+)、")
+_PIECE = lazy(r"(?P<words>[^、]+)、")
 
 
 def _two_offices(words: str, comma: int, post: int) -> bool:
@@ -183,10 +181,8 @@ _NAME_POST_HEAD = lazy(
     rf"(?:^|(?<=[\n。,#* ]))(?P<name>[\u3400-\u9fff]{{2,4}}?)(?P<post>{posts.pattern()})(?=接受|答|回应|会见|就|谈|主持|出席)"
 )
 # What stands in every such place, and begins with a character the engine can look for.
-_POST_DOES = re.compile(f"[{''.join(sorted(posts.LAST))}](?:接受|答|回应|会见|就|谈|主持|出席)")
-_NAME_POST = re.compile(
-    rf"[部委局厅办处署院会司团心市县区省]的?[\u3400-\u9fff]{{2,3}}(?=[{''.join(sorted(posts.FIRST))}])"
-)
+_POST_DOES = lazy(f"[{''.join(sorted(posts.LAST))}](?:接受|答|回应|会见|就|谈|主持|出席)")
+_NAME_POST = lazy(rf"[部委局厅办处署院会司团心市县区省]的?[\u3400-\u9fff]{{2,3}}(?=[{''.join(sorted(posts.FIRST))}])")
 
 
 def _name_then_post(view: str, start: int, end: int, source: TitleSource, known: list[str]) -> Iterator[Mention]:

@@ -76,17 +76,17 @@ _DOTTED_AND_OFFICE = lazy(
     rf"(?P<name>[\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}}?){{1,4}}) ?(?P<office>{posts.pattern()})"
 )
 # `萨莫维奇总理`: how a name of several pieces is called.
-_PIECE_AND_FORM = re.compile(
+_PIECE_AND_FORM = lazy(
     rf"(?P<piece>[\u3400-\u9fff]{{2,8}}?|[A-Z][\w'’-]+) ?(?:{posts.pattern()}|{posts.courtesy().pattern})"
 )
-_PIECE = re.compile(r"[\u3400-\u9fff]{2,8}")
+_PIECE = lazy(r"[\u3400-\u9fff]{2,8}")
 # `公关Vivi`: a word for who presides, or an office, and a first name.
-_OFFICE_AND_LATIN = re.compile(
+_OFFICE_AND_LATIN = lazy(
     rf"(?P<office>(?:[\u3400-\u9fff]{{0,12}}(?:{posts.pattern()}|公关|客服|市场部?))) ?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
-_HOST_OFFICE = re.compile(rf"^ *主持人?: *(?P<office>[\u3400-\u9fff]{{2,24}}(?:{posts.pattern()}))$", re.MULTILINE)
-_HOST_BEFORE = re.compile(r"(?:司仪|主持人|主持) ?(?=..)")
-_HOST_WORD = re.compile(r"[^\s:]{0,8}?(?:主持人|司仪|主持|主席)")
+_HOST_OFFICE = lazy(rf"^ *主持人?: *(?P<office>[\u3400-\u9fff]{{2,24}}(?:{posts.pattern()}))$", re.MULTILINE)
+_HOST_BEFORE = lazy(r"(?:司仪|主持人|主持) ?(?=..)")
+_HOST_WORD = lazy(r"[^\s:]{0,8}?(?:主持人|司仪|主持|主席)")
 
 
 def _moved(match: re.Match[str], group: str, by: int) -> tuple[int, int]:
@@ -210,7 +210,7 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
     return None
 
 
-_LINE_ABOVE = re.compile(r"(?:^|\n) *(?P<name>[^\n]{2,12}?) *\r?\n *$")
+_LINE_ABOVE = lazy(r"(?:^|\n) *(?P<name>[^\n]{2,12}?) *\r?\n *$")
 
 
 def _name_above(book: Book, turn: DraftTurn) -> int | None:
@@ -251,10 +251,10 @@ def _ends_in_name(book: Book, label: str) -> int | None:
 
 
 # What somebody does and, in brackets, who: `补充（某某）`.
-_DOES_WHO = re.compile(
+_DOES_WHO = lazy(
     r"(?:(?:补充|再次|主动|现场)?(?:补充|回答|作答|答复|回应|插话|发言|通报|介绍|发布|说明|致辞|讲话)) ?\((?P<who>[^()]{2,20})\)"
 )
-_SPEAKS = re.compile(r"回复|答复|回答|回应|作答|答|说|补充")
+_SPEAKS = lazy(r"回复|答复|回答|回应|作答|答|说|补充")
 
 
 def _begins_with_name(book: Book, label: str) -> int | None:
@@ -288,7 +288,7 @@ def _own_name_under(book: Book, turn: DraftTurn, title: str) -> int | None:
     return index
 
 
-_PRESS_OFFICE = re.compile(r"新闻|宣传|外宣|媒体|公关|发言人|投资者关系|证券事务|董事会秘书|董秘")
+_PRESS_OFFICE = lazy(r"新闻|宣传|外宣|媒体|公关|发言人|投资者关系|证券事务|董事会秘书|董秘")
 
 
 def _silent_host(book: Book, found: Segmentation) -> list[int]:

@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transcript.lexicon import minority_names, posts
+from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, IN_THE_MIDDLE, NOT_IN_NAMES, SINGLE
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
-_LATIN = re.compile(r"[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]+(?:\s+[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]*){0,4}")
-_NOT_A_NAME_END = re.compile(
+_HAN = lazy(r"[\u3400-\u9fff]+")
+_DOTTED = lazy(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
+_LATIN = lazy(r"[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]+(?:\s+[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]*){0,4}")
+_NOT_A_NAME_END = lazy(
     r"(?:方面|工作|问题|情况|目标|建设|发展|内容|原则|标准|结果|措施|时间|地点|来源|项目|单位|部门|人员|同志|先生|女士|小姐|博士|教授|院士|阁下|大校|上校|少将|将军|老师|主任|书记|局长|部长|朋友|媒体|要求|质量|安全|经济|政策|计划|规划|"
     r"介绍|回答|表示|提问|指出|强调|补充|回应|主持|出席|会议|全文|答案|原因|理由|关键|重点|亮点|成效|特点|优势|背景|任务|方式|方法|电话|水平|能力|机制|体系|环节|阶段|说明|通气会|发布会|记者会|吹风会|说明会|见面会|座谈会|专题会|[支总大中]队长|[计程济艺药牧]师|[署局厅])$"
 )
@@ -161,5 +162,5 @@ def around_office(view: str, start: int, end: int, *, listed: bool = False) -> A
 
 
 _BEFORE_POST = frozenset("原代党")  # surnames that stand before a post as words, too
-_NOT_GIVEN = re.compile(r"[先来请也再就您你好说讲答回补的们和与及是在对为以表介主又还刚等]")
-_BODY_BEFORE = re.compile(r"[部委局厅办处署院会司科室所社府]$")
+_NOT_GIVEN = lazy(r"[先来请也再就您你好说讲答回补的们和与及是在对为以表介主又还刚等]")
+_BODY_BEFORE = lazy(r"[部委局厅办处署院会司科室所社府]$")

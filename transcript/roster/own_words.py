@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from transcript.lexicon import posts
+from transcript.lexicon.patterns import lazy
 from transcript.roster.book import Book
 from transcript.roster.names import WIDTHS, may_be_name, name_score
 from transcript.roster.people import HONORIFIC
 from transcript.segment.reading import is_outlet
 
 # A line may end inside: `我是` / `某市委宣传部副部长某某。`
-_OWN_WORDS = re.compile(
+_OWN_WORDS = lazy(
     r"我(?:是|系|叫|姓名是)\n?(?P<words>(?:[^,。!?;\n]|(?<=[\u4e00-\u9fff、])\n(?=[\u4e00-\u9fff])){2,40})(?=[,。!;\n])"
 )
-_BEFORE_OWN_NAME = re.compile(r"(?:的|主持人|发言人|[部委办局厅处科室院司社会署队所])$")
+_BEFORE_OWN_NAME = lazy(r"(?:的|主持人|发言人|[部委办局厅处科室院司社会署队所])$")
 _ORGAN_END = r"(?:[部委办局厅处科室院司会署队所]|中心|公司|集团)"
-_ORGAN = re.compile(rf"{_ORGAN_END}$")
-_OF_BODY = re.compile(rf"{_ORGAN_END}的$")
+_ORGAN = lazy(rf"{_ORGAN_END}$")
+_OF_BODY = lazy(rf"{_ORGAN_END}的$")
 
 
 class OwnName(NamedTuple):

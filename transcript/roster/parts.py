@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
+from transcript.lexicon.patterns import lazy
 from transcript.roster.book import Book
 from transcript.segment.reading import VOICE
 from transcript.segment.selves import outlet_before_name
@@ -41,23 +41,21 @@ def _behaviour(book: Book, turns: list[DraftTurn], own: list[int], *, explicit: 
 
 
 _LONGEST_PASS = 40  # characters within which somebody passes a question on
-_PASSES_ON = re.compile(
+_PASSES_ON = lazy(
     r"(?<!您)请(?!问|教|各位|大家|放心)|交给|麻烦|有劳|先来|先[讲说答]|接着|分别|先[^,。]{1,8}[,、]?[后再]"
 )
 
 
 # Words for who asks from the floor or from afar: no office.
-_AUDIENCE = re.compile(
-    r"(?:现场)?(?:网友|网民|市民|居民|家长|业主|观众|听众|读者|学生|村民|群众|股东|投资者|企业)(?:代表)?"
-)
+_AUDIENCE = lazy(r"(?:现场)?(?:网友|网民|市民|居民|家长|业主|观众|听众|读者|学生|村民|群众|股东|投资者|企业)(?:代表)?")
 
 
 # How the bodies end whose people answer: `运输署 某某`.
-_ORGAN = re.compile(r"(?:[部委局厅办处署院会司科室所社队]|公司|集团|中心|大学|警方|政府)$")
+_ORGAN = lazy(r"(?:[部委局厅办处署院会司科室所社队]|公司|集团|中心|大学|警方|政府)$")
 
-_TRANSLATES = re.compile(r"(?:翻译|口译|传译|手语)(?:员|老师)?$")
+_TRANSLATES = lazy(r"(?:翻译|口译|传译|手语)(?:员|老师)?$")
 # Whose office it is to look after the press.
-_PRESIDES = re.compile(r"(?:新闻官|媒体官|公关|新闻秘书|新闻主任|新闻专员|新闻联络人|传讯[总经]?[监理]?|企业传讯总监)$")
+_PRESIDES = lazy(r"(?:新闻官|媒体官|公关|新闻秘书|新闻主任|新闻专员|新闻联络人|传讯[总经]?[监理]?|企业传讯总监)$")
 
 
 def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -> None:
@@ -196,7 +194,7 @@ def _from_outlet(book: Book, turn: DraftTurn, name: str) -> bool:
     return bool(name) and outlet_before_name(book.view[turn.start : min(turn.end, turn.start + 90)], name) is not None
 
 
-_FROM_HOUSE = re.compile(r"来自(?P<outlet>[^,。;:!?\s]{2,16}?)的(?:记者|分析师)?\s*$")
+_FROM_HOUSE = lazy(r"来自(?P<outlet>[^,。;:!?\s]{2,16}?)的(?:记者|分析师)?\s*$")
 
 
 def _asked_officials(book: Book, turns: list[DraftTurn], own: list[int], keys: dict[str, int | None]) -> bool:

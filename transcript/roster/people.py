@@ -18,7 +18,7 @@ Cut = tuple[int, int]
 # Words for a part in the talk, which stand where a name may stand.
 COMMON_ROLES = frozenset("主持人 主持 司仪 记者 发布人 嘉宾 发言人 主讲人 领导 专家 出席 列席 翻译 手语 记录".split())
 RANK = "[大上中少]校|[上中少]将|将军"
-HONORIFIC = re.compile(rf"(?:先生|女士|小姐|同志|博士|副?教授|老师|阁下|医生|姑娘|议员|{RANK})$")
+HONORIFIC = lazy(rf"(?:先生|女士|小姐|同志|博士|副?教授|老师|阁下|医生|姑娘|议员|{RANK})$")
 _NAME = r"(?:[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}|[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{2,4})"
 _LATIN = r"[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]+(?: [A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]*){0,3}"
 _NAME_FIRST = lazy(
@@ -37,7 +37,7 @@ class Mention(NamedTuple):
 
 
 _AROUND = " :,;、。.-—|/*_\n\r\t"
-_QUOTED = re.compile(r"(?P<open>[\"“]?)[^\"“”]+[\"”]")  # the bullet before may have taken the opening mark
+_QUOTED = lazy(r"(?P<open>[\"“]?)[^\"“”]+[\"”]")  # the bullet before may have taken the opening mark
 
 
 def _strip(view: str, start: int, end: int) -> Cut:
@@ -49,7 +49,7 @@ def _strip(view: str, start: int, end: int) -> Cut:
     return (quoted.end("open"), end - 1) if quoted else (start, end)
 
 
-_LATIN_LETTER = re.compile(r"[A-Za-z]")
+_LATIN_LETTER = lazy(r"[A-Za-z]")
 
 
 @lru_cache(maxsize=16384)
@@ -109,8 +109,8 @@ def _one_person(view: str, listed: bool) -> tuple[Cut, Cut | None] | None:
     return None
 
 
-_PRESIDES = re.compile(r"主持人?[为是](?=[\u3400-\u9fff]{4})")
-_REMARK = re.compile(r" ?\((?:\d[^()]*|视频连线|视频|线上|线上参加|连线|远程|主持人?|司仪|[A-Z][A-Za-z .-]{1,30})\)\Z")
+_PRESIDES = lazy(r"主持人?[为是](?=[\u3400-\u9fff]{4})")
+_REMARK = lazy(r" ?\((?:\d[^()]*|视频连线|视频|线上|线上参加|连线|远程|主持人?|司仪|[A-Z][A-Za-z .-]{1,30})\)\Z")
 _ORGAN = r"(?:[部委局厅办处署院会司科室所社]|公司|集团|中心|大学)"
 _ANY_NAME = (
     r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff](?: {1,4}[\u3400-\u9fff])?|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}"
@@ -129,10 +129,10 @@ _OFFICE_THEN_NAME = lazy(
 )
 
 
-_BODY_AND_BRACKET = re.compile(rf"[\u3400-\u9fff]{{2,20}}{_ORGAN} ?\((?P<who>[^()]+)\)")  # `某厅(某某 某厅厅长)`
+_BODY_AND_BRACKET = lazy(rf"[\u3400-\u9fff]{{2,20}}{_ORGAN} ?\((?P<who>[^()]+)\)")  # `某厅(某某 某厅厅长)`
 
 
-_CLOCK = re.compile(r"(?:19|20)\d\d[-/.年]|\d:\d\d")  # what stands beside a date is a byline, not an office
+_CLOCK = lazy(r"(?:19|20)\d\d[-/.年]|\d:\d\d")  # what stands beside a date is a byline, not an office
 
 
 def _listed(text: str) -> tuple[Cut, Cut] | None:
@@ -228,7 +228,7 @@ def _next_between(text: str, after: int) -> re.Match[str] | None:
 
 
 # The same once more in English: `某局局长某某 Mr X Y, Secretary for Z`.
-_ENGLISH_BEHIND = re.compile(
+_ENGLISH_BEHIND = lazy(
     r"(?P<han>[^A-Za-z、,;]{5,40}[\u3400-\u9fff]) ?[(,]?(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Ir)\.? )?[A-Z][A-Za-z ,.'’&()/-]{3,120}"
 )
 
@@ -341,7 +341,7 @@ def _set_apart(view: str, start: int, end: int) -> list[tuple[Cut, Cut | None]]:
     return []
 
 
-_BRACKET_BEHIND = re.compile(r"(?P<who>[^()]{4,40}[\u3400-\u9fff])\([^()]{2,20}\)")
+_BRACKET_BEHIND = lazy(r"(?P<who>[^()]{4,40}[\u3400-\u9fff])\([^()]{2,20}\)")
 
 
 def _before_bracket(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | None:
@@ -454,7 +454,7 @@ def _from_pieces(view: str, start: int, end: int, *, listed: bool) -> Iterator[t
         yield last
 
 
-_WHOLE_NAME = re.compile(_ANY_NAME)
+_WHOLE_NAME = lazy(_ANY_NAME)
 
 
 def is_name(view: str, start: int, end: int) -> Cut | None:

@@ -14,7 +14,7 @@ from transcript.roster.book import Book, bracket_of_label
 from transcript.segment.selves import reporter_self
 from transcript.segment.turns import DraftTurn
 
-_ASKS_ON = re.compile(
+_ASKS_ON = lazy(
     r"[—-]*\s*(?:不好意思,?|那么?|我|还|对不起,?)*(?P<again>再(?:追|问)|追问|跟进|接着问|还想问|再请教|Follow[- ]?up)",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ def same_asker(turn: DraftTurn, view: str) -> bool:
     return bare and match["again"].lower().startswith(("追问", "再追", "follow"))
 
 
-_ONCE_MORE = re.compile(r"[^。!?\n]{0,16}?(?:再(?:追|问|补|请教|来一)|追问|跟进|接着问|还想问)")
+_ONCE_MORE = lazy(r"[^。!?\n]{0,16}?(?:再(?:追|问|补|请教|来一)|追问|跟进|接着问|还想问)")
 
 
 def asks_again(turn: DraftTurn, view: str) -> bool:
@@ -42,7 +42,7 @@ def asks_again(turn: DraftTurn, view: str) -> bool:
 _THANKS_COLLEAGUE = lazy(rf"(?:谢谢|感谢)[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}|总)[,。!]")
 
 
-_ADDS = re.compile(
+_ADDS = lazy(
     r"(?:刚才|刚刚)?[^,。]{0,8}(?:长|任|总|记|员|士)(?:刚才|刚刚)?(?:讲|说|谈|介绍|提)(?:的|到|了)[^。]{0,20}[,。]我(?:再|也|来|就)?(?:从|补|添|加)"
 )
 
@@ -53,7 +53,7 @@ _TAKES_OVER = lazy(
 )
 
 
-_HANDS_ON = re.compile(
+_HANDS_ON = lazy(
     r"请[^。!?]{1,30}(?:补充|回答|介绍|说明|谈|讲|说)[^。!?]{0,10}[。!]?\s*$|(?:话筒|时间)?交给[^,。!?]{1,10}[。!]?\s*$"
 )
 

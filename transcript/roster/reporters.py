@@ -87,15 +87,15 @@ _OUTLET_AND_NAME = lazy(
 )
 
 
-_DASHES = re.compile(r"[—–\s-]*")
+_DASHES = lazy(r"[—–\s-]*")
 # `你好，我是某某观察的。`: whoever is of a house says so, known or not.
-_SAYS_OF_WHOM = re.compile(
+_SAYS_OF_WHOM = lazy(
     r"(?:(?:[呃嗯啊好]|谢谢[^,。]{0,6}|感谢[^,。]{0,6}|您好|你好|大家好|[^,。]{1,6}(?:您好|你好|好))[,。! ]*){0,3}我(?:们|这边)?(?:是|来自)"
     r"(?P<outlet>(?!.*(?:一[个名位]|这|那|不|想|要|家长|学生|市民|居民|村民|患者|代表|股东|替|第|记者))[\u4e00-\u9fffA-Za-z《》“”]{3,12})的?[,。]"
 )
 # `…怎么办？（某报）`: who asks, behind the question.
-_SIGNED = re.compile(r"[。!?…”]\s*[_*]*\((?P<outlet>[^()\n]{2,16}?)(?:记者)?(?: ?追问)?\)[_*\s]*$")
-_FREELANCE = re.compile(r"自由|独立|匿名|网友|市民|(?:电话|视频|线上|网络|现场)(?:连线|提问|参加)?$")
+_SIGNED = lazy(r"[。!?…”]\s*[_*]*\((?P<outlet>[^()\n]{2,16}?)(?:记者)?(?: ?追问)?\)[_*\s]*$")
+_FREELANCE = lazy(r"自由|独立|匿名|网友|市民|(?:电话|视频|线上|网络|现场)(?:连线|提问|参加)?$")
 
 
 def _in_brackets(book: Book, turn: DraftTurn) -> SelfIntroduction | None:
@@ -112,18 +112,18 @@ def _in_brackets(book: Book, turn: DraftTurn) -> SelfIntroduction | None:
     return SelfIntroduction(match.span("outlet"), match.span(named) if named else None)
 
 
-_AGAIN = re.compile(r"^(?:还是|還是|又是|依然是|再次?是)")
+_AGAIN = lazy(r"^(?:还是|還是|又是|依然是|再次?是)")
 _OWN_NAME_AT = rf"(?P<name>[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,6}}){{1,2}}|[\u4e00-\u9fff]{{2,4}}?|[A-Z][{LATIN}.]+(?: [A-Z][{LATIN}.]*){{0,2}})(?=[,.。!?;]|提问|请问|想问|问一)"
 
-_NAME_BEHIND = re.compile(r"(?:的|记者|首席|分析师|研究员|[\u4e00-\u9fff]{2}行业|[ ,、])*" + _OWN_NAME_AT)
+_NAME_BEHIND = lazy(r"(?:的|记者|首席|分析师|研究员|[\u4e00-\u9fff]{2}行业|[ ,、])*" + _OWN_NAME_AT)
 
 
 # Behind `记者` or `我是`, whatever it looks like: `某社记者大野真纪。`, `《某报》的João Freitas。`
-_TOLD = re.compile(
+_TOLD = lazy(
     r"[》”]?(?:(?:的?记者|,我是)(?P<han>[^问请想再追有提代关第刚在从最替来做负专跑也就还\W\da-zA-Z][\u4e00-\u9fff]{1,3})(?<![来的人者员问到了社报台])"
     rf"|(?:的?记者|的|,我是)? ?(?P<latin>[A-Z][{LATIN}.]+(?: [A-Z][{LATIN}.]*){{1,2}}))(?=[,。.!])"
 )
-_FROM = re.compile(
+_FROM = lazy(
     r"(?:(?:Hi|Hello|Good (?:morning|afternoon|evening)|Thanks?(?: you)?)[,.! ]+)?(?:(?:this is|it's|I'm|I am|my name is) )?"
     rf"(?P<name>(?!Good |Thank)[A-Z][{LATIN}]+ [A-Z][{LATIN}]+),? (?:from|with) (?=\S)"
 )

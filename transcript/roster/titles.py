@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from transcript.lexicon import posts
+from transcript.lexicon.patterns import lazy
 
-_ORG = re.compile(
+_ORG = lazy(
     r"(?:党工委|党委|党组|委员会|管委会|发改委|卫健委|卫计委|国资委|住建委|监委|纪委|编委|政协|人大|常委会|宣传部|组织部|统战部|政法委|外宣办|新闻办|办公室|公安局|检察院|法院|人民政府|政府|"
     r"管理局|监管局|总局|分局|总署|公署|总部|总队|支队|大队|部门|集团|公司|企业|银行|分行|支行|研究院|研究所|研究中心|中心|医院|大学|学院|学校|中学|小学|出版社|协会|学会|商会|联合会|基金会|"
     r"指挥部|领导小组|专班|开发区|高新区|新区|自治区|特区|街道|[省市区县州盟旗镇乡村国部委局厅办处署院会所司科室队组站馆社台厂])"
@@ -36,7 +37,7 @@ def split_title(title: str, title_view: str) -> tuple[str | None, tuple[str, ...
     return organization, tuple(post for post in found if post)
 
 
-_WHOLE_POST = re.compile(rf"(?:{posts.pattern()}|[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}))(?:\([^)]*\))?")
+_WHOLE_POST = lazy(rf"(?:{posts.pattern()}|[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}))(?:\([^)]*\))?")
 
 
 def _post_start(piece: str) -> int:
@@ -60,7 +61,7 @@ def _with_party_body(piece: str, start: int) -> int:
     return start
 
 
-_MARK = re.compile(r"[\s、,()·]")
+_MARK = lazy(r"[\s、,()·]")
 
 
 @lru_cache(maxsize=4096)
@@ -77,7 +78,7 @@ def fuller(long: str, short: str) -> bool:
     return all(char in rest for char in short)
 
 
-_BETWEEN = re.compile(r"[、,兼]")
+_BETWEEN = lazy(r"[、,兼]")
 
 
 @lru_cache(maxsize=4096)

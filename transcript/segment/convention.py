@@ -9,7 +9,6 @@ the types that are certain. Types above the threshold are the document's labels;
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -77,7 +76,7 @@ def heads_office(organization: str, offices: Iterable[str]) -> bool:
     )
 
 
-_OFFICE_HEADS = re.compile(r"(?:部|委|局|厅|办|处|署|院|会|所|公司|集团|中心|大学|医院|总队|支队|科|队|社|行|站|校)$")
+_OFFICE_HEADS = lazy(r"(?:部|委|局|厅|办|处|署|院|会|所|公司|集团|中心|大学|医院|总队|支队|科|队|社|行|站|校)$")
 
 
 _OFFICE_OF = lazy(rf"[^,。;:!?\s]{{0,16}}?(?:{posts.pattern()})")
@@ -113,7 +112,7 @@ def _question_below(view: str, candidate: Candidate) -> bool:
     return "?" in below[-40:] or bool(cues.QUESTION_CUE.search(below[-120:]))
 
 
-_BULLETED = re.compile(r"bare[^#*|]")
+_BULLETED = lazy(r"bare[^#*|]")
 
 
 def _asks(reading: Reading) -> bool:
@@ -183,10 +182,10 @@ def choose(
 
 
 # What scanning makes of a colon: `某 某；  谢谢`, `某某．谢谢`.
-_MISREAD = re.compile(r"(?P<core>[^\s。!?;:,“”.·]{1,12}(?: [^\s。!?;:,“”.·]{1,4}){0,3}) ?[;.,。·!] *(?=\S)")
+_MISREAD = lazy(r"(?P<core>[^\s。!?;:,“”.·]{1,12}(?: [^\s。!?;:,“”.·]{1,4}){0,3}) ?[;.,。·!] *(?=\S)")
 
 
-_MISREAD_ALONE = re.compile(r"(?P<core>[^。!?;:,“”.]{2,24}) ?[;.,]")
+_MISREAD_ALONE = lazy(r"(?P<core>[^。!?;:,“”.]{2,24}) ?[;.,]")
 
 
 def _misread(
@@ -244,12 +243,12 @@ def _with_marks(view: str, lines: list[Line], skip: frozenset[int], convention: 
     return _joined(convention, marks, scores)
 
 
-_GLUED = re.compile(
+_GLUED = lazy(
     rf"[。!?”)]\s?(?:{TIMESTAMP.pattern}\s?(?:[\[【](?P<held>[^\[\]【】\n]{{2,24}})[\]】]|(?P<who>[^\s。!?;:,“”\[\]【】()\d]{{2,24}}):)|(?P<asker>[^\s。!?;:,“”\[\]【】()]{{0,14}}记者|主持人):)"
 )
 
 
-_COLON = re.compile(r" ?:(?! ?\n)")
+_COLON = lazy(r" ?:(?! ?\n)")
 _ENDS = frozenset("。!?”)")
 
 
@@ -324,7 +323,7 @@ def _score(
     return Convention(_thin(labels), scores, forms)
 
 
-_HEADLINE = re.compile(r"[^。!?;]{4,60}")
+_HEADLINE = lazy(r"[^。!?;]{4,60}")
 
 
 def _is_headline(view: str, first: Candidate, counts: Mapping[tuple[str, str], int]) -> bool:

@@ -22,12 +22,12 @@ _STRENGTH = 4.0
 _LONGEST_LINE = 400  # a longer line holds speech, too
 
 # `说话人3 = 某某，某局局长`, several on a line too: `A霍=霍某某(局长) A屈=屈某某(总警司)`.
-_EQUALS = re.compile(
+_EQUALS = lazy(
     r"(?:^|(?<=[ :;,、(\t]))(?P<mark>[^\s=＝:;,、。()“”]{1,8}) ?[=＝] ?(?P<who>[^=＝\n;。]{2,60}?)(?=[)。]?$|[)。]?\n| *[;、,]? *[^\s=＝:;,、。()]{1,8} ?[=＝]|;|。)",
     re.MULTILINE,
 )
 # `LS　某某（X Y），沟通部主任，主持人`, `AP　某某，某社`.
-_INITIALS = re.compile(
+_INITIALS = lazy(
     r"(?P<mark>[A-Z]{1,4}) ?[ :] ?(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}?)+)(?:博士|教授|先生|女士)?"
     r"(?: ?\([^()]{2,40}\))?,(?P<office>[^,。!?]{2,40})(?P<host>,主持人?)?"
 )
@@ -35,13 +35,13 @@ _INITIALS = re.compile(
 _BEHIND_KEY = lazy(
     r"(?:[●•·*-] ?)?(?P<mark>(?!记者|提问)[\u3400-\u9fff]{2,12}) ?: ?(?P<who>(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+) ?\((?P<title>[^()]{2,58})\))[;。]?"
 )
-_BRACKET = re.compile(r"[(\[【](?P<in>[^()\[\]【】。!?\n]{5,160})[)\]】]")
-_COLON_PAIR = re.compile(r"(?P<mark>[^\s:;,、]{1,4}) ?[:为=] ?(?P<who>[^:;,、]{2,40})")
-_IN_SHORT = re.compile(
+_BRACKET = lazy(r"[(\[【](?P<in>[^()\[\]【】。!?\n]{5,160})[)\]】]")
+_COLON_PAIR = lazy(r"(?P<mark>[^\s:;,、]{1,4}) ?[:为=] ?(?P<who>[^:;,、]{2,40})")
+_IN_SHORT = lazy(
     r"(?:^|(?<=[,;、。()\n]))(?P<who>[^,;、。()“”\n:]{2,40}?)(?:\(|,)?(?:以下|下文)?(?:均|统一|一律)?(?:简称|下称|简写)(?:为|作)?[“「『\"](?P<mark>[^“”「」『』\"\n]{1,6})[”」』\"]"
 )
 # `以下 A 都是某部新闻发言人某某，Q 是记者`
-_IS = re.compile(
+_IS = lazy(
     r"(?:^|(?<=[,;。、(\s]))(?P<mark>[A-Z]{1,3}|[问答]) ?(?:都|均)?(?:是|为|指|即|代表)(?P<who>[^,;。()\n\x1b]{2,40})",
     re.MULTILINE,
 )
@@ -99,7 +99,7 @@ def _read(view: str, pairs: Iterable[tuple[str, Cut]]) -> dict[str, Reading]:
     }
 
 
-_AND_SO_ON = re.compile(r"(?P<letters>[A-Za-z]{1,2})\d{1,2}(?:…+|\.{2,}|等|~)")
+_AND_SO_ON = lazy(r"(?P<letters>[A-Za-z]{1,2})\d{1,2}(?:…+|\.{2,}|等|~)")
 _ROW = 40  # how many keys `K2……` stands for
 
 
@@ -140,9 +140,9 @@ def _initials(view: str, lines: list[Line], end: int) -> dict[str, Reading]:
     return run if len(run) >= 2 else {}
 
 
-_NAME_COMMA = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4}),")
-_ASKERS = re.compile(r"(?:现场|台下|在场)?(?:提问|发问|问话)的?(?:人|者|记者|媒体)")
-_PRESIDES = re.compile(r"[,、;]主持人?\)?$")
+_NAME_COMMA = lazy(r"(?P<name>[\u3400-\u9fff]{2,4}),")
+_ASKERS = lazy(r"(?:现场|台下|在场)?(?:提问|发问|问话)的?(?:人|者|记者|媒体)")
+_PRESIDES = lazy(r"[,、;]主持人?\)?$")
 
 
 def _who(view: str, start: int, end: int) -> Reading | None:

@@ -16,53 +16,53 @@ from transcript.segment.lines import TIMESTAMP, Line, stamp_at
 from transcript.segment.reading import MARK_WORDS, Kind, Reading, is_outlet, read_label
 
 _INNER_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
-_BRACKET = re.compile(
+_BRACKET = lazy(
     rf"([\[【])\s*(?:{TIMESTAMP.pattern}[\s·,|]*(?=[^\s\]】]))?([^\[\]【】\n]{{1,40}}?)\s*(?:(?<=[^\s\[【])[\s·,|]*{TIMESTAMP.pattern})?([\]】])\s*(?:[\[(【]{_INNER_CLOCK}[\])】]\s*(?=:))?:?\s*"
 )
-_BRACKET_AND_NAME = re.compile(
+_BRACKET_AND_NAME = lazy(
     r"[\[【](?P<part>主持人|主持|司仪|发布人|发言人|嘉宾|答问人)[\]】]\s?(?P<name>[\u4e00-\u9fff·]{2,5}|[\u4e00-\u9fff] [\u4e00-\u9fff])\s?:\s*"
 )
 # Brackets that mostly hold something else: titles, quotations, asides. They must set the label off.
-_OTHER_BRACKET = re.compile(
+_OTHER_BRACKET = lazy(
     r"(?:(?:“([^“”\n]{1,40})”|《([^《》\n]{1,40})》|\(([^()\n]{1,40})\)|\{([^{}\n]{1,40})\})\s*(?::|(?= )|$)"
     r"|<([^<>/\n]{1,40})>(?:<[^<>/\n]{1,20}>)?\s*:?)\s*"
 )
 # One space is all that sets the label off: `某报记者 请问…`, `09:31:15 某某 谢谢。`.
-_ONE_SPACE = re.compile(
+_ONE_SPACE = lazy(
     r"(?P<core>[^\s。!?;:,“”|/—>]{2,24}(?: [^\s。!?;:,“”|/—>]{2,8}|(?: [\w.&]{2,14}){1,3}[\])])?) (?=[^\s|/—>-])"
 )
 # A name set off from the speech by a gap or a stroke: `张三　　谢谢`, `张三｜谢谢`, `张三——谢谢`.
-_SET_OFF = re.compile(
+_SET_OFF = lazy(
     r"(?P<core>[\u4e00-\u9fff] [\u4e00-\u9fff](?= {2})|[^\s。!?;:,“”|/—>*](?=[ \t]{1,2}[^\s|/—>→»-]| ?[>|»] ?\S)|[^\s。!?;:,“”|/—>*]{2,30}(?: [^\s。!?;:,“”|/—>*]{1,8})?)"
     r"\*{0,3}(?P<sep> {2,}| ?(?:[|丨/→»>]|—+|--+) ?)(?=[^\s|/—>-])"
 )
-_SETS_OFF = re.compile(r"[ |丨/→»>—-]")
-_BARE_STOP = re.compile(r"[。!?;:“”…]$|[。!?;“”]|^\d+$|^第.{1,4}[章节期版]")
-_MARK_WORDS = re.compile(
+_SETS_OFF = lazy(r"[ |丨/→»>—-]")
+_BARE_STOP = lazy(r"[。!?;:“”…]$|[。!?;“”]|^\d+$|^第.{1,4}[章节期版]")
+_MARK_WORDS = lazy(
     r"(?P<core>主持人|司仪|记者|问|答|提问者|Q\d{0,3}|A\d{0,3}|问\d{1,3}|答\d{1,3})(?:[.、|]|\s{1,4}|\u3000)(?=\S)"
 )
 # `某某(00:45): 各位好`: whatever stands before such a clock is who speaks.
-_CLOCK_AND_COLON = re.compile(r"(?P<core>[^。!?;:,()“”]{1,30}?) ?\(\d{1,2}:\d{2}(?::\d{2})?\) ?: ?(?=\S)")
+_CLOCK_AND_COLON = lazy(r"(?P<core>[^。!?;:,()“”]{1,30}?) ?\(\d{1,2}:\d{2}(?::\d{2})?\) ?: ?(?=\S)")
 # `Q:某证券 某某`, `A:某某 财务总监` above what is said.
-_MARK_COLON_WHO = re.compile(r"(?:Q|A|问|答|提问|回答)\d{0,2} ?: ?(?P<who>[^。!?;:,]{2,40})")
+_MARK_COLON_WHO = lazy(r"(?:Q|A|问|答|提问|回答)\d{0,2} ?: ?(?P<who>[^。!?;:,]{2,40})")
 # `提问|某报 某某`, `评委|某某` above what is said.
-_WORD_AND_NAME = re.compile(r"[^|。!?;:,]{1,16}\|[^|。!?;:,]{2,26}")
+_WORD_AND_NAME = lazy(r"[^|。!?;:,]{1,16}\|[^|。!?;:,]{2,26}")
 # `通报|某某|各位好`: what is done and who does it, each with a stroke behind; or a mark alone, `问|`.
-_DOES_AND_NAME = re.compile(
+_DOES_AND_NAME = lazy(
     r"(?P<core>(?:发布|发言|通报|介绍|嘉宾|补充|回应|插话|答复|解答|作答|问|答|提问|追问) ?\| ?[^\s|。!?;:,]{2,16}(?= ?\|)|[问答QA]) ?\| ?(?=\S)"
 )
 # `Q1 某报 某某 请问…`
-_MARK_OUTLET_NAME = re.compile(
+_MARK_OUTLET_NAME = lazy(
     r"(?P<core>(?:Q|问|提问|记者)\d{0,3} (?P<outlet>[^\s。!?;:,]{2,12})(?: [^\s。!?;:,]{2,12})?) (?=\S)"
 )
-_NAME_AND_COLON = re.compile(r"[\w·'’.-]{1,12}\*{0,3} ?:")
-_MID = re.compile(
+_NAME_AND_COLON = lazy(r"[\w·'’.-]{1,12}\*{0,3} ?:")
+_MID = lazy(
     r"(?:^|(?<=[。!?”)\]】…~*\s]))(?:\d{1,2}:\d{2}(?::\d{2})?\s*)?(?P<core>[^\s。!?;:,“”\[\]【】()][^。!?;:“”\[\]【】]{0,36}?)\s*:(?!\d|//)\s*"
 )
 
 
 # Where line breaks are gone a timestamp may announce the label: `09:31:15某某 谢谢。09:32:40主持人 …`.
-_AFTER_CLOCK = re.compile(
+_AFTER_CLOCK = lazy(
     rf"{TIMESTAMP.pattern}\s?(?P<core>(?:\d{{2}}(?=[\u4e00-\u9fff])|[^\s。!?;:,“”\[\]【】()\d])[^。!?;:,“”\[\]【】]{{1,24}}?)(?:\s*:\s*|\s+(?=[^\s\d]))"
 )
 
@@ -82,21 +82,21 @@ class Candidate(NamedTuple):
     tail: bool
 
 
-_STAMP_AT_END = re.compile(rf"\s*{TIMESTAMP.pattern}$")
-_SPACED_STAMP_AT_END = re.compile(rf"\s+{TIMESTAMP.pattern}$")
-_GLUED_STAMP_AT_END = re.compile(rf"(?<=[\u4e00-\u9fffA-Za-z)]){TIMESTAMP.pattern}$")
-_NUMBER_BEHIND = re.compile(r" \[\d{1,3}\]$")  # `某某，某公司 － 主席 [2]`: speeches are counted
-_SENTENCE_END = re.compile(r"[。!?;]")
-_BOLD = re.compile(r"([^*\n]{1,40})\*\*\s*(?=\S)")
-_TO_LAST_SPACE = re.compile(r"(?P<core>[^\n]{2,24}) ")
-_NO_MARK = re.compile(r"[^。!?,;“”]+")
-_RUNS_ON = re.compile(r"[\u4e00-\u9fff,、\d]")
+_STAMP_AT_END = lazy(rf"\s*{TIMESTAMP.pattern}$")
+_SPACED_STAMP_AT_END = lazy(rf"\s+{TIMESTAMP.pattern}$")
+_GLUED_STAMP_AT_END = lazy(rf"(?<=[\u4e00-\u9fffA-Za-z)]){TIMESTAMP.pattern}$")
+_NUMBER_BEHIND = lazy(r" \[\d{1,3}\]$")  # `某某，某公司 － 主席 [2]`: speeches are counted
+_SENTENCE_END = lazy(r"[。!?;]")
+_BOLD = lazy(r"([^*\n]{1,40})\*\*\s*(?=\S)")
+_TO_LAST_SPACE = lazy(r"(?P<core>[^\n]{2,24}) ")
+_NO_MARK = lazy(r"[^。!?,;“”]+")
+_RUNS_ON = lazy(r"[\u4e00-\u9fff,、\d]")
 
 
-_MARK_AND_BRACKET = re.compile(rf"(?:{MARK_WORDS}|记者|媒体|传媒|现场记者)\s?\d{{0,3}}\s*\(", re.I)
-_BRACKET_AT_END = re.compile(r"\([^()]*\)$")
-_NO_PART_OF_KEY = re.compile(r"[\s*_]")
-_NUMBERED_KEY = re.compile(r"^(问|答|q|a|追问|记者|提问|回答)\d+$")
+_MARK_AND_BRACKET = lazy(rf"(?:{MARK_WORDS}|记者|媒体|传媒|现场记者)\s?\d{{0,3}}\s*\(", re.I)
+_BRACKET_AT_END = lazy(r"\([^()]*\)$")
+_NO_PART_OF_KEY = lazy(r"[\s*_]")
+_NUMBERED_KEY = lazy(r"^(问|答|q|a|追问|记者|提问|回答)\d+$")
 
 
 @lru_cache(maxsize=16384)
@@ -154,7 +154,7 @@ def candidates(
     return found
 
 
-_NUMBER_ALONE = re.compile(r"[#№]?\d{1,3}[.、)]?")
+_NUMBER_ALONE = lazy(r"[#№]?\d{1,3}[.、)]?")
 
 
 class _Habits(NamedTuple):
@@ -167,15 +167,15 @@ class _Habits(NamedTuple):
     known: frozenset[str]  # names the page lists, and the initials it gives them, in lower case
 
 
-_STROKE = re.compile(r"(?P<core>[^\s。!?;:,“”|/—>*]{1,12})\*{0,3} ?(?:[|/→»]|—{1,2}) ?(?=\S.{5})")
-_STROKES = re.compile(r"[|/→»—]")
-_TIGHT_BRACKET = re.compile(
+_STROKE = lazy(r"(?P<core>[^\s。!?;:,“”|/—>*]{1,12})\*{0,3} ?(?:[|/→»]|—{1,2}) ?(?=\S.{5})")
+_STROKES = lazy(r"[|/→»—]")
+_TIGHT_BRACKET = lazy(
     r"(?:\((?P<round>[^()\n]{1,24})\)|《《?(?P<angle>[^《》\n]{1,24})》》?|“(?P<quote>[^“”\n]{1,24})”|\{(?P<curly>[^{}\n]{1,24})\})(?=[^\s:])"
 )
 
 
 # A short head and any sign but a colon: `某某. 谢谢`, `主持 - 大家好`, `CEO 某总 >> 谢谢`.
-_SIGN_BEHIND = re.compile(
+_SIGN_BEHIND = lazy(
     r"(?P<core>[^\s。!?;:,“”…|.·>»→~=*/-]{1,16}(?: [^\s。!?;:,“”…|.>»→~=*/-]{1,12})?(?:, ?[^\s。!?;:,“”…|.>»→~=*/-]{2,8})?)"
     r"\*{0,2} ?(?P<sign>>>|//|[»→.~=]|-{1,2}|;|。|,) ?(?=\S)"
 )
@@ -403,7 +403,7 @@ def _before_colon(view: str, number: int, line: Line, habits: _Habits) -> Candid
     return found if found.reading.strength > 0 else _one_space(view, number, line, habits) or found
 
 
-_QUESTION_MARK = re.compile(r"(?:q|问|提问|问题|记者|媒体|追问)\s?\d{0,3}|第?[\d一二三四五六七八九十]{1,3}问", re.I)
+_QUESTION_MARK = lazy(r"(?:q|问|提问|问题|记者|媒体|追问)\s?\d{0,3}|第?[\d一二三四五六七八九十]{1,3}问", re.I)
 
 
 def _marks_question(view: str, bracket: re.Match[str], end: int) -> bool:
@@ -418,7 +418,7 @@ _NAMED_HOST = lazy(
 )
 
 
-_STROKE_AND_NAME = re.compile(r"[^\s。!?;:,“”]{2,12} ?/ ?(?P<name>[^。!?;:,“”/]{2,20}?) ?")
+_STROKE_AND_NAME = lazy(r"[^\s。!?;:,“”]{2,12} ?/ ?(?P<name>[^。!?;:,“”/]{2,20}?) ?")
 
 
 def _marked_name(view: str, body: int, end: int) -> bool:
@@ -489,7 +489,7 @@ def _without_colon(view: str, number: int, line: Line) -> Candidate | None:
     return None
 
 
-_NUMBER_BEFORE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[、.]\s?")
+_NUMBER_BEFORE = lazy(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[、.]\s?")
 
 
 def inside_candidates(view: str, lines: list[Line], skip: frozenset[int]) -> list[Candidate]:

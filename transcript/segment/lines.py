@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from transcript.lexicon.patterns import lazy
+
 _CLOCK = r"\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?(?:[.,]\d{1,3})?"
 _DATE = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*)"
-TIMESTAMP = re.compile(rf"[\[(【<]?\s*(?:{_DATE})?{_CLOCK}\s*[\])】>]?")
+TIMESTAMP = lazy(rf"[\[(【<]?\s*(?:{_DATE})?{_CLOCK}\s*[\])】>]?")
 # `[10:12 某某]`: the bracket holds more than the time, and is a label.
 _OPEN_STAMP = rf"[\[(【<]\s*(?:{_DATE})?{_CLOCK}(?![:\d.])\s*[^\s\])】>]"
 # What editors set before a label, as character classes: bullets, arrows, bars and boxes, squares and stars, dashes.
 BULLETS = "·※»‣⁃∙—―–~|\u2190-\u21ff\u2300-\u23ff\u2500-\u25ff\u2b00-\u2bff"
 # Pictographs do the same in messages: `👉【某报记者】`.
 _PICTURES = "\U0001f300-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f\u200d"
-_PREFIX = re.compile(
+_PREFIX = lazy(
     rf"[\ufeff\s>]*(?:#[^#\s]{{2,20}}#\s*)?(?P<markup>(?:#{{1,6}}\s+|\*{{1,3}}|'{{2,3}}|__|[-*+•]\s+(?:\[[ xX]\]\s*)?|[{BULLETS}{_PICTURES}]+\s*|-{{2,}}\s*)*)\s*"
     rf"(?P<time>(?:(?!{_OPEN_STAMP}){TIMESTAMP.pattern}\s*[-—]?\s*)?)"
     r"(?P<number>(?:(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+|(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[壹贰叁参肆伍陆柒捌玖拾]{1,2})\s?[、.)]\s*(?!\d)|\(\d{1,2}\)\s*))?)"
@@ -29,8 +31,8 @@ def stamp_at(view: str, at: int, end: int) -> re.Match[str] | None:
 
 
 _MARKED = frozenset("#*_'>@[(【<-+•一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾·※»‣⁃∙—―–~|")
-_IS_PICTURE = re.compile(f"[{BULLETS}{_PICTURES}]")
-_LINE = re.compile(r"[^\r\n\u2028\x0b\x0c \ufeff][^\r\n\u2028\x0b\x0c]*")
+_IS_PICTURE = lazy(f"[{BULLETS}{_PICTURES}]")
+_LINE = lazy(r"[^\r\n\u2028\x0b\x0c \ufeff][^\r\n\u2028\x0b\x0c]*")
 
 
 class Line(NamedTuple):

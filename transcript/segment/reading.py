@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import outlets, posts
+from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMPOUND
 from transcript.roster.names import around_office, name_score, surname
 
@@ -33,29 +34,27 @@ class Reading(NamedTuple):
 
 _UNKNOWN = Reading("unknown", -2.0, "no known word, name or office")
 _NOT = Reading("unknown", -6.0, "reads like a heading, header line or part of a sentence")
-_DIRECTION = re.compile(r"\s*\(([^()]{1,30})\)\s*$")
+_DIRECTION = lazy(r"\s*\(([^()]{1,30})\)\s*$")
 # `记者[某报]`, `记者“某报”`: who asks, in another pair.
-_OTHER_SHELL = re.compile(
-    r"(?:(?<=记者)|(?<=传媒)|(?<=提问)|(?<=媒体)(?<!自媒体))\s?[\[【“]([^\[\]【】“”]{1,30})[\]】”]\s*$"
-)
+_OTHER_SHELL = lazy(r"(?:(?<=记者)|(?<=传媒)|(?<=提问)|(?<=媒体)(?<!自媒体))\s?[\[【“]([^\[\]【】“”]{1,30})[\]】”]\s*$")
 # `某某[中央社]`: a name and, in square brackets, where it is from.
-_SQUARE_SHELL = re.compile(r"(?<=..)\s?\[([^\[\]]{2,24})\]\s*$")
-_ROLE_BRACKET = re.compile(r"^(主持人|主持|司仪)$")
-_NUMBERED_WORD = re.compile(
+_SQUARE_SHELL = lazy(r"(?<=..)\s?\[([^\[\]]{2,24})\]\s*$")
+_ROLE_BRACKET = lazy(r"^(主持人|主持|司仪)$")
+_NUMBERED_WORD = lazy(
     r"^(问|答|q|a|追问|提问|记者|媒体|传媒|回答|问题|网友|q&a)\s*(?:\d{1,3}(?:-\d{1,2})?|(?<=[者体媒友])(?:[一二三四五六七八九十]{1,2}|[a-z甲乙丙丁戊]))$",
     re.I,
 )
 # Speech recognition tells voices apart and numbers them: `发言人 1`, `说话人2`, `Speaker 3`.
-VOICE = re.compile(r"(?:发言人|说话人|讲话人|讲者|说话者|语者|speaker|spk)[_ ]?\d{1,2}", re.I)
+VOICE = lazy(r"(?:发言人|说话人|讲话人|讲者|说话者|语者|speaker|spk)[_ ]?\d{1,2}", re.I)
 # `某某问：`, `某某回答：`: what the person does, behind the name.
-_SOME_HOUSE = re.compile(
+_SOME_HOUSE = lazy(
     r"(?!.*(?:[一二三四五六七八九十]|第|现场|首先|最后|我|您|请|环节|问题|书面))[\u4e00-\u9fffA-Za-z0-9]{2,8}"
 )
-_SAYS = re.compile(
+_SAYS = lazy(
     r"(?<=..)(?:又|再|接着|继续|随后|最后|先|首先|现场)?(?:提问|发问|追问|插问|问|回答|答复|作答|答|回复|答覆|回覆|补充|补充回答|补充说明|插话|发言|讲话|致辞|致词|答询|答问)(?:道|说|:)?$"
 )
 # `某某说`, `某某回应`: before a colon also what a news report writes, so that the rest of the document must speak for it.
-_TELLS = re.compile(r"(?<=..)(?:又|再|接着|继续|随后|最后|先)?(?:说|回应|说明)$")
+_TELLS = lazy(r"(?<=..)(?:又|再|接着|继续|随后|最后|先)?(?:说|回应|说明)$")
 
 
 def doubt_of_telling(text: str) -> float:
@@ -65,59 +64,59 @@ def doubt_of_telling(text: str) -> float:
 
 
 # `Q1｜某报`, `A｜某某`, `问 某报记者`: a mark and who it is.
-_MARK_AND_WHO = re.compile(
+_MARK_AND_WHO = lazy(
     r"^(?:(?P<mark>(?:q|a|问题|问|答|(?:媒体|记者|现场)?提问[者人]?|回答|追问|传媒|媒体)\s?\d{0,3}(?:-\d{1,2})?)\s*(?:[|｜丨/·.、:@\]】]|[-－]+|—+|\s)"
     r"|(?P<says>同期声?|发布人?|发言人?|通报人?|介绍|嘉宾|主讲人|答问人|回应人|受访人|补充|回应|插话|答复|解答|作答)\s?[|｜丨/·:])\s*(?P<who>\S.*)$",
     re.I,
 )
-_CREDIT = re.compile(
+_CREDIT = lazy(
     r"^(?:责任|值班|见习|实习|首席|图片|视频|文字|录音)?(?:编辑|责编|校对|审核|审读|监制|摄影|摄像|排版|美编|整理|纪录|记录|速录|撰稿|供稿|来源|通讯员|实习生)[\s/:]+\S"
 )
-_DATELINE = re.compile(r"(?:本报|本网|本台|本刊)[^:]{0,8}(?:讯|消息|报道|电)")
+_DATELINE = lazy(r"(?:本报|本网|本台|本刊)[^:]{0,8}(?:讯|消息|报道|电)")
 # Analysts ask in the place of the press: `某某证券 分析师 某某`.
 # `某某大校`, `某某先生`: a rank or a form of address behind a name is no part of it.
-_RANK_BEHIND = re.compile(
+_RANK_BEHIND = lazy(
     r"(?<=..)(?:(?:海军|陆军|空军|火箭军|武警)?(?:专业技术)?(?:大校|上校|中校|少校|少将|中将|上将|一级警监|二级警监|三级警监)|先生|女士|小姐|同志|博士|教授|医生|医师|老师)$"
 )
-_ENGLISH_OFFICE = re.compile(
+_ENGLISH_OFFICE = lazy(
     r"(?:(?:Acting|Deputy|Permanent|Under|Assistant|Chief) )*(?:Executive|Secretary|Director|Commissioner|Superintendent|Spokesman|Spokesperson|Spokeswoman|Minister|Premier|President|Mayor|Moderator)"
     r"(?:[ -]General)?(?: (?:for|of) (?:the )?[A-Z][\w,' -]{2,30})?"
 )
-_ANALYST = re.compile(
+_ANALYST = lazy(
     r"^(?P<house>[^\s()]{2,16}?)的?\s*(?:首席|资深|高级)?(?:[\u4e00-\u9fff]{2,4}(?:行业|板块|组))?(?:分析师|分析员)\s*(?P<name>.{0,30})$"
 )
-_BROKER = re.compile(
+_BROKER = lazy(
     r"(?P<house>[\u4e00-\u9fff]{2,6}(?:证券|投信|投顾|期货|基金|资管|资本|创投|国际证券|资产|资产管理|投资|信托|保险|私募|汇理|研究所))"
     r"(?:\s|\s?/\s?)?(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w. ]{1,20})$"
 )
 _HOUSE = r"[\u4e00-\u9fff]{2,5}(?:证券|投信|投顾|期货|基金|资管|资本|创投|资产|资产管理|投资|信托|保险|私募|研究所)"
-_BROKER_ALONE = re.compile(_HOUSE)
+_BROKER_ALONE = lazy(_HOUSE)
 # `某证券-某某`, `某某，某证券`: the house and who asks for it, in either order.
-_BROKER_APART = re.compile(
+_BROKER_APART = lazy(
     rf"(?P<house>{_HOUSE}) ?[-—–|,、] ?(?P<name>[\u4e00-\u9fff]{{2,4}}|[A-Z][\w.'’ ]{{1,24}})"
     rf"|(?P<name2>[\u4e00-\u9fff]{{2,4}}|[A-Z][\w.'’ ]{{1,24}}?) ?[-—–|,、] ?(?P<house2>{_HOUSE})"
 )
-_SELF_MEDIA = re.compile(
+_SELF_MEDIA = lazy(
     r"^(?:自媒体人?|[Bb]站|UP主|[Bb]站UP主|抖音|快手|小红书|视频博主|博主|网友|网民|公众号|视频号|微博|主播|个人投资者|投资者|股民|读者|听众|观众|粉丝|大V)\s*“(?P<outlet>[^“”]{1,16})”$"
 )
 # `有媒体书面提问：`, `会后，有记者问及：`
-_SOMEBODY_ASKS = re.compile(
+_SOMEBODY_ASKS = lazy(
     r"(?:[^,。]{0,6},)?(?:另?有|又有|还有)(?:一位|多家)?(?:[\u4e00-\u9fff]{0,4})?(?:媒体|记者)[^,。]{0,6}(?:书面|会后)?(?:提问|追问|问及|问到|问道|询问|问)"
 )
-_FROM_PUBLIC = re.compile(
+_FROM_PUBLIC = lazy(
     r"(?P<outlet>[^\s“”]{2,8})?(?:网友|网民|观众|听众|市民|家长|读者|村民|居民|患者|学生|投资者|股东|股民|消费者)(?:代表|提问|留言)?\s?(?:“[^“”]{1,14}”|(?<=\s)[^\s“”]{1,10})?$"
 )
-_CALLED_SHORT = re.compile(
+_CALLED_SHORT = lazy(
     r"^(?:总|局|董|工|处|厅|部|署|司|主席|主持|主持人|所|政委|书记|先生|女士|小姐|博士|老师|教授|副总|董秘)$"
 )
-_REPORTER_NAME = re.compile(
+_REPORTER_NAME = lazy(
     r"^(?P<outlet>.*?)的?(?:学生|校园|实习|小|特派员?|驻[\u4e00-\u9fff]{1,4}|首席|文字|摄影|见习|本报)*(?:记者|主播|编辑)\s*(?P<name>[^()（）]*?)$"
 )
-_SENTENCE = re.compile(
+_SENTENCE = lazy(
     r"[。!?;…“”]|的时候|我们|你们|他们|咱们|什么|怎么|为什么|哪些|大家|各位|这个|那个|这些|那些|因为|所以|如果|虽然|但是|而且|不是|就是|还是|没有|可以|应该|已经|同时|目前|以及|"
     r"^(?:我|你|他|她|它|这|那|在|从(?!江|化)|把|被|让|对(?!外)|向(?!阳)|为|与|和(?!平|田|龙|硕|县)|或|并|也|都|就|还|又|再|很|最|更|不|没|有|是|如|若|当|由|以(?!色列)|至|到|按|据|请|谢|该|本次|此次|其)(?!静|玉|小|国|志|建|晓|明|文|丽|海)"
 )
-_ORG_TAIL = re.compile(
+_ORG_TAIL = lazy(
     r"(?:部|委|局|厅|办|处|署|院|会|所|站|馆|厂|行|社|政府|公司|集团|中心|大学|学校|学院|医院|银行|法院|检察院|公安局|办公室|总队|支队|大队|指挥部|协会|商会|基金会|委员会|管委会|党委|"
     r"宣传部|发改委|卫健委|财政局|教育局|企业|银行|分行|研究所|研究院|事务所|机构|组织|方|司|科|室|队|区|市|县|省|镇|乡)$"
 )
@@ -139,11 +138,11 @@ def _unquote(core: str, start: int, end: int) -> Cut:
     return start, end
 
 
-_NO_PART_OF_OUTLET = re.compile(r"[《》“”\s]")
-_AFTER_OUTLET = re.compile(r"(?:记者|新闻|客户端|网站|中文网)$")
+_NO_PART_OF_OUTLET = lazy(r"[《》“”\s]")
+_AFTER_OUTLET = lazy(r"(?:记者|新闻|客户端|网站|中文网)$")
 
 
-_IN_TITLE_MARKS = re.compile(r"[\u4e00-\u9fff]{0,4}《[^《》]{1,14}》")  # `《某报》`, `法国《某某手册》`
+_IN_TITLE_MARKS = lazy(r"[\u4e00-\u9fff]{0,4}《[^《》]{1,14}》")  # `《某报》`, `法国《某某手册》`
 
 
 @lru_cache(maxsize=16384)
@@ -173,13 +172,11 @@ def _titled(text: str) -> bool:
     return bool(posts.post_at_end().search(text) or _ORG_TAIL.search(text) or is_outlet(text) > 0.4)
 
 
-_TITLE_DOTTED = re.compile(
+_TITLE_DOTTED = lazy(
     rf"(?P<title>.*(?:{posts.pattern()}))(?P<name>[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}}){{1,3}})$"
 )
-_SPACED_AT_END = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff] [\u4e00-\u9fff])$")
-_LATIN_AT_END = re.compile(
-    r"(?<=[\u4e00-\u9fff》)])\s*([A-ZÀ-Ý][a-zà-ÿ][A-Za-zÀ-ÿ'’.-]*(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*)*)$"
-)
+_SPACED_AT_END = lazy(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff] [\u4e00-\u9fff])$")
+_LATIN_AT_END = lazy(r"(?<=[\u4e00-\u9fff》)])\s*([A-ZÀ-Ý][a-zà-ÿ][A-Za-zÀ-ÿ'’.-]*(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*)*)$")
 
 
 def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
@@ -222,10 +219,8 @@ def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
     return None
 
 
-_NAME_AND_MORE = re.compile(
-    r"([\u3400-\u9fff·]{2,20}|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)\s*[ ,、/|-]\s*(.{2,60})$"
-)
-_SPACED_AND_MORE = re.compile(r"([\u4e00-\u9fff] [\u4e00-\u9fff])\s+(.{2,60})$")
+_NAME_AND_MORE = lazy(r"([\u3400-\u9fff·]{2,20}|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)\s*[ ,、/|-]\s*(.{2,60})$")
+_SPACED_AND_MORE = lazy(r"([\u4e00-\u9fff] [\u4e00-\u9fff])\s+(.{2,60})$")
 
 
 def _person_at_start(core: str) -> tuple[Cut, Cut] | None:
@@ -249,17 +244,17 @@ def _person_at_start(core: str) -> tuple[Cut, Cut] | None:
 
 
 # Reporters go by what they are called, too: `某某晚报 小鹿`, `36氪 老K`.
-_OUTLET_AND_CALLED = re.compile(
+_OUTLET_AND_CALLED = lazy(
     r"(?P<outlet>\S{2,14})(?: ?[ /|] ?)(?P<name>[\u4e00-\u9fff]{2,4}|[小老阿大][A-Za-z\u4e00-\u9fff]{1,4})$"
 )
-_BRACKETED_AND_NAME = re.compile(r"(《[^》]{2,16}》)\s*([^《》]{2,24})$")
-_TWO_PIECES = re.compile(r"(.{2,24}?)[ ,/|-]+(.{1,30})$")
-_BETWEEN_PIECES = re.compile(r"[ ,/|-]+")
+_BRACKETED_AND_NAME = lazy(r"(《[^》]{2,16}》)\s*([^《》]{2,24})$")
+_TWO_PIECES = lazy(r"(.{2,24}?)[ ,/|-]+(.{1,30})$")
+_BETWEEN_PIECES = lazy(r"[ ,/|-]+")
 # What may be a name of any look, behind an outlet.
-_HAN_ONLY = re.compile(
+_HAN_ONLY = lazy(
     r"(?!.*[会团节问们讯电稿])(?!单位|工作|机构|消息|报道|备份|直播|整理|摘编|综合|评论|社论|记录|发布|转载|转发|编译|来源|摄影|记者|提问|追问|编辑|主播|客户|新闻|频道|中文|网站|融媒)[\u4e00-\u9fff]+"
 )
-_HAN_AND_LATIN = re.compile(r"([\u4e00-\u9fff《》]{2,20})([A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)$")
+_HAN_AND_LATIN = lazy(r"([\u4e00-\u9fff《》]{2,20})([A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*)*)$")
 
 
 def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
@@ -454,14 +449,14 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
     return base
 
 
-_PLAIN_HOUSE = re.compile(
+_PLAIN_HOUSE = lazy(
     r"(?!.*(?:[一二三四五六七八九十\d]|男|女|匿名|自由|独立|声音|话筒|笑|英|葡|粤))[\u4e00-\u9fff]{3,8}"
 )
 _HOW_ASKED = frozenset("接上 接上问 续问 再问 提问 追问 英文 英语 粤语 普通话 翻译 现场 线上 连线 书面 男 女".split())
 TO_WHOM = "(?:to|提给|问给|致|问|@|→)"
-ASKED_WHOM = re.compile(rf"{TO_WHOM}\s?\S", re.I)  # `Q2（to 某某）`
+ASKED_WHOM = lazy(rf"{TO_WHOM}\s?\S", re.I)  # `Q2（to 某某）`
 MARK_WORDS = "q|a|问|答|提问|回答|回复|追问|补充|发布|通报|发言|介绍|插话|答复|说明|答询|答覆|回覆|媒体提问|记者提问"  # before who does it, in brackets
-_MARK = re.compile(rf"(?:{MARK_WORDS})\s?\d{{0,3}}(?:-\d{{1,2}})?", re.I)
+_MARK = lazy(rf"(?:{MARK_WORDS})\s?\d{{0,3}}(?:-\d{{1,2}})?", re.I)
 
 
 def _marked_in_bracket(base: Reading, inside: str, cut: Cut) -> Reading:
@@ -480,7 +475,7 @@ def _marked_in_bracket(base: Reading, inside: str, cut: Cut) -> Reading:
 
 
 # `某报记者再问一下某局长：`: a sentence that asks somebody, not who speaks.
-_ASKS_WHOM = re.compile(r"(?:请问|想问|再问|问一下|想请|请教|追问|提问)(?=.{2})")
+_ASKS_WHOM = lazy(r"(?:请问|想问|再问|问一下|想请|请教|追问|提问)(?=.{2})")
 
 
 def _read_plain(text: str) -> Reading:
@@ -609,38 +604,30 @@ def _read_plain(text: str) -> Reading:
 
 _LATIN_NAME = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*"
 # `某某，某银行 － 分析员`
-_NAME_HOUSE_JOB = re.compile(
+_NAME_HOUSE_JOB = lazy(
     rf"(?P<name>[\u4e00-\u9fff·]{{2,6}}|{_LATIN_NAME}), ?(?P<house>[^,。-]{{2,20}}?) ?[-–—－] ?(?:首席|高级|资深)?(?:分析[员师]|研究员|基金经理|记者|编辑|传媒|媒体)"
 )
 # `某某 某报`, `某社/某某`
-_NAME_AND_HOUSE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<house>[^ ]{2,16})")
-_HOUSE_STROKE_NAME = re.compile(
-    rf"(?P<house>[^\s/|·,。]{{2,16}}) ?[/|·] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})"
-)
+_NAME_AND_HOUSE = lazy(r"(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<house>[^ ]{2,16})")
+_HOUSE_STROKE_NAME = lazy(rf"(?P<house>[^\s/|·,。]{{2,16}}) ?[/|·] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})")
 # `应急管理局-某某` in a chat
-_BODY_DASH_NAME = re.compile(
-    rf"(?P<body>[\u4e00-\u9fff]{{2,14}}) ?[-–—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})"
-)
-_NAME_STROKE_HOUSE = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{2,4}}|{_LATIN_NAME}) ?[/|] ?(?P<house>[^\s/|·,。]{{2,16}})"
-)
+_BODY_DASH_NAME = lazy(rf"(?P<body>[\u4e00-\u9fff]{{2,14}}) ?[-–—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})")
+_NAME_STROKE_HOUSE = lazy(rf"(?P<name>[\u4e00-\u9fff]{{2,4}}|{_LATIN_NAME}) ?[/|] ?(?P<house>[^\s/|·,。]{{2,16}})")
 # `某某汇富 / Kelvin Lau`: one who asks, of a house nobody knows.
-_HOUSE_AND_NAME = re.compile(r"(?P<house>[^\s/|《》“”,。]{2,12}) ?[/|] ?(?P<name>[^/|《》“”,。]{2,24})")
-_GIVEN_AND_FAMILY = re.compile(r"[A-Z][a-z]+ ?[\u4e00-\u9fff]{1,2}")  # `Sarah 沈`
-_POLITE = re.compile(r"(?:先生|女士|小姐)$")
+_HOUSE_AND_NAME = lazy(r"(?P<house>[^\s/|《》“”,。]{2,12}) ?[/|] ?(?P<name>[^/|《》“”,。]{2,24})")
+_GIVEN_AND_FAMILY = lazy(r"[A-Z][a-z]+ ?[\u4e00-\u9fff]{1,2}")  # `Sarah 沈`
+_POLITE = lazy(r"(?:先生|女士|小姐)$")
 # `某某发布人`, as chats print the part behind the name
-_NAME_AND_WORD = re.compile(
-    r"(?P<name>[\u4e00-\u9fff·]{2,8}?) ?[|/·]? ?(?:发布人|发言嘉宾|嘉宾|主讲人|答问人|受访者|受访人)"
-)
+_NAME_AND_WORD = lazy(r"(?P<name>[\u4e00-\u9fff·]{2,8}?) ?[|/·]? ?(?:发布人|发言嘉宾|嘉宾|主讲人|答问人|受访者|受访人)")
 # `某某 Mou Mou`, `主持人 Moderator 某某 Mou Mou`: pages in two languages.
-_IN_TWO_SCRIPTS = re.compile(
+_IN_TWO_SCRIPTS = lazy(
     r"(?P<host>(?:主持人|司仪) ?(?:[A-Za-z]+ )?)?(?P<name>[\u4e00-\u9fff·]{2,6}) ?(?:[A-Z][A-Za-z'’-]+)(?: [A-Z][A-Za-z'’-]+){1,2}"
 )
 
 
-_SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}")
-_NOBODY = re.compile(r"(?:不愿|不肯|没有|追问|再问|续问|匿名|不详|不具名|现场|线上)")
-_HOUSE_AND_POLITE = re.compile(r"(?P<house>\S.*?) \S{1,3}(?:先生|女士|小姐)")
+_SHORT_NAME = lazy(r"[\u4e00-\u9fff]{2,3}")
+_NOBODY = lazy(r"(?:不愿|不肯|没有|追问|再问|续问|匿名|不详|不具名|现场|线上)")
+_HOUSE_AND_POLITE = lazy(r"(?P<house>\S.*?) \S{1,3}(?:先生|女士|小姐)")
 
 
 def _with_mark(text: str, marked: re.Match[str]) -> Reading:
@@ -668,15 +655,15 @@ def _with_mark(text: str, marked: re.Match[str]) -> Reading:
 
 
 # `民政局某局长`
-_BODY_AND_CALLED = re.compile(
+_BODY_AND_CALLED = lazy(
     r"[\u4e00-\u9fff]{2,14}?(?:局|委|厅|部|办|处|署|院|中心|集团|公司|支队|总队|医院|大学)(?P<called>[\u4e00-\u9fff]{3,6})"
 )
 # `CEO 某总`, `IR 某总`
-_OFFICE_AND_CALLED = re.compile(r"[^\s,、]{1,12} (?P<called>[\u4e00-\u9fff]{2,4})")
+_OFFICE_AND_CALLED = lazy(r"[^\s,、]{1,12} (?P<called>[\u4e00-\u9fff]{2,4})")
 
 
 # `评委会主席|某某`, `某某|组委会秘书长`: an office and a name with a stroke between.
-_STROKED = re.compile(r"(?P<one>[^|/]{2,24}?) ?[|/] ?(?P<two>[^|/]{2,24})")
+_STROKED = lazy(r"(?P<one>[^|/]{2,24}?) ?[|/] ?(?P<two>[^|/]{2,24})")
 
 
 def _around_stroke(text: str) -> Reading | None:
@@ -697,7 +684,7 @@ def _around_stroke(text: str) -> Reading | None:
 
 
 # `中央社Q`, `县长A`: the mark stands behind who asks or answers.
-_MARK_BEHIND = re.compile(r"(?P<who>[\u4e00-\u9fff《》·]{2,16}|.{2,14}(?= )) ?(?P<mark>[QA])\d{0,2}")
+_MARK_BEHIND = lazy(r"(?P<who>[\u4e00-\u9fff《》·]{2,16}|.{2,14}(?= )) ?(?P<mark>[QA])\d{0,2}")
 
 
 def _marked_behind(match: re.Match[str]) -> Reading:

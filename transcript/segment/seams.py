@@ -7,13 +7,13 @@ A paragraph is in one of six states: host, reporter or official, each at the beg
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from transcript import models
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
+from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
 from transcript.segment.selves import reporter_self
 
@@ -23,54 +23,52 @@ STATES: tuple[tuple[Part, bool], ...] = tuple((part, opens) for part in PARTS fo
 Weights = dict[str, list[float]]
 
 _HEAD = {
-    "thanks for a speech": re.compile(
+    "thanks for a speech": lazy(
         r"^(?:好的?[,。])?(?:感谢|谢谢)[^,。?]{1,24}?(?:的)?(?:介绍|发布|回答|解读|解答|分享|说明|答复|讲解|通报|发言|致辞|报告)"
     ),
-    "thanks for a question": re.compile(r"^.{0,8}(?:感谢|谢谢)[^,。]{0,10}(?:提问|问题|关注|关心)"),
-    "thanks a title": re.compile(
+    "thanks for a question": lazy(r"^.{0,8}(?:感谢|谢谢)[^,。]{0,10}(?:提问|问题|关注|关心)"),
+    "thanks a title": lazy(
         rf"^(?:好的?[,。])?(?:感谢|谢谢)[\u4e00-\u9fff·]{{1,6}}?(?:{posts.pattern()}|总|主秘)[,。!]"
     ),
-    "title first": re.compile(rf"^(?:{posts.pattern()})(?:您|你|好|[,、。])"),
-    "vocative": re.compile(
+    "title first": lazy(rf"^(?:{posts.pattern()})(?:您|你|好|[,、。])"),
+    "vocative": lazy(
         rf"^(?:请问|想问|想请教)?[\u4e00-\u9fff·]{{1,6}}(?:{posts.pattern()}|总|局|先生|女士|博士)(?:您|你|好|[,、。])"
     ),
-    "thanks the host": re.compile(r"^(?:谢谢|感谢)主持人"),
-    "thanks": re.compile(r"^(?:好的?[,。])?(?:非常)?(?:感谢|谢谢|多谢)"),
-    "greets all": re.compile(r"^.{0,20}(?:各位|大家|朋友们)[^。]{0,12}好"),
-    "well": re.compile(r"^(?:好的?|是的|对|嗯|那)[,。!]"),
-    "asks": re.compile(r"^.{0,20}(?:请问|想问|我想请|想请教|请教|问一下|我的问题|有[一两二三几]个(?:小)?问题)"),
-    "follows up": re.compile(r"^.{0,12}(?:追问|再问|再追|跟进|接着|还有一个|补充问|再确认)"),
+    "thanks the host": lazy(r"^(?:谢谢|感谢)主持人"),
+    "thanks": lazy(r"^(?:好的?[,。])?(?:非常)?(?:感谢|谢谢|多谢)"),
+    "greets all": lazy(r"^.{0,20}(?:各位|大家|朋友们)[^。]{0,12}好"),
+    "well": lazy(r"^(?:好的?|是的|对|嗯|那)[,。!]"),
+    "asks": lazy(r"^.{0,20}(?:请问|想问|我想请|想请教|请教|问一下|我的问题|有[一两二三几]个(?:小)?问题)"),
+    "follows up": lazy(r"^.{0,12}(?:追问|再问|再追|跟进|接着|还有一个|补充问|再确认)"),
     "supplements": cues.SUPPLEMENT,
     "answers": cues.ANSWER_OPENING,
-    "takes it": re.compile(r"^.{0,10}(?:我来|我先|我就|这个问题|这一题|您问|你问|您说|你说|您提|你提|问得)"),
-    "welcome": re.compile(r"欢迎.{0,8}(?:出席|参加|来到|莅临|大家|各位)|(?:发布会|记者会|说明会|通气会)(?:现在)?开始"),
-    "net": re.compile(r"网友|留言|直播间|网民|纸条|观众"),
-    "outlet": re.compile(r"^.{0,14}(?:报|社|网|台|新闻|周刊|卫视|证券|电视|客户端|融媒)(?:的|记者|[,。])"),
-    "journalist": re.compile(r"^.{0,24}记者"),
-    "next": re.compile(r"^.{0,16}(?:下一位|下一个|下一题|最后一|接下来|下面|请提问|提问)"),
-    "reports": re.compile(r"^.{0,6}(?:据|我们注意到|我注意到|有报道|有媒体|最近|近日|刚才|目前)"),
-    "enumerates": re.compile(r"^.{0,8}(?:一是|二是|三是|第[一二三四][,是、]|首先|其次|再次|另外|此外|最后[,，]|同时)"),
+    "takes it": lazy(r"^.{0,10}(?:我来|我先|我就|这个问题|这一题|您问|你问|您说|你说|您提|你提|问得)"),
+    "welcome": lazy(r"欢迎.{0,8}(?:出席|参加|来到|莅临|大家|各位)|(?:发布会|记者会|说明会|通气会)(?:现在)?开始"),
+    "net": lazy(r"网友|留言|直播间|网民|纸条|观众"),
+    "outlet": lazy(r"^.{0,14}(?:报|社|网|台|新闻|周刊|卫视|证券|电视|客户端|融媒)(?:的|记者|[,。])"),
+    "journalist": lazy(r"^.{0,24}记者"),
+    "next": lazy(r"^.{0,16}(?:下一位|下一个|下一题|最后一|接下来|下面|请提问|提问)"),
+    "reports": lazy(r"^.{0,6}(?:据|我们注意到|我注意到|有报道|有媒体|最近|近日|刚才|目前)"),
+    "enumerates": lazy(r"^.{0,8}(?:一是|二是|三是|第[一二三四][,是、]|首先|其次|再次|另外|此外|最后[,，]|同时)"),
 }
 _ANYWHERE = {
     "moderates": cues.MODERATION_CUE,
     "hands over": cues.HANDOVER,
     "question cue": cues.QUESTION_CUE,
-    "we": re.compile(r"我们"),
-    "you": re.compile(r"您|你们"),
-    "figures": re.compile(r"\d"),
-    "future": re.compile(r"下一步|将|年底前|力争|确保"),
+    "we": lazy(r"我们"),
+    "you": lazy(r"您|你们"),
+    "figures": lazy(r"\d"),
+    "future": lazy(r"下一步|将|年底前|力争|确保"),
     "closes": cues.CLOSING,
 }
 _TAIL = {
-    "asks": re.compile(r"[?][”」)]?(?:谢谢[。!]?)?$"),
-    "thanks": re.compile(r"谢谢(?:大家|各位|您|主持人)?[。!]?$"),
-    "calls the press": re.compile(
-        r"(?:提问|举手|新闻机构|单位|问题|这位|那位|女士|先生|朋友|老师|记者|[,。]请|继续)[。!]?$"
-    ),
-    "calls a colleague": re.compile(
+    "asks": lazy(r"[?][”」)]?(?:谢谢[。!]?)?$"),
+    "thanks": lazy(r"谢谢(?:大家|各位|您|主持人)?[。!]?$"),
+    "calls the press": lazy(r"(?:提问|举手|新闻机构|单位|问题|这位|那位|女士|先生|朋友|老师|记者|[,。]请|继续)[。!]?$"),
+    "calls a colleague": lazy(
         r"(?:有?请|由|交给|还是)[^,。]{1,20}(?:介绍|发布|讲话|致辞|回答|来?答|补充|说明|通报|报告|说|讲|谈|来|吧|[长任总记员])[^。!?]{0,8}[。!]?$"
     ),
-    "that was it": re.compile(r"(?:到这里|到此|这些|完毕|就这样)[^。]{0,6}[。!](?:谢谢(?:大家|各位)?[。!])?$"),
+    "that was it": lazy(r"(?:到这里|到此|这些|完毕|就这样)[^。]{0,6}[。!](?:谢谢(?:大家|各位)?[。!])?$"),
 }
 # A pattern that stands at the beginning is tried there only: a search would try it at every character.
 _AT_HEAD = [

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transcript.lexicon import speech_cues as cues
+from transcript.lexicon.patterns import lazy
 from transcript.roster.names import name_score
 from transcript.segment.reading import is_outlet
 
@@ -40,10 +41,10 @@ def _self_at_head(paragraph: str) -> SelfIntroduction | None:
     return named
 
 
-_OWN_WORDS = re.compile(
+_OWN_WORDS = lazy(
     r"(?:[^,。!?]{0,12}(?:谢谢|感谢|好|机会)[^,。!?]{0,8}[,。!]\s*){0,2}(?:我(?:是|来自)|这里是)?(?P<words>[^。!?;:\n]{4,30}?)(?=[,。!])"
 )
-_BEFORE_NAME = re.compile(r"(?:的|记者|首席|,|\s)+$")
+_BEFORE_NAME = lazy(r"(?:的|记者|首席|,|\s)+$")
 
 
 def _outlet_and_own_name(head: str) -> SelfIntroduction | None:
@@ -60,7 +61,7 @@ def _outlet_and_own_name(head: str) -> SelfIntroduction | None:
     return None
 
 
-_LAST_WORDS = re.compile(
+_LAST_WORDS = lazy(
     r"(?:^|[,。!?;:、 ])(?:我是|我系|这里是|来自)?(?P<outlet>[^,。!?;:、 ]{2,20}?)(?:的|记者|特派员|主播|编辑|分析师|首席| )*$"
 )
 
@@ -73,19 +74,19 @@ def outlet_before_name(head: str, name: str) -> tuple[int, int] | None:
     return match.span("outlet") if match and is_outlet(match["outlet"]) >= 0.5 else None
 
 
-_CLAUSE = re.compile(r"(?:[^,。!?;:\n.]|\.(?! ))+")
-_BEFORE_OUTLET = re.compile(
+_CLAUSE = lazy(r"(?:[^,。!?;:\n.]|\.(?! ))+")
+_BEFORE_OUTLET = lazy(
     r"(?:(?:谢谢|感谢|多谢)[\u4e00-\u9fff]{0,6}?|大家好|你好|您好|好的?|我(?:们|这边)?(?:是|来自)|(?:这里|这边|还|也|又)是|来自|\s)*"
 )
 _ASKS_ON = r"(?:$|(?:想|再|还|来|也|接着|继续)?(?:提问|请教|追问|跟进|请问|补|问|提|追)|想|再|还有)"
 LATIN = "-A-Za-z\u00c0-\u024f'’"  # the characters of a Latin name: it ends where Chinese begins
-_BEHIND_OUTLET = re.compile(
+_BEHIND_OUTLET = lazy(
     r"(?:的|驻[\u4e00-\u9fff]{1,6}(?=记者))?(?P<post>(?:首席|特约)?(?:记者|编辑|主播|特派员))?(?:的|\s)*"
     rf"(?:{_ASKS_ON}|(?P<name>[\u4e00-\u9fff·]{{2,4}}?|[A-Z][{LATIN}.]+(?: [A-Z][{LATIN}.]*){{0,2}})(?={_ASKS_ON}))"
 )
 # `某某军事记者。`, `The Harbour Herald。`: a turn that asks and begins so says who asks, known or not.
-_SOME_HOUSE = re.compile(r"(?!.*(?:各位|这位|那位|现场|外国|中外|很多|本报|其他|[有们了是在说]))[\u4e00-\u9fff]{3,12}")
-_LATIN_HOUSE = re.compile(r"(?:The )?[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){1,4}")
+_SOME_HOUSE = lazy(r"(?!.*(?:各位|这位|那位|现场|外国|中外|很多|本报|其他|[有们了是在说]))[\u4e00-\u9fff]{3,12}")
+_LATIN_HOUSE = lazy(r"(?:The )?[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){1,4}")
 _SURE, _LIKELY = 0.85, 0.5
 
 

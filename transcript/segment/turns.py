@@ -13,6 +13,7 @@ from typing import NamedTuple
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
+from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMPOUND
 from transcript.record.participant import Part
 from transcript.roster.header import Header, read_foot, read_header
@@ -36,16 +37,16 @@ PART_OF_KIND: dict[str, Part] = {
     "answer": "official",
     "other": "other",
 }
-_FURNITURE_LINE = re.compile(
+_FURNITURE_LINE = lazy(
     rf"^(?:{TIMESTAMP.pattern}|[-=*_—~·.\s]+|\d{{1,3}}|.{{0,12}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,16}}|.{{0,4}}时间\d{{1,2}}时\d{{1,2}}分|"
     r"[\[【(](?:打印|关闭|返回|责任编辑|编辑|来源|分享|字号|收藏|纠错)[^\]】)]*[\]】)].*|(?:责任编辑|责编|编辑|来源|稿源|作者|校对|审核|摄影|文/|图/|记者/)\s*[:：/].*|"
     r"(?:打印|关闭|分享|收藏|返回顶部|回到顶部|上一篇|下一篇|相关链接|相关阅读|扫一扫|版权所有|列印此页|列印|主办单位|承办单位|网站标识码|友情链接|分享到|点击(?:上方|下方|关注|阅读)|长按|扫码|识别二维码|阅读原文|"
     r"往期(?:推荐|回顾)|关注我们).{0,40}|[-—– ]*(?:END|The End|完)[-—– ]*|\(完\)|完|（完）|\(全文完\)|\(实录完\))$"
 )
 # A heading between signs: `━━ 记者提问 ━━`, `== 主队 ==`.
-_SIGNED_LINE = re.compile(r"(?P<sign>[^\w\s()\[\]【】《》“”。!?])(?P=sign)+\s*[^。!?]{1,24}?\s*(?P=sign){2,}$")
-_CAPTION_LINE = re.compile(r"^[(\[【]?.{0,60}(?:摄|供图|资料图片|资料图|截图)[)\]】]?$|^(?:图为|图\d?[:：]).{0,80}$")
-_STAGE_LINE = re.compile(r"^[(（\[【]\s*[^()（）\[\]]{1,40}[)）\]】]$")
+_SIGNED_LINE = lazy(r"(?P<sign>[^\w\s()\[\]【】《》“”。!?])(?P=sign)+\s*[^。!?]{1,24}?\s*(?P=sign){2,}$")
+_CAPTION_LINE = lazy(r"^[(\[【]?.{0,60}(?:摄|供图|资料图片|资料图|截图)[)\]】]?$|^(?:图为|图\d?[:：]).{0,80}$")
+_STAGE_LINE = lazy(r"^[(（\[【]\s*[^()（）\[\]]{1,40}[)）\]】]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +129,9 @@ def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NO
     return Segmentation(tuple(_trim_tail(view, all_lines, turns)), header, all_lines, convention, False, tuple(doubts))
 
 
-_DAY_AND_CLOCK = re.compile(r"(?:(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*)?(\d{1,2}):(\d{2})(?::(\d{2}))?")
+_DAY_AND_CLOCK = lazy(r"(?:(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*)?(\d{1,2}):(\d{2})(?::(\d{2}))?")
 
-_CLOCK = re.compile(r":(?<=\d:)\d\d")
+_CLOCK = lazy(r":(?<=\d:)\d\d")
 
 
 def _newest_first(view: str, labels: list[Candidate]) -> bool:
@@ -180,7 +181,7 @@ def _width(view: str, label: Candidate) -> int:
     return len(view[slice(*label.core)].rstrip(" *_:"))
 
 
-_LONG_HAN = re.compile(r"[\u4e00-\u9fff]{4,8}")
+_LONG_HAN = lazy(r"[\u4e00-\u9fff]{4,8}")
 
 
 def _may_be_outlet(reading: Reading, key: str, known: frozenset[str]) -> bool:
@@ -267,10 +268,10 @@ def below_index(lines: list[Line], line: Line) -> int:
     return bisect_left(lines, line.start, key=_LINE_START)
 
 
-_DIRECTION = re.compile(r"\((?![^()]*[。!?])[^()\n]{1,20}\)(?=\s*[^\s()])")
+_DIRECTION = lazy(r"\((?![^()]*[。!?])[^()\n]{1,20}\)(?=\s*[^\s()])")
 
 
-_RULE = re.compile(r"[-=_—─━]{5,}(?= *\n)")  # a line drawn below a label
+_RULE = lazy(r"[-=_—─━]{5,}(?= *\n)")  # a line drawn below a label
 
 
 def speech_start(view: str, offset: int, limit: int) -> int:
@@ -358,25 +359,23 @@ def _said(view: str, lines: list[Line], start: int, end: int) -> list[tuple[int,
     return [span for span in spans if not _is_furniture(view[slice(*span)])] or spans
 
 
-_REPORT_LEAD = re.compile(
+_REPORT_LEAD = lazy(
     r"举行|召开|会见传媒|会见媒体|记者会|发布会|答记者问|全文|实录|谈话内容|发言全文|纪要|介绍了|出席|主持|整理|截图|图为|摄影|消息|讯|电\b|编者|按:|---|title:|访问|接受.{0,12}采访"
 )
 # What only a page says of itself, whatever else stands in the paragraph.
-_HOST_SPEECH = re.compile(
+_HOST_SPEECH = lazy(
     r"欢迎(?:大家|各位)?(?:出席|参加|来到)|发布会(?:现在|正式)?开始|提问环节|开始提问|请.{0,12}提问|举手|下面(?:有?请|进入)|首先有?请|发布会到此|就到这里"
 )
-_PAGE_LEAD = re.compile(
+_PAGE_LEAD = lazy(
     r"(?:召开|举行|举办)[^。]{0,24}(?:发布会|通气会|记者会|见面会|吹风会)|"
     r"会见传媒|会见媒体|记者会上|发布会上|答记者问|全文|实录|谈话内容|纪要|截图|图为|摄影|消息[,:]|讯[ :]|编者|按:|---|title:|接受.{0,12}采访|(?:表示|指出|称|认为|说)[,:]?\s?“|主持。?$|报道"
 )
-_FIRST_PERSON = re.compile(
+_FIRST_PERSON = lazy(
     r"我们|我[局委部厅院行市省县]|今天(?:发布|通报|介绍)|大家|谢谢|我(?:想|要|觉得|认为|先|也|再)|各位"
 )
 
 
-_GREETS = re.compile(
-    r"[^。!?:]{0,24}(?:朋友|先生|女士|各位|大家|来宾|记者|同志)[^。!?:]{0,12}(?:好|欢迎|早安|午安|晚安)"
-)
+_GREETS = lazy(r"[^。!?:]{0,24}(?:朋友|先生|女士|各位|大家|来宾|记者|同志)[^。!?:]{0,12}(?:好|欢迎|早安|午安|晚安)")
 
 
 def _lead_in(
@@ -585,7 +584,7 @@ def _markup_cut(view: str, lines: list[Line], turn: DraftTurn) -> int | None:
     return None
 
 
-_INTERRUPTION = re.compile(
+_INTERRUPTION = lazy(
     r"[(\[](?P<label>(?:现场)?记者(?:追问|插话|问|再问|继续追问)?|追问|插话|主持人插话|主持人)\s*:\s*(?P<said>[^()\[\]]{2,160})[)\]]"
 )
 
@@ -624,7 +623,7 @@ def _guess(view: str, spans: list[tuple[int, int]]) -> Part:
     return "host" if cues.MODERATION_CUE.search(text) else "official"
 
 
-_PERSON_LINE = re.compile(
+_PERSON_LINE = lazy(
     r"(?![^。]*(?:请|谢|好的|下面|[那这]位|机会|提问))[^。!?:]{4,70}(?:先生|女士|同志|小姐|博士|教授)[;,、。]?"
 )
 
@@ -715,8 +714,8 @@ def _is_furniture(text: str) -> bool:
     )
 
 
-_ODD_LINE_END = re.compile(r"[\r\u2028\x0b\x0c]")
-_STAMP_AT_END = re.compile(rf"\s{TIMESTAMP.pattern}$")
+_ODD_LINE_END = lazy(r"[\r\u2028\x0b\x0c]")
+_STAMP_AT_END = lazy(rf"\s{TIMESTAMP.pattern}$")
 
 
 def _before_foot(view: str, lines: list[Line], turns: list[DraftTurn], foot: Header | None) -> list[DraftTurn]:

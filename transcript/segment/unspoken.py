@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from transcript.lexicon.patterns import lazy
 from transcript.segment.heads import Candidate
 
-_STOPPED = re.compile(r"[。!?…”)~—]\s*[_*]*$")
+_STOPPED = lazy(r"[。!?…”)~—]\s*[_*]*$")
 
 
 def _heads(view: str, label: Candidate, most: int) -> bool:
@@ -26,7 +27,7 @@ def _stop(view: str, label: Candidate) -> bool:
     return bool(_STOPPED.search(view, max(label.speech, label.line_end - 40), label.line_end))
 
 
-_TRANSCRIPT_BELOW = re.compile(r"实录|全文[如:]|如下[:。]")
+_TRANSCRIPT_BELOW = lazy(r"实录|全文[如:]|如下[:。]")
 
 
 def _is_headline(view: str, label: Candidate, following: Candidate) -> bool:
@@ -42,10 +43,10 @@ def _is_headline(view: str, label: Candidate, following: Candidate) -> bool:
     )
 
 
-_CREDITED = re.compile(r"[\u4e00-\u9fff·、 ]{2,12}")
+_CREDITED = lazy(r"[\u4e00-\u9fff·、 ]{2,12}")
 
 
-_CONTENTS = re.compile(r"^[ 【\[#*]*(?:目 ?录|本期目录|问答目录|导航|CONTENTS)[】\]:*]*$", re.MULTILINE)
+_CONTENTS = lazy(r"^[ 【\[#*]*(?:目 ?录|本期目录|问答目录|导航|CONTENTS)[】\]:*]*$", re.MULTILINE)
 
 
 def _in_contents(view: str, labels: tuple[Candidate, ...]) -> set[int]:

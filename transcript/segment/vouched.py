@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
+from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMMON_WORDS
 from transcript.roster.names import WIDTHS, behind, may_be_name, name_score, surname
 from transcript.roster.people import COMMON_ROLES, clean_name
@@ -14,7 +14,7 @@ from transcript.segment.heads import Candidate
 from transcript.segment.reading import Reading, is_outlet
 
 _LONGEST_POST, _LONGEST_NAME = 12, 4
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_HAN = lazy(r"[\u3400-\u9fff]+")
 _BEHIND_OFFICE = "printed behind an office"
 _ECHO = "who speaks begins with the words of the label"
 
@@ -54,9 +54,9 @@ def vouched(view: str, found: list[Candidate]) -> list[Candidate]:
     return found
 
 
-_MARKS = re.compile(r"[《》“”\s]")
-_GREETING = re.compile(r"(?:[^,。!?]{0,8}(?:好|谢谢|感谢)[^,。!?]{0,6}[,。!])?(?:我(?:是|系|来自)|这里是)?")
-_SAYS_WHO = re.compile(r"[》”]?(?:的?记者|的[\u4e00-\u9fff·]{2,4}[,。]|。|这边|提问|[,]?(?:想|请)(?:问|教))")
+_MARKS = lazy(r"[《》“”\s]")
+_GREETING = lazy(r"(?:[^,。!?]{0,8}(?:好|谢谢|感谢)[^,。!?]{0,6}[,。!])?(?:我(?:是|系|来自)|这里是)?")
+_SAYS_WHO = lazy(r"[》”]?(?:的?记者|的[\u4e00-\u9fff·]{2,4}[,。]|。|这边|提问|[,]?(?:想|请)(?:问|教))")
 
 
 def _echoed(view: str, candidate: Candidate) -> Reading | None:
@@ -101,7 +101,7 @@ def _may_name(words: str) -> bool:
 
 # Words that stand behind an office and are nobody: `局长热线`.
 _NOBODY = frozenset("热线 信箱 寄语 手记 点评 致辞 提示 观点 声音 说明 解读 开场 总结 通道 讲话 发言 出席 主持".split())
-_GOES_ON = re.compile(r"[,。、;()\s“]|$|先生|女士|同志|出席|介绍|主持|作|在|就|等|和|与")
+_GOES_ON = lazy(r"[,。、;()\s“]|$|先生|女士|同志|出席|介绍|主持|作|在|就|等|和|与")
 
 
 def _behind_office(view: str, name: str) -> bool:
@@ -126,7 +126,7 @@ def _by_family(view: str, name: str) -> bool:
     return any(not at or _CALLS.match(view, at - 1) for at, _ in places)
 
 
-_CALLS = re.compile(r"[请由问谢教向跟和与,。、:\n” ]")
+_CALLS = lazy(r"[请由问谢教向跟和与,。、:\n” ]")
 
 
 def _office_and_name(view: str, core: str) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transcript.lexicon.patterns import lazy
 from transcript.tag.numerals import number
 
 TIMES = (
@@ -26,11 +27,11 @@ _FEASTS = {
     "春节": 2, "国庆": 10, "元旦": 1, "五一": 5, "端午": 6, "中秋": 9, "暑期": 7, "暑假": 7, "寒假": 1, "春运": 1, "汛期": 6, "汛前": 5,
     "入冬": 11, "入汛": 5, "秋季": 9, "秋天": 9, "春季": 3, "春天": 3, "圣诞": 12,
 }  # fmt: skip
-_TIMES = re.compile("年底|年末|年内|年|月(?!以?来)|季度|上半年|下半年|" + "|".join(_FEASTS))
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|(?<!\d)1[01]\d|[今明后去前上本])$")
-_MONTH = re.compile(r"(?:1[0-2]|(?<!\d)[1-9]|十[一二]?|(?<!十)[一二三四五六七八九])$")
-_QUARTER = re.compile(r"[一二三四1-4]个?$")
-_DAY = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]")
+_TIMES = lazy("年底|年末|年内|年|月(?!以?来)|季度|上半年|下半年|" + "|".join(_FEASTS))
+_YEAR = lazy(r"(?:(?:19|20)\d\d|(?<!\d)1[01]\d|[今明后去前上本])$")
+_MONTH = lazy(r"(?:1[0-2]|(?<!\d)[1-9]|十[一二]?|(?<!十)[一二三四五六七八九])$")
+_QUARTER = lazy(r"[一二三四1-4]个?$")
+_DAY = lazy(r"(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]")
 _NONE: frozenset[str] = frozenset()
 _SAID = {"今": 0, "本": 0, "明": 1, "后": 2, "去": -1, "上": -1, "前": -2}
 

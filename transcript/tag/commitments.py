@@ -7,11 +7,11 @@ A sentence promises when what speaks for it (a mark of the future, an action, wh
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from transcript.chinese.view import view
+from transcript.lexicon.patterns import lazy
 from transcript.lexicon.promises import MARKS
 from transcript.tag.ahead import times
 from transcript.tag.deadlines import find_deadline
@@ -32,14 +32,14 @@ class CommitmentFinding(NamedTuple):
     end: int
 
 
-_ONLY_HEADS = re.compile(r"(?:[一二两三四五六七八九几]个?方面|[二两三四五六几](?:件事|项工作|点))[^,。;]{0,16}[。:]?$")
-_CLAUSE = re.compile(r"[^,:]+[,:]?")
-_SPEAKS = re.compile("|".join(f"(?:{MARKS[name]})" for name in FUTURE))
-_DUE = re.compile(f"(?:{MARKS['deadline']})|(?:{MARKS['dated']})")
-_LEADS = re.compile(
+_ONLY_HEADS = lazy(r"(?:[一二两三四五六七八九几]个?方面|[二两三四五六几](?:件事|项工作|点))[^,。;]{0,16}[。:]?$")
+_CLAUSE = lazy(r"[^,:]+[,:]?")
+_SPEAKS = lazy("|".join(f"(?:{MARKS[name]})" for name in FUTURE))
+_DUE = lazy(f"(?:{MARKS['deadline']})|(?:{MARKS['dated']})")
+_LEADS = lazy(
     f"(?:{MARKS['ahead']})|(?:{MARKS['deadline']})|(?:{MARKS['from now']})|(?:{MARKS['if']})|(?:{MARKS['plan']})"
 )
-_PAST = re.compile(MARKS["past"])
+_PAST = lazy(MARKS["past"])
 
 
 def find_commitments(text: str, *, date: str | None = None, plain: str | None = None) -> list[CommitmentFinding]:

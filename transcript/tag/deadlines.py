@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from transcript.lexicon.feasts import FEASTS, NEW_YEAR, OCCASIONS, SEASONS
+from transcript.lexicon.patterns import lazy
 from transcript.tag.numerals import number
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|半)"
@@ -32,7 +33,7 @@ class Deadline(NamedTuple):
 
 
 # The look ahead spares every other character the alternatives.
-_FORMS = re.compile(
+_FORMS = lazy(
     r"(?=[\d今明后本当一二三四五六七八九十〇零第上下年底末内全春夏秋冬新这开暑寒农过国元劳汛采供未用半月星周礼“])(?:"
     rf"(?P<day>(?:(?P<day_year>{_YEAR})(?:的)?)?(?P<day_month>{_MONTH})月(?P<day_day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号])"
     rf"|(?P<month>(?:(?P<month_year>{_YEAR})(?:的)?)?(?P<month_month>{_MONTH})月(?!份?以来)(?P<month_part>份|底|末|初|中旬|上旬|下旬)*)"
@@ -48,10 +49,10 @@ _FORMS = re.compile(
     rf"|“?十(?P<plan>[三四五六])五”?(?:规划)?(?:期|时期)?末"
     rf"|(?P<year>(?P<year_year>{_YEAR})))"
 )
-_TAIL = re.compile(r"(?:[底末])?(?:的)?(?:傍晚|早上|[早晚])?[一二三四五六七八九十\d]{0,3}(?:[时点]半?|日)?" + _BY)
-_AT_FEAST = re.compile(r"”?(?:当[天日]|期间|前后|假期|起|开始|以后|之后|后)")
-_FROM = re.compile(r"(?:份)?(?:起|开始|以后|之后|后)")
-_PAST = re.compile(r"(?:以来|至今|[^,。;]{0,6}(?:已|了)|同期|前[一二三四五六七八九\d])")
+_TAIL = lazy(r"(?:[底末])?(?:的)?(?:傍晚|早上|[早晚])?[一二三四五六七八九十\d]{0,3}(?:[时点]半?|日)?" + _BY)
+_AT_FEAST = lazy(r"”?(?:当[天日]|期间|前后|假期|起|开始|以后|之后|后)")
+_FROM = lazy(r"(?:份)?(?:起|开始|以后|之后|后)")
+_PAST = lazy(r"(?:以来|至今|[^,。;]{0,6}(?:已|了)|同期|前[一二三四五六七八九\d])")
 
 
 def find_deadline(plain: str, start: int, end: int, *, date: str | None) -> Deadline | None:

@@ -7,7 +7,6 @@ answer is judged by the same measure as a common one.
 from __future__ import annotations
 
 import math
-import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from transcript.chinese.view import simplify
 from transcript.lexicon.courtesies import SAID_ANYWHERE
+from transcript.lexicon.patterns import lazy
 from transcript.tag.ngrams import NgramModel
 from transcript.tag.scheme import Scheme
 
@@ -37,12 +37,12 @@ FOR_ONLY = frozenset(
 LIKELY = 0.12  # n-gram score, or mean score in the other answers, from which a label without a cue is considered
 _UNREAD = 0.02  # the score of a label that nothing in an answer itself speaks for
 LONGEST = 20_000  # characters read of one answer; what is said at length is clear by then
-_OUTLET = re.compile(
+_OUTLET = lazy(
     r"(?:日报|晚报|晨报|时报|都市报|报社|电视台|卫视|广播电台|通讯社|新闻网|周刊|新闻社|传媒|在线|融媒体中心|记者)[^，。？！：；,\s]{0,8}[，。：、,]"
 )
 _CLAUSE_ENDS = frozenset("，。？！：；,、 \n\t")
 _LONGEST_NAME = 20  # characters of an outlet before its last word
-_SENTENCE = re.compile(r"[。！？!?；;\n]")
+_SENTENCE = lazy(r"[。！？!?；;\n]")
 
 
 class TopicInput(NamedTuple):

@@ -5,11 +5,11 @@ Where figures are printed is found by `transcript.tag.printed`; what each is abo
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from transcript.chinese.view import view
+from transcript.lexicon.patterns import lazy
 from transcript.lexicon.units import CURRENCIES
 from transcript.record import Change
 from transcript.tag.indicators import Sentence, described
@@ -38,13 +38,13 @@ class FigureFinding(NamedTuple):
     end: int
 
 
-_HEDGES = re.compile(r"(?:大约|将近|接近|超过|不足|不到|不低于|不少于|不超过|至少|高达|多达|逾|约|近|超|达|破|过|上)$")
+_HEDGES = lazy(r"(?:大约|将近|接近|超过|不足|不到|不低于|不少于|不超过|至少|高达|多达|逾|约|近|超|达|破|过|上)$")
 _APPROXIMATE = {
     "大约": "约", "约": "约", "将近": "近", "接近": "近", "近": "近", "超过": "超", "超": "超", "逾": "超", "破": "超", "不足": "不足", "不到": "不足",
     "不低于": "不低于", "不少于": "不低于", "至少": "不低于", "不超过": "不超过",
 }  # fmt: skip
-_INEXACT = re.compile("[余多几]")
-_LATER = re.compile(r"(?:以上|以内|左右|上下|以下|之多)")
+_INEXACT = lazy("[余多几]")
+_LATER = lazy(r"(?:以上|以内|左右|上下|以下|之多)")
 
 
 def find_figures(

@@ -6,16 +6,16 @@ import re
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from transcript.lexicon.patterns import lazy
+
 SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 _SCALE_NAMES = sorted(SCALES, key=len, reverse=True)
-_HEDGE = re.compile("[余多来约近超]|(?<=[十百千万亿0-9])几")
-_RANGE = re.compile(
-    r"(?<=[\d%一二两三四五六七八九十百千万亿])(?:-|——|—|~|～|至|到)(?=[\d一二两三四五六七八九十百千万亿])"
-)
+_HEDGE = lazy("[余多来约近超]|(?<=[十百千万亿0-9])几")
+_RANGE = lazy(r"(?<=[\d%一二两三四五六七八九十百千万亿])(?:-|——|—|~|～|至|到)(?=[\d一二两三四五六七八九十百千万亿])")
 _DIGIT = "一二三四五六七八九"
-_PAIR = re.compile(rf"([{_DIGIT}]?[十百千]?)([{_DIGIT}两])([{_DIGIT}])([十百千万亿]?)")
+_PAIR = lazy(rf"([{_DIGIT}]?[十百千]?)([{_DIGIT}两])([{_DIGIT}])([十百千万亿]?)")
 _HALF, _NOTHING = Decimal("0.5"), Decimal(0)
-_MIXED = re.compile(r"(?:(\d+)亿)?(?:(\d+)万)?零?([\d,]*)")
+_MIXED = lazy(r"(?:(\d+)亿)?(?:(\d+)万)?零?([\d,]*)")
 
 
 @lru_cache(maxsize=1024)

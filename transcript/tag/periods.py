@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from transcript.lexicon.patterns import lazy
+
 _HAN = {name: number for number, name in enumerate("一二三四五六七八九十", 1)}
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_YEAR = re.compile(r"(?P<full>20\d\d|19\d\d|二[〇零○]\S{2})年|(?P<word>今年|去年|前年|明年|后年|上年|当年|本年)")
-_PART = re.compile(
+_YEAR = lazy(r"(?P<full>20\d\d|19\d\d|二[〇零○]\S{2})年|(?P<word>今年|去年|前年|明年|后年|上年|当年|本年)")
+_PART = lazy(
     r"(?P<half>上半年|下半年)|(?P<quarters>前[一二三]个?季度|前三季)|第?(?P<quarter>[一二三四1-4])季度"
     r"|前(?P<first>\d{1,2}|[一二三四五六七八九十]{1,2})个?月|(?P<from>\d{1,2})(?:月)?(?:[-—至到~])(?P<to>\d{1,2})月|(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月"
 )
-_ABOUT = re.compile(
+_ABOUT = lazy(
     r"(?P<year>20\d\d|二[〇零○]\S{2})年(?:度)?(?P<part>上半年|前三季度|[一二三四]季度|\d{1,2}[-—至]\d{1,2}月)?[^,。;\n]{0,14}(?:经济|社会发展|工作|发展|运行|业绩|年度报告|年报|成就|成效|成绩单|答卷|收支|情况)"
 )
-_ABOUT_PART = re.compile(
+_ABOUT_PART = lazy(
     r"(?P<part>上半年|前三季度|[一二三四]季度)[^,。;\n]{0,10}(?:经济|运行|业绩|财政|外贸|进出口|收支|情况)"
 )
 _RELATIVE = {"今": 0, "当": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "后": 2}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from transcript.lexicon.patterns import lazy
 from transcript.lexicon.units import (
     AGES,
     COUNTERS,
@@ -50,53 +51,53 @@ _DIGITS = r"(?:\d+亿)?\d+万零?\d{1,3}(?:,\d{3}|\d)?(?![\d.,万亿])|\d{1,3}(?
 _HAN = r"[一二两三四五六七八九十百千万亿零〇]+(?:点[一二三四五六七八九零〇]+)?"
 _TO = r"(?:-|—|——|~|～|至|到)"
 # The look ahead spares every other character the four alternatives.
-_NUMERAL = re.compile(
+_NUMERAL = lazy(
     r"(?=[\d一二两三四五六七八九十百千万亿零〇半几数负])(?:"
     rf"百分之(?P<percent>{_DIGITS}|{_HAN})(?P<half>[余多])?"
     rf"|(?P<fraction>(?:\d+|[二两三四五六七八九十百千万]+)分之[一二两三四五六七八九十百千万\d]+|(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?![\d/.年月日])|(?<![一另])一半(?!一))"
     rf"|(?<![A-Za-z\d.])(?P<digits>(?:(?<![担背肩抱胜欠自])负)?(?:{_DIGITS})(?:%?{_TO}(?:{_DIGITS})(?!\d*[月日号年]))?(?: ?[余多几])?) ?(?P<unit>{_UNIT})?(?P<half2>半)?"
     rf"|(?P<han>(?:{_HAN})(?:{_TO}(?:{_HAN})(?!\d*[月日号年]))?[余多几]?|[几数]?[十百千万]几?|半)(?P<han_unit>{_UNIT})(?P<half3>半)?)"
 )
-_QUOTED = re.compile(r"[“《][^“”《》\n]{1,24}[”》]")
+_QUOTED = lazy(r"[“《][^“”《》\n]{1,24}[”》]")
 
 # What stands before a numeral that dates, orders or names.
-_NAMES_BEFORE = re.compile(
+_NAMES_BEFORE = lazy(
     r"(?:第|[A-Za-z]|[\[(]|[-./]|编号|热线|电话|拨打|代号|邮编|文号|型号|国道|省道|县道|高速|通道|[老新]|农历|公元|民国|世纪|No\.?|#)$"
 )
-_NAMES_AFTER = re.compile(
+_NAMES_AFTER = lazy(
     r" ?(?:[年月日号时]|点(?:[半整钟到前后左右,。、至\-—~]|\d|多|开始|起)|[-./]\d|[〕\])]\d*号|版|后(?!的?用)|世纪|年代|届|(?:号|路)公[交路]|[A-Za-z]|:\d|\+|×|热线|平台|电话|便民)"
 )
-_BARE = re.compile(
+_BARE = lazy(
     r"(?:指数|[PC][PM]I|系数|比率|比值|得分|评分|均值|浓度|净值)[^,。;]{0,8}$|(?:分别)?(?:为|是|至|到|达|达到)$"
 )
-_NO_BARE = re.compile(r"[\d.]*(?:版|寸)")
+_NO_BARE = lazy(r"[\d.]*(?:版|寸)")
 _NO_COUNT = frozenset("第其每这那哪星周初唯同某任十万统之逐进专如单划合上下首头两前")
-_ALIKE = re.compile(
+_ALIKE = lazy(
     r"(?:每|这|那|哪|近|(?<![提之])前|(?<![延之推])后|头|过去|未来|今后|最近|接下来|连续|过去的|未来的|近些|几|第|其他|其余|不同|上|下)$"
 )
-_REFERS = re.compile(r" ?(?:前|后|来(?!自)|之?内|以内|以后|之后|以来|之前|以前|间|期间|(?:的)?时间里?)")
-_MEASURING = re.compile(
+_REFERS = lazy(r" ?(?:前|后|来(?!自)|之?内|以内|以后|之后|以来|之前|以前|间|期间|(?:的)?时间里?)")
+_MEASURING = lazy(
     r"(?:就是|已经|缩短|延长|需要|[了是要压停满达到约近需花用]|不足|不到|超过|推迟|提前|有效期|期限为?|判|处)(?:了|至|到|约|近)?$"
 )
-_LASTING = re.compile(r"(?:长达|延长|缩短|推迟|提前|处|判|判处|期限为?|有效期)(?:了|至|到|约)?$")
-_INTRODUCES = re.compile(
+_LASTING = lazy(r"(?:长达|延长|缩短|推迟|提前|处|判|判处|期限为?|有效期)(?:了|至|到|约)?$")
+_INTRODUCES = lazy(
     r"(?:办法|措施|原因|问题|考虑|建议|要求|特点|意见|思路|做法|经验|体会|有|是|讲|说|谈|列|提|做|问|概括为|归纳为|总结为)(?:出|了|主要|就|也|还)?$"
 )
-_SENTENCE_END = re.compile(r"[,。;:!?]|$|\n")
+_SENTENCE_END = lazy(r"[,。;:!?]|$|\n")
 _HARD = frozenset(
     "期 级 层 代 线 环 届 度 点 分 号线 部 步 章 手 把 口 头 方 道 句 段 首 车 双 门 站 队 对 件 大 面 本 块 师 院 单 票 封 组 包 节 支 批 轮 份 起 堂".split()
 )
-_SPOKEN = re.compile(rf"(?:的|大|重|重要|主要|突出|核心|清晰|具体|简单)*(?:{_either(TALK_ALWAYS)})")
-_TALK = re.compile(rf"(?:的|大|重|重要|主要|突出|核心|清晰|具体|简单)*(?:{_either(TALK)})")
-_DAY_AND_NIGHT = re.compile(r"(?:24小时|二十四小时|365天|三百六十五天)")
-_ALWAYS = re.compile(
+_SPOKEN = lazy(rf"(?:的|大|重|重要|主要|突出|核心|清晰|具体|简单)*(?:{_either(TALK_ALWAYS)})")
+_TALK = lazy(rf"(?:的|大|重|重要|主要|突出|核心|清晰|具体|简单)*(?:{_either(TALK)})")
+_DAY_AND_NIGHT = lazy(r"(?:24小时|二十四小时|365天|三百六十五天)")
+_ALWAYS = lazy(
     r"[^,。;、]{0,6}(?:值守|热线|在线|不间断|抢修|服务|全天|值班|受理|开放|营业|客服|巡逻|待命|轮班|响应|不打烊|监测|监控|盯)"
 )
-_NAMED_TIME = re.compile(r"(?:[^,。;、]{0,8}圈|[^,。;、]{0,4}(?:行动|计划|攻坚|方案|热线|值守|值班|不打烊|响应))")
-_CLOCK = re.compile(r"\d ?[时点:] ?$|[一二三四五六七八九十][时点]$")
-_DEGREES = re.compile(r"(?:零下|零上|气温|高温|低温|水温|体温|降到|升到|升温|降温|温度)[^,。;]{0,6}$")
-_LIFE = re.compile(r"(?:平均|寿命|人均|延长|提高)[^,。;]{0,8}$|平均年龄[^,。;]{0,8}$")
-_SENTENCED = re.compile(r"(?:有期)?徒刑|的?质保")
+_NAMED_TIME = lazy(r"(?:[^,。;、]{0,8}圈|[^,。;、]{0,4}(?:行动|计划|攻坚|方案|热线|值守|值班|不打烊|响应))")
+_CLOCK = lazy(r"\d ?[时点:] ?$|[一二三四五六七八九十][时点]$")
+_DEGREES = lazy(r"(?:零下|零上|气温|高温|低温|水温|体温|降到|升到|升温|降温|温度)[^,。;]{0,6}$")
+_LIFE = lazy(r"(?:平均|寿命|人均|延长|提高)[^,。;]{0,8}$|平均年龄[^,。;]{0,8}$")
+_SENTENCED = lazy(r"(?:有期)?徒刑|的?质保")
 
 
 def printed(plain: str) -> Iterator[Printed]:

@@ -15,12 +15,13 @@ from operator import add
 from typing import NamedTuple
 
 from transcript import models
+from transcript.lexicon.patterns import lazy
 from transcript.lexicon.promises import MARKS
 from transcript.tag.ahead import times
 
 NAME = "promises"
-_SENTENCE = re.compile(r"[^。!?;\n]+[。!?;]?[”)]?")
-_HEAD = re.compile(
+_SENTENCE = lazy(r"[^。!?;\n]+[。!?;]?[”)]?")
+_HEAD = lazy(
     r"(?:下一步|接下来|下阶段|下一阶段|今后|明年|下半年|下步)[^。!?;]*(?:方面|工作|入手|着手|发力|措施|举措|几件事|件事|重点|做好|抓好|来做|推进|落实)"
 )
 # What opens a discourse of plans, and what the sentence after still hears of it.
@@ -37,8 +38,8 @@ FUTURE = frozenset(
 _AHEAD = FUTURE | {"time ahead", "soon"}
 _BEHIND = frozenset({"past", "time behind", "then past", "already", "now"})
 _NONE: frozenset[str] = frozenset()
-_ITEM = re.compile(MARKS["item"])
-_NUMERAL = re.compile(r"\d[\d,.]*|[一二两三四五六七八九十百千]+(?=[个家所条座台项件万亿年月日天号点分元户名])")
+_ITEM = lazy(MARKS["item"])
+_NUMERAL = lazy(r"\d[\d,.]*|[一二两三四五六七八九十百千]+(?=[个家所条座台项件万亿年月日天号点分元户名])")
 _EDGES = " 。;!?”\n"
 # A sentence whose characters alone speak so little for a promise is not read more closely, unless what stands before it does.
 GLANCE = -2.1

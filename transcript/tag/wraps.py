@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_BREAK = re.compile(r"(?<=[\u3400-\u9fff\d,，、%％．.])[ \t\r\u3000]*\n\s*(?=[\u3400-\u9fff\d“「（(])")
+from transcript.lexicon.patterns import lazy
+
+_BREAK = lazy(r"(?<=[\u3400-\u9fff\d,，、%％．.])[ \t\r\u3000]*\n\s*(?=[\u3400-\u9fff\d“「（(])")
 _WIDTH = 20  # characters of a line, from which it is no heading
 _FIRST = 10  # and of the first line, which a label may have shortened
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from transcript.lexicon.patterns import lazy
 from transcript.repair import Repaired, repair
 from transcript.repair.edit import Edit
 from transcript.repair.plan import one_after_the_other
@@ -76,7 +77,7 @@ def unpack(text: str) -> Unpacked:
     return Unpacked(one_after_the_other(first, second), given, moved, kind, _day(writer.edits))
 
 
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?!\d)")
+_DAY = lazy(r"(?<!\d)((?:19|20)\d{2})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?!\d)")
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from transcript.lexicon.export_fields import Field
+from transcript.lexicon.patterns import lazy
 from transcript.repair.edit import Edit
 from transcript.unpack.entry import Cell, Entry, Export, Region
 from transcript.unpack.slices import field_of_key
 from transcript.unpack.table import columns, entries_of, judged
 
-_INSERT = re.compile(
+_INSERT = lazy(
     r"INSERT\s+(?:IGNORE\s+)?INTO\s+[`\"\[\]\w.]+\s*(?:\((?P<names>[^()]{1,2000})\))?\s*VALUES\s*", re.IGNORECASE
 )
-_VALUE = re.compile(
+_VALUE = lazy(
     r"\s*(?:[nN_]\w{0,6})?(?:'(?P<words>(?:[^'\\]|\\.|'')*)'|(?P<plain>[^',()]{0,60}))\s*(?P<end>[,)])", re.DOTALL
 )
-_BETWEEN = re.compile(r"\s*,?\s*\(")
-_ESCAPE = re.compile(r"(?:\\.|'')+", re.DOTALL)
+_BETWEEN = lazy(r"\s*,?\s*\(")
+_ESCAPE = lazy(r"(?:\\.|'')+", re.DOTALL)
 _SAYS = {"n": "\n", "r": "", "t": " ", "0": ""}
 
 

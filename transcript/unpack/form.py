@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from transcript.chinese.view import view
 from transcript.lexicon.export_fields import FIELD_OF, SHORT_FIELDS, Field
+from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
 from transcript.segment.reading import read_label
 from transcript.unpack.entry import Cell, Entry, Export, Region, cell
@@ -18,20 +19,20 @@ _KEYS = {name: field for name, field in FIELD_OF.items() if field in _FORM and n
 _LONG = "|".join(sorted((name for name in _KEYS if name not in SHORT_FIELDS), key=len, reverse=True))
 _SHORT = "|".join(sorted((name for name in _KEYS if name in SHORT_FIELDS), key=len, reverse=True))
 # On a line of its own a field may do without colon; in the middle of a line only the long names are fields.
-_KEY = re.compile(
+_KEY = lazy(
     rf"(?:^[\s>*#-]*[\[【]?(?P<first>{_LONG}|{_SHORT})[\]】]?\s?\*{{0,2}}(?::|[ \t]*$)|(?<=[ |;])(?P<inside>{_LONG}) ?:)",
     re.MULTILINE,
 )
 # Cheap: without these there is no form.
-_SNIFF = re.compile(
+_SNIFF = lazy(
     r"[提发發咨留问問回答][问問询詢言題题复復覆答](?:内容|內容|人|者|[时時][间間]|[单單]位|用[户戶]|[记記]者|意[见見])[\]】]?\*{0,2}[ \t]?[：:︰∶\r\n]"
 )
 # What begins a record: `序号：3`, `【问题3】`, `第3条`, a number alone, a rule.
-_RECORD_HEAD = re.compile(
+_RECORD_HEAD = lazy(
     r"[ \t]*(?:[\[【(]?(?:问题|提问|问答|记录|第)?\s?\d{1,4}\s?[条个号问题]{0,2}[\]】)]?[.、:]?|[-=—_*·~]{3,})[ \t]*$"
 )
-_HEADING = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,3}、[^。\n]{2,20}|#+ .*)$")
-_VOICE_LINE = re.compile(r"\s*(?:[\[【](?P<shell>[^\[\]【】\n]{2,30})[\]】]|(?P<core>[^\s。!?:,][^。!?:,\n]{1,24}):)")
+_HEADING = lazy(r"[ \t]*(?:[一二三四五六七八九十]{1,3}、[^。\n]{2,20}|#+ .*)$")
+_VOICE_LINE = lazy(r"\s*(?:[\[【](?P<shell>[^\[\]【】\n]{2,30})[\]】]|(?P<core>[^\s。!?:,][^。!?:,\n]{1,24}):)")
 
 
 class _Field(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined]
@@ -10,6 +9,7 @@ from typing import TypeAlias
 
 from transcript.chinese.view import view
 from transcript.lexicon.export_fields import Field, field_of
+from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
 from transcript.repair.edit import Edit
 from transcript.unpack.entry import Cell, Entry, Export, Region
@@ -17,12 +17,12 @@ from transcript.unpack.voices import voice
 
 Node: TypeAlias = "Cell | dict[str, Node] | list[Node] | None"
 
-_SPACE = re.compile(r"[\s,;]*")
-_SCALAR = re.compile(r"-?\d[\d.eE+-]*|true|false|null|NaN|-?Infinity")
-_ESCAPE = re.compile(r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.)+")
+_SPACE = lazy(r"[\s,;]*")
+_SCALAR = lazy(r"-?\d[\d.eE+-]*|true|false|null|NaN|-?Infinity")
+_ESCAPE = lazy(r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.)+")
 _DEEPEST = 40
 # The last word of a key tells what it holds: `userName`, `speaker_info.identity`.
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[\u3400-\u9fff]+")
+_WORD = lazy(r"[A-Z]?[a-z]+|[A-Z]+|[\u3400-\u9fff]+")
 _ROLE_WORDS = frozenset("role identity type part position title post duty kind".split())
 _TEXT_WORDS = frozenset(
     "content text msg message utterance speech words body detail transcript sentence said html contents txt".split()

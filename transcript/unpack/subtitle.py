@@ -10,38 +10,37 @@ from statistics import median
 from typing import NamedTuple
 
 from transcript.chinese.view import view
+from transcript.lexicon.patterns import lazy
 from transcript.unpack.entry import Cut
 
 _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-_ARROW = re.compile(rf"^[ \t\ufeff]*({_TIME})[ \t]*--?>[ \t]*({_TIME})[ \t]*([^\r\n]*)", re.MULTILINE)
+_ARROW = lazy(rf"^[ \t\ufeff]*({_TIME})[ \t]*--?>[ \t]*({_TIME})[ \t]*([^\r\n]*)", re.MULTILINE)
 # `00:00:02 - 00:00:09 发言人1`: the words, or who speaks, on the line of the times or below it.
-_RANGE = re.compile(
+_RANGE = lazy(
     r"^[ \t\ufeff]*[\[(]?(\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?)[ \t]*[-–—~至到][ \t]*(\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?)[\])]?[ \t]*([^\r\n]*)",
     re.MULTILINE,
 )
-_SETTINGS = re.compile(r"(?:[a-zA-Z]\w*:\S+\s*)+")
-_WHO = re.compile(r"[^\s。！？!?，,：:][^。！？!?，,：:]{0,20}[：:]?")
-_LYRIC = re.compile(r"^[ \t\ufeff]*((?:\[\d{1,3}:\d{2}(?:[.:]\d{1,3})?\])+)[ \t]*", re.MULTILINE)
-_CLOCK = re.compile(
+_SETTINGS = lazy(r"(?:[a-zA-Z]\w*:\S+\s*)+")
+_WHO = lazy(r"[^\s。！？!?，,：:][^。！？!?，,：:]{0,20}[：:]?")
+_LYRIC = lazy(r"^[ \t\ufeff]*((?:\[\d{1,3}:\d{2}(?:[.:]\d{1,3})?\])+)[ \t]*", re.MULTILINE)
+_CLOCK = lazy(
     r"^[ \t\ufeff]*[\[(]?((?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)[\])]?(?:[ \t]+|[ \t]*(?=\r?$))", re.MULTILINE
 )
-_LYRIC_HEAD = re.compile(r"^[ \t\ufeff]*\[[a-z]{2,6}:[^\]\r\n]*\][ \t]*\r?$", re.MULTILINE)
-_NUMBER = re.compile(r"[ \t\ufeff]*\d{1,5}[ \t]*")
-_LINE = re.compile(r"[^\r\n]+")
-_NOTE = re.compile(r"[ \t\ufeff]*(?:WEBVTT|NOTE\b|STYLE\b|REGION\b|Kind:|Language:|X-TIMESTAMP)")
-_DASH = re.compile(r"[-–—]\s*(?=[^\s\d–—-])")
-_CHEVRON = re.compile(r"(?:>>+|＞＞|»|&gt;&gt;)\s*")
-_VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<name>[^>]{1,40})>")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,60}>|\{\\[^{}\n]{1,30}\}")
-_LABEL = re.compile(
-    r"(?:[\[【][^\]】\n]{1,24}[\]】]\s?[:：]?|[^，。！？,.!?：:\s][^，。！？,.!?：:\n]{0,20}[：:])(?![\d/])"
-)
-_STAGE = re.compile(r"[(（\[【♪][^()（）\[\]【】\n]{0,30}[)）\]】♪]")
-_CREDIT = re.compile(
+_LYRIC_HEAD = lazy(r"^[ \t\ufeff]*\[[a-z]{2,6}:[^\]\r\n]*\][ \t]*\r?$", re.MULTILINE)
+_NUMBER = lazy(r"[ \t\ufeff]*\d{1,5}[ \t]*")
+_LINE = lazy(r"[^\r\n]+")
+_NOTE = lazy(r"[ \t\ufeff]*(?:WEBVTT|NOTE\b|STYLE\b|REGION\b|Kind:|Language:|X-TIMESTAMP)")
+_DASH = lazy(r"[-–—]\s*(?=[^\s\d–—-])")
+_CHEVRON = lazy(r"(?:>>+|＞＞|»|&gt;&gt;)\s*")
+_VOICE = lazy(r"<v(?:\.[\w.]+)?\s+(?P<name>[^>]{1,40})>")
+_TAG = lazy(r"</?[a-zA-Z][^<>\n]{0,60}>|\{\\[^{}\n]{1,30}\}")
+_LABEL = lazy(r"(?:[\[【][^\]】\n]{1,24}[\]】]\s?[:：]?|[^，。！？,.!?：:\s][^，。！？,.!?：:\n]{0,20}[：:])(?![\d/])")
+_STAGE = lazy(r"[(（\[【♪][^()（）\[\]【】\n]{0,30}[)）\]】♪]")
+_CREDIT = lazy(
     r"(?:字幕|翻译|校对|听译|时间轴|听打|后期|压制)[^。\n]{0,12}[:\s]|.{0,10}(?:字幕组|字幕由|机器生成|机器听写|自动生成|人工校对|Amara)"
 )
 _FINISHED = "。！？!?…；;”」"
-_SENTENCE = re.compile(r"[。！？!?]")
+_SENTENCE = lazy(r"[。！？!?]")
 _PAUSE = 0.3  # seconds of silence after which a new line begins
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from transcript.chinese.view import view
 from transcript.lexicon.export_fields import Field, field_of, part_of_role
+from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
 from transcript.repair.edit import Edit
 from transcript.segment.lines import TIMESTAMP
@@ -17,19 +18,19 @@ from transcript.unpack.entry import Cell, Entry, Export, Region, cell
 from transcript.unpack.letters import letterbox
 from transcript.unpack.voices import names_voice, voice
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 # Cheap: a line that could name columns holds one of these, is short and is no sentence.
-_NAMES_COLUMNS = re.compile(
+_NAMES_COLUMNS = lazy(
     r"内容|內容|发言|發言|正文|文字|文本|实录|實錄|问题|問題|提问|提問|消息|字幕|content|text|message|speech|question|说话|講話|讲话",
     re.IGNORECASE,
 )
-_SHORT_LINE = re.compile(r"^[^\r\n。]{3,160}$", re.MULTILINE)
-_SETS_OFF = re.compile(r"[\t,;|│┃\u3000]|  ")
-_RULE = re.compile(r"[\s|:+=—–_\u2500-\u257f-]*$")
-_GAP = re.compile(r" {2,}|[ ]?[\t\u3000][ \t\u3000]*")
-_CONTINUED = re.compile(r"[ \t\u3000]+\S")
-_SENTENCE = re.compile(r"[。！？!?；;，,]")
-_ENDED = re.compile(r"[。！？!?]")
+_SHORT_LINE = lazy(r"^[^\r\n。]{3,160}$", re.MULTILINE)
+_SETS_OFF = lazy(r"[\t,;|│┃\u3000]|  ")
+_RULE = lazy(r"[\s|:+=—–_\u2500-\u257f-]*$")
+_GAP = lazy(r" {2,}|[ ]?[\t\u3000][ \t\u3000]*")
+_CONTINUED = lazy(r"[ \t\u3000]+\S")
+_SENTENCE = lazy(r"[。！？!?；;，,]")
+_ENDED = lazy(r"[。！？!?]")
 _LONGEST_CELL = 30_000
 _SEPARATORS = "\t,;|│┃"
 _STROKES = "|│┃"
@@ -329,7 +330,7 @@ def entries_of(cells: list[Cell], fields: Sequence[Field | None]) -> list[Entry]
     return [entry for entry in found if entry is not None]
 
 
-_HEAD = re.compile(
+_HEAD = lazy(
     r"(?:^|<br ?/?>|\n)\s*(?:[〔\[【(（](?P<shell>[^〔〕\[\]【】()（）\n]{2,24})[〕\]】)）]\s*[：:]?|(?P<core>[^。！？!?：:，,<>\n]{2,24})[：:])\s*(?=\S)"
 )
 

@@ -8,19 +8,20 @@ from functools import lru_cache
 from transcript.chinese.view import view
 from transcript.lexicon import posts
 from transcript.lexicon.export_fields import part_of_role
+from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
 from transcript.roster.names import name_score, surname
 from transcript.segment.reading import Reading, is_outlet, read_label
 from transcript.segment.turns import PART_OF_KIND
 from transcript.unpack.entry import Cell, Entry
 
-_NOTHING = re.compile(r"[\s—–\-/无空\\]*|null|none|n/a|匿名|未知", re.IGNORECASE)
-_JOINED = re.compile(r"\s*[-—–·|/_,]+\s*|\s+")
-_BRACKET = re.compile(r"\s*\([^()]*\)$")  # `投资者（电话：138****0000）`
+_NOTHING = lazy(r"[\s—–\-/无空\\]*|null|none|n/a|匿名|未知", re.IGNORECASE)
+_JOINED = lazy(r"\s*[-—–·|/_,]+\s*|\s+")
+_BRACKET = lazy(r"\s*\([^()]*\)$")  # `投资者（电话：138****0000）`
 # `网友“某某”`: whoever it is goes by no name.
-_PUBLIC = re.compile(r"(?:网友|网民|股友|股民|投资者|投资人|读者|听众|观众|市民|家长|居民)(?!.*(?:报|台|社|网))")
-_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
-_BODY_END = re.compile(r"[部委局厅办处署院会司科室所站馆行社队组方]$|公司|集团|中心|大学|医院|平台|政府")
+_PUBLIC = lazy(r"(?:网友|网民|股友|股民|投资者|投资人|读者|听众|观众|市民|家长|居民)(?!.*(?:报|台|社|网))")
+_HAN_NAME = lazy(r"[\u3400-\u9fff]{2,4}")
+_BODY_END = lazy(r"[部委局厅办处署院会司科室所站馆行社队组方]$|公司|集团|中心|大学|医院|平台|政府")
 
 
 def voice(

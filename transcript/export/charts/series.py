@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from transcript.export.charts.drawing import Disc, Drawing, Line, Link, Shape, Words, fit, hue
 from transcript.export.charts.wording import WORDINGS
+from transcript.lexicon.patterns import lazy
 from transcript.record import Conference
 
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+_YEAR = lazy(r"(?:19|20)\d{2}")
 _MOST, _CELL_HEIGHT = 12, 128.0
 
 
