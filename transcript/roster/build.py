@@ -22,6 +22,7 @@ from transcript.roster.parts import decide_parts
 from transcript.roster.people import clean_name
 from transcript.roster.repeats import asks_again, merge_repeats, same_asker
 from transcript.roster.reporters import reporter
+from transcript.segment.selves import reporter_self
 from transcript.segment.turns import DraftTurn, Segmentation
 
 
@@ -141,7 +142,11 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
                 numbered[turn.key] = outlet, index
             if outlet is None and same_asker(turn, book.view) and last_reporter is not None:
                 outlet, index = last_reporter.outlet, last_reporter.person
-            if index is None and outlet and asks_again(turn, book.view):
+            if (
+                index is None
+                and outlet
+                and (asks_again(turn, book.view) or _same_exchange(book, turn, cast_turns, outlet))
+            ):
                 house = askers[normal(outlet)]
                 index = next(iter(house)) if len(house) == 1 else None
         elif index is None:
@@ -166,6 +171,18 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
 _NUMBERED = lazy(r"(?:记者|传媒|媒体)[一二三四五六七八九十甲乙丙丁戊A-Za-z\d]{1,2}")
 # How much less sure a turn is whose speaker stays unknown, fitted on the gold sets (docs/quality.md).
 _NOBODY, _NO_OUTLET, _GUESSED = 0.8, 0.65, 0.9
+
+
+def _same_exchange(book: Book, turn: DraftTurn, before: list[CastTurn], outlet: str) -> bool:
+    """Whether the house asked last, was answered, and asks on without saying anew who asks, before a host gave anybody the floor."""
+    asked = next((done for done in reversed(before) if done.part != "official"), None)
+    return (
+        asked is not None
+        and asked.part == "reporter"
+        and asked.outlet is not None
+        and normal(asked.outlet) == normal(outlet)
+        and reporter_self(book.view[turn.start : min(turn.end, turn.start + 80)]) is None
+    )
 
 
 def _with_speaker(turn: DraftTurn, part: Part, person: int | None, outlet: str | None) -> float:
