@@ -12,7 +12,7 @@ from transcript.record.participant import TitleSource
 from transcript.roster.book import Book
 from transcript.roster.flow import flow
 from transcript.roster.introductions import introductions
-from transcript.roster.names import behind, surname
+from transcript.roster.names import behind, name_score, surname
 from transcript.roster.own_words import add_own, own_name
 from transcript.roster.people import Mention, clean_name
 from transcript.segment.reading import is_outlet
@@ -72,11 +72,31 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
                 title = prose.back(mention.title) if mention.title else None
                 book.add(mention._replace(name=prose.back(mention.name), title=title))
                 names.add(plain)
+    _presider(book, found, head_end)
     _noted_offices(book, names)
     _offices_above(book, found)
     _own_offices(book, found)
     _offices_under_names(book, found)
     _short_offices(book, regions)
+
+
+_SOMEBODY = r"(?P<name>[\u3400-\u9fff]{2,4}?|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4})"
+_PRESIDES = (
+    lazy(rf"[由请]{_SOMEBODY}(?P<title>)(?:先生|女士|同志)?(?:来|担任)?主持(?=[,。;)\n]|$)"),
+    lazy(rf"主持人?[是为:]?\s?{_SOMEBODY}\((?P<title>[^()\n]{{2,40}})\)"),
+)
+
+
+def _presider(book: Book, found: Segmentation, head_end: int) -> None:
+    """`发布会由某某主持`, `主持人某某（某司副司长）在图外` above the first turn: who a bare `主持人：` is, where nobody else is said to be."""
+    if any(person.part == "host" for person in book.people) or all(turn.part != "host" for turn in found.turns):
+        return
+    for pattern in _PRESIDES:
+        match = pattern.search(book.view, 0, head_end)
+        if match and name_score(clean_name(match["name"])) >= 0.5:
+            title = match.span("title") if match["title"] else None
+            book.add(Mention(match.span("name"), title, "host", "introduction"))
+            return
 
 
 def _unread_labels(book: Book, found: Segmentation) -> set[str]:

@@ -25,7 +25,9 @@ _BRACKET = lazy(r"\([^()]{1,20}\)")
 _KEEP = lazy(
     r"(?:“[^“”,。]{1,6}”(?=[\u4e00-\u9fff])|有限|有关|有组织|国有|有色|为民|行为|人为|是否|由来|请示|代表处|代表团|全国人大代表|代表大会|公有|所有|有线|首席代表|新闻发布|发布)"
 )
-_LEADING = lazy(r"^(?:[、,和与及\s]|同(?![济仁心江安文煤盟])|以及|还有|及|下?是(?=[\u4e00-\u9fff])|我们|咱们|咱)+")
+_LEADING = lazy(
+    r"^(?:[、,和与及\s]|同(?![济仁心江安文煤盟])|以及|还有|及|主持人?[是为](?=[\u4e00-\u9fff])|下?是(?=[\u4e00-\u9fff])|我们|咱们|咱)+"
+)
 
 
 def introductions(view: str, start: int, end: int, *, source: TitleSource, names: Iterable[str]) -> Iterator[Mention]:
@@ -56,6 +58,8 @@ def _moderates(view: str, title: int, name: int) -> bool:
     before = view[max(title - 8, 0) : title].rstrip("请 ,:")
     if _PRESIDES_AND_ANSWERS.match(view, name):
         return False
+    if _IS_HOST.search(before):
+        return True
     if before.endswith("由"):
         return bool(re.match(r"(?:先生|女士|同志)?(?:来|担任)?主持", view[name : name + 8]))
     return bool(
@@ -66,6 +70,7 @@ def _moderates(view: str, title: int, name: int) -> bool:
     )
 
 
+_IS_HOST = lazy(r"主持人?[是为]$")
 # A spokesperson who stands alone at the desk: `主持发布会，通报两项内容，并回答记者提问`.
 _PRESIDES_AND_ANSWERS = lazy(
     r"(?:先生|女士|同志)?主持[^。!?\n]{0,60}(?:并|还|和)(?:就[^。!?\n]{1,30})?(?:回答|答)了?(?:中外)?记者"

@@ -22,6 +22,10 @@ _BRACKET = lazy(
 _BRACKET_AND_NAME = lazy(
     r"[\[【](?P<part>主持人|主持|司仪|发布人|发言人|嘉宾|答问人)[\]】]\s?(?P<name>[\u4e00-\u9fff·]{2,5}|[\u4e00-\u9fff] [\u4e00-\u9fff])\s?:\s*"
 )
+# `【提问】某报：`, `【回答】某某：`: what is done in brackets, who does it behind them.
+_MARK_THEN_WHO = lazy(
+    rf"[\[【](?P<core>(?P<mark>{MARK_WORDS}|现场提问|回应)\s?\d{{0,2}}[\]】]\s?(?P<who>[^\s。!?:,“”\[\]【】][^。!?:,“”\[\]【】\n]{{1,40}}?))\s?:\s*"
+)
 # Brackets that mostly hold something else: titles, quotations, asides. They must set the label off.
 _OTHER_BRACKET = lazy(
     r"(?:(?:“([^“”\n]{1,40})”|《([^《》\n]{1,40})》|\(([^()\n]{1,40})\)|\{([^{}\n]{1,40})\})\s*(?::|(?= )|$)"
@@ -308,6 +312,13 @@ def _in_brackets(view: str, number: int, line: Line, habits: _Habits) -> Candida
         kind: Kind = "host" if named["part"] in stops.SPEAKER_WORDS_HOST else "person"
         reading = Reading(kind, 4.0, "a part in brackets and a name", (0, named.end("name") - named.start("name")))
         return found._replace(reading=reading)
+    marked = _MARK_THEN_WHO.match(view, body, end)
+    # Whoever asks may be anybody; who answers is somebody the page lists, or reads like a speaker.
+    if marked and (
+        read_label(marked["who"]).strength > (-3 if "问" in marked["mark"] else 0)
+        or clean_name(marked["who"]) in habits.known
+    ):
+        return make(view, number, line, marked.span("core"), marked.end(), "mark and who")
     bracket = _BRACKET.match(view, body, end)
     if bracket is None:
         return None
