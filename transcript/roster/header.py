@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -98,6 +99,11 @@ def read_header(view: str, lines: list[Line], *, skip: frozenset[int] = frozense
                 used.update(taken)
                 index = max(taken) + 1
                 continue
+        elif paired := _paired(view, lines, index, limit):
+            people.extend(paired)
+            used.update(range(index, index + len(paired)))
+            index += len(paired)
+            continue
         elif stacked := _stacked(view, lines, index, limit):
             people.extend(stacked)
             used.update(range(index, index + 2 * len(stacked)))
@@ -561,6 +567,13 @@ def _pair(view: str, line: Line) -> tuple[tuple[int, int], tuple[int, int]] | No
         if who and posts.post_at_end().search(match[office].rstrip()):
             return who, match.span(office)
     return None
+
+
+def _paired(view: str, lines: list[Line], index: int, limit: int) -> list[Mention]:
+    """Two or more persons in a row without a heading, an office and a name on a line (`市长：某某某`): nobody says only a name."""
+    pairs = itertools.takewhile(bool, (_pair(view, lines[at]) for at in range(index, limit)))
+    found = [Mention(*pair, None, "roster") for pair in pairs if pair]
+    return found if len(found) >= 2 else []
 
 
 def _continues(view: str, line: Line, *, alone: bool) -> bool:
