@@ -18,7 +18,7 @@ BULLETS = "·※»‣⁃∙—―–~|\u2190-\u21ff\u2300-\u23ff\u2500-\u25ff\u2
 _PICTURES = "\U0001f300-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f\u200d"
 _PREFIX = lazy(
     rf"[\ufeff\s>]*(?:#[^#\s]{{2,20}}#\s*)?(?P<markup>(?:#{{1,6}}\s+|\*{{1,3}}|'{{2,3}}|__|[-*+•]\s+(?:\[[ xX]\]\s*)?|[{BULLETS}{_PICTURES}]+\s*|-{{2,}}\s*)*)\s*"
-    rf"(?P<time>(?:(?!{_OPEN_STAMP}){TIMESTAMP.pattern}\s*[-—]?\s*)?)"
+    rf"(?P<time>(?:(?!{_OPEN_STAMP})`?{TIMESTAMP.pattern}`?\s*[-—]?\s*)?)"
     r"(?P<number>(?:(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+|(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[壹贰叁参肆伍陆柒捌玖拾]{1,2})\s?[、.)]\s*(?!\d)|\(\d{1,2}\)\s*))?)"
     r"(?P<markup2>(?:\*{1,3}|__|>{2}\s*|@)?)\s*"
 )
@@ -30,7 +30,7 @@ def stamp_at(view: str, at: int, end: int) -> re.Match[str] | None:
     return TIMESTAMP.match(view, at, end) if first in "[(【<" or first.isdecimal() or first.isspace() else None
 
 
-_MARKED = frozenset("#*_'>@[(【<-+•一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾·※»‣⁃∙—―–~|")
+_MARKED = frozenset("#*_`'>@[(【<-+•一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾·※»‣⁃∙—―–~|")
 _IS_PICTURE = lazy(f"[{BULLETS}{_PICTURES}]")
 _LINE = lazy(r"[^\r\n\u2028\x0b\x0c \ufeff][^\r\n\u2028\x0b\x0c]*")
 

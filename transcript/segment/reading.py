@@ -581,6 +581,10 @@ def _read_plain(text: str) -> Reading:
     dashed = _BODY_DASH_NAME.fullmatch(text)
     if dashed and is_outlet(dashed["body"]) >= 0.5:
         return Reading("reporter", 3.0, "an outlet, a dash and a name", dashed.span("name"), None, dashed.span("body"))
+    behind = _NAME_DASH_BODY.fullmatch(text)
+    if behind and is_outlet(behind["body"]) >= 0.5:
+        name = behind.span("name") if behind["name"] else None
+        return Reading("reporter", 3.0, "a name, a dash and an outlet", name, None, behind.span("body"))
     if dashed and name_score(dashed["name"]) >= 0.7 and _ORG_TAIL.search(dashed["body"]):
         return Reading("titled", 2.5, "a body, a dash and a name", dashed.span("name"), dashed.span("body"))
     if is_outlet(text) >= 0.85:
@@ -603,6 +607,7 @@ def _read_plain(text: str) -> Reading:
 
 
 _LATIN_NAME = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*"
+_LATIN_POST = lazy(rf"(?P<name>[A-Z][a-zÀ-ÿ'’.-]+(?: [A-Z][A-Za-zÀ-ÿ'’.-]*)*) ?(?P<post>{posts.pattern()})")
 # `某某，某银行 － 分析员`
 _NAME_HOUSE_JOB = lazy(
     rf"(?P<name>[\u4e00-\u9fff·]{{2,6}}|{_LATIN_NAME}), ?(?P<house>[^,。-]{{2,20}}?) ?[-–—－] ?(?:首席|高级|资深)?(?:分析[员师]|研究员|基金经理|记者|编辑|传媒|媒体)"
@@ -611,6 +616,11 @@ _NAME_HOUSE_JOB = lazy(
 _NAME_AND_HOUSE = lazy(r"(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<house>[^ ]{2,16})")
 _HOUSE_STROKE_NAME = lazy(rf"(?P<house>[^\s/|·,。]{{2,16}}) ?[/|·] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})")
 # `应急管理局-某某` in a chat
+# `某某 – 某证券`; the one who does not say his name is `未具名参会者 – 某证券`.
+_NAME_DASH_BODY = lazy(
+    rf"(?:(?P<name>(?!未具名|匿名|未署名)[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+|{_LATIN_NAME})"
+    r"|(?:未具名|匿名|未署名)[\u4e00-\u9fff]{0,4}) ?[-–—－]+ ?(?P<body>[\u4e00-\u9fffA-Za-z]{2,14})"
+)
 _BODY_DASH_NAME = lazy(rf"(?P<body>[\u4e00-\u9fff]{{2,14}}) ?[-–—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})")
 _NAME_STROKE_HOUSE = lazy(rf"(?P<name>[\u4e00-\u9fff]{{2,4}}|{_LATIN_NAME}) ?[/|] ?(?P<house>[^\s/|·,。]{{2,16}})")
 # `某某汇富 / Kelvin Lau`: one who asks, of a house nobody knows.
@@ -733,6 +743,9 @@ def _read_person(text: str) -> Reading:
     house = _BROKER.match(text)
     if house and name_score(house["name"]) >= 0.3:
         return Reading("reporter", 2.5, "a broker's house and a name", house.span("name"), None, house.span("house"))
+    latin = _LATIN_POST.fullmatch(text)
+    if latin and latin["post"] not in stops.SPEAKER_WORDS_HOST:
+        return Reading("titled", 3.0, "a name with an office", latin.span("name"), latin.span("post"))
     person = _person_at_end(text) or _person_at_start(text)
     # An office may begin like a sentence (`对外事务部发言人`) and hold a name in quotation marks.
     title = text[slice(*person[0])] if person else ""
