@@ -45,7 +45,7 @@ _NUMBERED_WORD = lazy(
     re.I,
 )
 # Speech recognition tells voices apart and numbers them: `发言人 1`, `说话人2`, `Speaker 3`.
-VOICE = lazy(r"(?:发言人|说话人|讲话人|讲者|说话者|语者|speaker|spk)[_ ]?\d{1,2}", re.I)
+VOICE = lazy(r"(?:发言人|说话人|讲话人|讲者|说话者|语者|访客|与会者|参会者|参会人|来宾|用户|speaker|spk|guest)[_ ]?\d{1,2}", re.I)
 # `某某问：`, `某某回答：`: what the person does, behind the name.
 _SOME_HOUSE = lazy(
     r"(?!.*(?:[一二三四五六七八九十]|第|现场|首先|最后|我|您|请|环节|问题|书面))[\u4e00-\u9fffA-Za-z0-9]{2,8}"
