@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +15,9 @@ from transcript.record import Conference
 
 if TYPE_CHECKING:
     from transcript.pipeline import Tags
+
+
+_Portable = tuple[str, tuple[str, ...], str | None]  # path, records as JSON, error: what crosses between processes
 
 
 class Outcome(NamedTuple):
@@ -62,26 +66,46 @@ def structure_files(
 
 
 def _in_processes(paths: Iterable[str], jobs: int, encoding: str | None, tags: Tags, scheme: str) -> Iterator[Outcome]:
-    waiting: deque[tuple[str, Future[tuple[str, tuple[str, ...], str | None]]]] = deque()
+    waiting: deque[tuple[str, Future[_Portable]]] = deque()
     todo = iter(paths)
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        exhausted = False
-        while waiting or not exhausted:
-            while not exhausted and len(waiting) < 4 * jobs:
-                path = next(todo, None)
-                if path is None:
-                    exhausted = True
-                    break
-                waiting.append((path, pool.submit(_portable, path, encoding, tags, scheme)))
+    pool = ProcessPoolExecutor(max_workers=jobs)
+
+    def submit(path: str) -> Future[_Portable]:
+        try:
+            return pool.submit(_portable, path, encoding, tags, scheme)
+        except BrokenProcessPool as error:  # a worker died since the last result
+            lost: Future[_Portable] = Future()
+            lost.set_exception(error)
+            return lost
+
+    try:
+        while True:
+            waiting.extend((path, submit(path)) for path in itertools.islice(todo, 4 * jobs - len(waiting)))
             if not waiting:
-                break
+                return
             path, future = waiting.popleft()
             try:
-                name, records, error = future.result()
+                result = future.result()
             except BrokenProcessPool:
-                yield Outcome(path, (), f"{path}: a worker process died (out of memory?) (use fewer --jobs)")
-                continue
+                # Every file in flight failed, and one of them is to blame: this one is read alone, the others anew.
+                pool.shutdown()
+                result = _alone(path, encoding, tags, scheme)
+                pool = ProcessPoolExecutor(max_workers=jobs)
+                kept = [(one, done, done.done() and done.exception() is None) for one, done in waiting]
+                waiting = deque((one, done if whole else submit(one)) for one, done, whole in kept)
+            name, records, error = result
             yield Outcome(name, tuple(Conference.from_json(record) for record in records), error)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _alone(path: str, encoding: str | None, tags: Tags, scheme: str) -> _Portable:
+    """The result of one file in a process of its own."""
+    with ProcessPoolExecutor(max_workers=1) as pool:
+        try:
+            return pool.submit(_portable, path, encoding, tags, scheme).result()
+        except BrokenProcessPool:
+            return path, (), f"{path}: a worker process died of it (out of memory?) (split the file)"
 
 
 def failures(outcomes: Sequence[Outcome]) -> list[Outcome]:

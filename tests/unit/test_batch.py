@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,20 @@ def test_files_are_taken_as_they_are_needed() -> None:
 
     next(batch.structure_files(names()))  # type: ignore[arg-type,call-overload]
     assert len(taken) == 1
+
+
+def _dies(path: str, *_: object) -> tuple[str, tuple[str, ...], str | None]:
+    if path.endswith("bad"):
+        os._exit(1)
+    return path, (), None
+
+
+def test_a_file_that_kills_its_worker_is_the_only_one_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that were in flight with it are read again; the one to blame is named."""
+    if multiprocessing.get_start_method() != "fork":
+        pytest.skip("needs workers that share what the test has replaced")
+    monkeypatch.setattr(batch, "_portable", _dies)
+    paths = [f"{number}.{'bad' if number in (3, 11) else 'txt'}" for number in range(14)]
+    outcomes = list(structure_files(paths, jobs=2))
+    assert [outcome.path for outcome in outcomes] == paths
+    assert [outcome.path for outcome in failures(outcomes)] == ["3.bad", "11.bad"]

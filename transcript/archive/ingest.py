@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 
 from transcript.archive.archive import Archive
 from transcript.archive.store import Change
-from transcript.errors import RecordError
+from transcript.errors import RecordError, TooLarge
 from transcript.read.reader import LIMIT
 from transcript.record import Conference
 
@@ -61,6 +61,8 @@ def ingest(
     for path in paths:
         if path == "-":
             stdin = sys.stdin.buffer.read(LIMIT + 1)
+            if len(stdin) > LIMIT:
+                raise _too_large("-")
         head = stdin[:_HEAD] if path == "-" and stdin is not None else _head(path)
         if _are_records(head):
             yield from _records(archive, path, io.BytesIO(stdin) if path == "-" and stdin is not None else None)
@@ -132,20 +134,28 @@ def _records(archive: Archive, path: str, stream: BinaryIO | None) -> Iterator[I
         yield Ingested(path, (), f"{path}: cannot be read: {error.strerror}")
 
 
+def _too_large(where: str) -> TooLarge:
+    return TooLarge(
+        f"more than {LIMIT // 1024 // 1024} MB in one piece", where=where, remedy="split it, or give JSON Lines"
+    )
+
+
 def _lines(lines: BinaryIO, path: str) -> Iterator[tuple[int, bytes]]:
     """(number, record): one per line, or, where the first line is no whole value, one value or array in the file."""
-    first = next((line for line in lines if line.strip()), b"")
+    at, first = next(((at, line) for at, line in enumerate(lines, 1) if line.strip()), (1, b""))
     try:
         whole = not isinstance(json.loads(first.decode("utf-8-sig")), dict)
     except ValueError:
         whole = first.lstrip(b"\xef\xbb\xbf \t")[:1] != b"{" or len(first.strip()) < 8
     if not whole:
-        yield 1, first.removeprefix(b"\xef\xbb\xbf")
-        for number, line in enumerate(lines, 2):
+        yield at, first.removeprefix(b"\xef\xbb\xbf")
+        for number, line in enumerate(lines, at + 1):
             if line.strip():
                 yield number, line
         return
     data = first + lines.read(LIMIT)
+    if len(data) > LIMIT:
+        raise _too_large(path)
     try:
         value = json.loads(data.decode("utf-8-sig"))
     except ValueError as error:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from transcript.archive.results import Hit
+from transcript.export.spreadsheet import guarded
 
 COLUMNS = (
     "id", "kind", "date", "speaker", "office", "text", "question", "outlet", "topics", "figures", "commitments",
@@ -65,8 +66,7 @@ def _plain(value: object) -> str:
 
 def _cell(value: object) -> str:
     text = _plain(value)
-    # A spreadsheet would run a cell that begins like a formula.
-    return "'" + text if isinstance(value, str) and text[:1] in tuple("=+-@\t\r") else text
+    return guarded(text) if isinstance(value, str) else text
 
 
 def _markdown(value: object) -> str:

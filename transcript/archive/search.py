@@ -96,8 +96,9 @@ class Searcher:
         """See `Archive.said_by`."""
         rows = self.connection.execute(
             "SELECT e.key, count(*) OVER () FROM person p JOIN appearance a ON a.person = p.key"
-            " JOIN entry e ON e.appearance = a.key WHERE p.id = ? ORDER BY e.date DESC, e.conference, e.nth LIMIT ?",
-            (person, -1 if limit is None else limit),
+            " JOIN entry e ON e.appearance = a.key WHERE p.id IN (SELECT ? UNION SELECT new FROM alias WHERE old = ?)"
+            " ORDER BY e.date DESC, e.conference, e.nth LIMIT ?",
+            (person, person, -1 if limit is None else limit),
         ).fetchall()
         return SearchResults(
             rows[0][1] if rows else 0, [(key, 0.0) for key, _ in rows], lambda piece: self.load(piece, [])

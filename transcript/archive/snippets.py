@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from transcript.archive.fold import Folding
@@ -40,16 +41,13 @@ def snippet(folding: Folding, text: str, words: Sequence[str], *, width: int = W
     best = 0
     if spans:
         starts = [max(0, span[0] - width // 4) for span in spans]
-        best = max(starts, key=lambda start: (_covered(spans, start, start + width), -start))
+        begins, ends = [begin for begin, _ in spans], [end for _, end in spans]  # both in order: the spans do not touch
+        best = max(starts, key=lambda start: (bisect_right(ends, start + width) - bisect_left(begins, start), -start))
     start = max(0, min(best, len(text) - width))
     start, end = _widen(text, start, start + width)
     if spans:  # a single hit longer than the window is shown whole
         end = max(end, next((stop for begin, stop in spans if begin >= start), end))
     return _cut(text, spans, start, end)
-
-
-def _covered(spans: Sequence[tuple[int, int]], start: int, end: int) -> int:
-    return sum(1 for a, b in spans if start <= a and b <= end)
 
 
 def _widen(text: str, start: int, end: int) -> tuple[int, int]:

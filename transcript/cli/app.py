@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 from typing import Annotated, Any
 
@@ -76,6 +77,10 @@ app = App(
 
 def main() -> None:
     """Entry point of the `transcript` command."""
+    for stream in (sys.stdout, sys.stderr):
+        # Redirected output is in the code page of the system on Windows, which knows no Chinese.
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
     try:
         app(prog_name="transcript")
     except TranscriptError as error:

@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 from transcript.chinese.view import view
 from transcript.compare.nouns import Cell, Comparison, Row
-from transcript.compare.steps import step
+from transcript.compare.steps import RATES, step
 from transcript.compare.subjects import Subjects
 from transcript.lexicon.indicators import SAME
 from transcript.lexicon.patterns import lazy
 from transcript.record import Conference, Figure
 from transcript.tag.numerals import power
 
-_RATES = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成", "趴"})
 _LEAD = lazy(
     r"(?:全[国省市县区州镇港]|我[省市县区州镇]|本[市省区县]|全年|累计|其中|实现|完成|达到|共有|现有|年末|[一-龥]{2,3}[省市区县](?=[一-龥]{4}))+(?=[一-龥A-Z]{2})"
 )
@@ -85,7 +84,7 @@ def _is_growth_of(cell: Cell, figure: Figure) -> bool:
     return (
         figure.unit in ("%", "倍")
         and figure.change is not None
-        and cell.unit not in _RATES
+        and cell.unit not in RATES
         and cell.growth is None
         and figure.number is not None
         and name(figure.indicator) == name(cell.indicator)
@@ -116,7 +115,7 @@ def _cell(
     if figure.number is None or not figure.indicator or period is None:
         return None
     indicator = name(figure.indicator)
-    rate = figure.unit in _RATES
+    rate = figure.unit in RATES
     if not indicator or (rate and figure.change is None and figure.unit != "%"):
         return None
     if figure.unit in ("个百分点", "百分点"):

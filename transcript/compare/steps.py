@@ -11,6 +11,7 @@ from transcript.lexicon.indicators import CONSTANT_PRICES
 from transcript.lexicon.patterns import lazy
 from transcript.tag.numerals import power
 
+RATES = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成", "趴"})
 _YEARLY = lazy(r"同比|去年|上年|前年|同期|较上年|^$|名义|实际|可比|不变")
 _SLACK = Decimal("0.3")  # percentage points: what is revised in the year after
 
@@ -19,9 +20,9 @@ def step(indicator: str, cells: Sequence[Cell], facts: Sequence[Cell]) -> Step:
     """The step to the last of these facts: from the same part of the year before where it is among them, else from the one before."""
     after = facts[-1]
     before = next((cell for cell in reversed(facts[:-1]) if _a_year_apart(cell.period, after.period)), facts[-2])
-    rate = after.unit in ("%", "‰", "趴")
+    rate = after.unit in RATES
     difference = after.number - before.number
-    growth = None if rate or not before.number else (difference / before.number * 100).quantize(Decimal("0.1"))
+    growth = None if rate or before.number <= 0 else (difference / before.number * 100).quantize(Decimal("0.1"))
     apart = _a_year_apart(before.period, after.period) and _YEARLY.search(after.growth_basis or "")
     stated = after.growth if apart else None
     doubt = _doubt(indicator, before, after, growth, stated) if growth is not None and stated is not None else None

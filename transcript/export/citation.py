@@ -77,18 +77,22 @@ def _author(reference: Reference) -> str:
     if reference.speaker:
         return reference.speaker
     if reference.kind == "question":
-        return "、".join(reference.outlets) + "记者" if reference.outlets else "佚名"
+        return _askers(reference) if reference.outlets else "佚名"
     return reference.offices[0] if reference.offices else "佚名"
+
+
+def _askers(reference: Reference) -> str:
+    outlets = "、".join(reference.outlets)
+    return outlets if outlets.endswith("记者") else f"{outlets}记者"
 
 
 def _piece(reference: Reference) -> str:
     """The title of the piece: what it is, and the office in which it was said."""
-    outlets = "、".join(reference.outlets)
-    reporter = outlets if outlets.endswith("记者") else f"{outlets}记者"
+    reporter = _askers(reference)
     if reference.kind == "answer":
         what = f"答{reporter}问"
     elif reference.kind == "question":
-        what = f"{reporter}提问" if reference.speaker and outlets else "提问"
+        what = f"{reporter}提问" if reference.speaker and reference.outlets else "提问"
     else:
         what = "发布词"
     office = "，".join(reference.offices)

@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from transcript.briefing.markdown import escape
+from transcript.export.spreadsheet import guarded
 from transcript.record import Conference, Participant, QAPair
 
 COLUMNS = (
@@ -70,8 +72,7 @@ def to_json(conferences: Iterable[Conference]) -> str:
 
 def _cell(value: Any) -> str:
     text = " | ".join(value) if isinstance(value, list) else "" if value is None else str(value)
-    # A spreadsheet would run a cell that begins like a formula.
-    return "'" + text if text.startswith(("=", "+", "-", "@")) else text
+    return guarded(text)
 
 
 def to_csv(conferences: Iterable[Conference]) -> str:
@@ -99,9 +100,14 @@ def _quote(text: str) -> str:
 
 def to_markdown(conference: Conference) -> str:
     """A conference's pairs as Markdown, questions as headings, answers as quotations."""
-    lines = [f"# {conference.title or conference.source.path}", ""]
+    lines = [f"# {escape(conference.title or conference.source.path)}", ""]
     for number, pair in enumerate(conference.qa_pairs, 1):
         speaker = (pair.speaker.name if pair.speaker else None) or "（未署名）"
-        lines += [f"## {number}. {asker_name(pair)}", "", _quote(pair.question_turn.text), ""]
-        lines += [f"**{speaker}** {office(pair.speaker)}".rstrip(), "", _quote(pair.answer_turn.text), ""]
+        lines += [f"## {number}. {escape(asker_name(pair))}", "", _quote(pair.question_turn.text), ""]
+        lines += [
+            f"**{escape(speaker)}** {escape(office(pair.speaker))}".rstrip(),
+            "",
+            _quote(pair.answer_turn.text),
+            "",
+        ]
     return "\n".join(lines)

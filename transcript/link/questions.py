@@ -94,8 +94,8 @@ def match_parts(view: str, parts: tuple[PartFinding, ...], paragraphs: list[tupl
     A paragraph that says which question it answers decides; otherwise the part whose wording it shares most; a paragraph that
     shares little goes on with the part before.
     """
-    if len(parts) == 1:
-        return [0] * len(paragraphs)
+    if len(parts) <= 1:
+        return [0 if parts else None] * len(paragraphs)
     wanted = [_bigrams(view[part.start : part.end]) for part in parts]
     common = Counter(gram for bag in wanted for gram in bag)
     weights = [[(gram, 1.0 / common[gram]) for gram in bag] for bag in wanted]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ _MOST_UNPACKED = 1024 * 1024 * 1024  # pictures unpack to their own size; text t
 def read_docx(data: bytes, name: str, digest: str) -> Document:
     """Read a .docx. A table row becomes one line, its cells separated by two spaces; merged cells are read once."""
     import docx
+    import lxml.etree
     from docx.opc.exceptions import PackageNotFoundError
 
     try:
@@ -27,7 +29,10 @@ def read_docx(data: bytes, name: str, digest: str) -> Document:
         document = docx.Document(io.BytesIO(data))
         lines = list(_lines(document))
         title = document.core_properties.title or None
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, OSError) as error:
+    except (
+        PackageNotFoundError, KeyError, ValueError, AttributeError, OSError,
+        zipfile.BadZipFile, zlib.error, lxml.etree.LxmlError,
+    ) as error:  # fmt: skip
         raise NotText(
             "not a readable Word file", where=name, remedy="open it in a word processor and save it again as .docx"
         ) from error

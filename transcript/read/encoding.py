@@ -83,11 +83,11 @@ def _strict(data: bytes, name: str) -> Decoded | None:
 def _forced(data: bytes, encoding: str, where: str) -> Decoded:
     try:
         name = codecs.lookup(encoding).name
-    except LookupError as error:
+        return _strict(data, name) or Decoded(data.decode(name, "replace"), name, True)
+    except (LookupError, UnicodeError) as error:  # a codec of another kind too: hex, idna
         raise NotText(
             f"unknown encoding {encoding!r}", where=where, remedy="for example utf-8, gb18030, big5, utf-16"
         ) from error
-    return _strict(data, name) or Decoded(data.decode(name, "replace"), name, True)
 
 
 def _refuse_binary(data: bytes, where: str) -> None:

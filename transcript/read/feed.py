@@ -159,7 +159,7 @@ def _in_time(slices: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
     if all(times) and len(set(times)) > 1:
         if all(re.fullmatch(r"\d+(?:\.\d+)?", time) for time in times):
             return sorted(slices, key=lambda item: float(item[2]))
-        return sorted(slices, key=lambda item: item[2])
+        return sorted(slices, key=lambda item: tuple(map(int, re.findall(r"\d+", item[2]))))  # 9:58 before 10:02
     return slices
 
 

@@ -31,6 +31,10 @@ def read_pdf(data: bytes, name: str, digest: str) -> Document:
             page = pdf[index]
             text = page.get_textpage().get_text_range()
             pages.append([line.rstrip() for line in text.replace("\r\n", "\n").replace("\ufffe", "").split("\n")])
+    except pdfium.PdfiumError as error:
+        raise NotText(
+            f"not a readable PDF: page {len(pages) + 1}: {error}", where=name, remedy="open it and save it again"
+        ) from error
     finally:
         pdf.close()
     if sum(len(line.strip()) for lines in pages for line in lines) < 8 * max(len(pages), 1):

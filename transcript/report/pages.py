@@ -26,11 +26,13 @@ def report_records(document: Document, stages: Stages, *, tags: Tags, scheme: st
     text = stages.repaired.text
     found = articles(text) or [Article(0, len(text), document.title, (), None)]
     return [
-        _record(document, stages, article, number, scheme if tags else None) for number, article in enumerate(found)
+        _record(document, stages, article, number, tags=tags, scheme=scheme) for number, article in enumerate(found)
     ]
 
 
-def _record(document: Document, stages: Stages, article: Article, number: int, scheme: str | None) -> Conference:
+def _record(
+    document: Document, stages: Stages, article: Article, number: int, *, tags: Tags, scheme: str
+) -> Conference:
     ids = IdMaker(f"{document.sha256}/{number}")
     text, repaired = stages.repaired.text, stages.repaired
     findings = read_report(text, article)
@@ -48,7 +50,7 @@ def _record(document: Document, stages: Stages, article: Article, number: int, s
                 quoted=found.quoted,
             )
         )
-    if scheme and statements:
+    if tags and statements:
         statements = _tagged(
             statements,
             [text[f.start : f.end] for f in findings.statements],
@@ -56,6 +58,7 @@ def _record(document: Document, stages: Stages, article: Article, number: int, s
             stages,
             article,
             scheme,
+            topics_only=tags == "topics",
         )
     return Conference(
         id=content_id("c", document.sha256, str(number)),
@@ -65,6 +68,7 @@ def _record(document: Document, stages: Stages, article: Article, number: int, s
         kind="report",
         variant=variant(text[article.start : article.end]),
         title=article.title or document.title,
+        date=_day(article, stages),
         date_text=article.date_text,
         participants=tuple(people),
         statements=tuple(statements),
@@ -78,6 +82,15 @@ def _record(document: Document, stages: Stages, article: Article, number: int, s
             *(Issue(code=i.code, severity=i.severity, message=i.message, start=i.start, end=i.end) for i in document.issues if not number),
         ),
     )  # fmt: skip
+
+
+def _day(article: Article, stages: Stages) -> str | None:
+    """The ISO day of an article: the one it prints, else the page's."""
+    from transcript.chinese.dates import find_event_date
+    from transcript.chinese.view import view
+
+    own = find_event_date(view(article.date_text)) if article.date_text else None
+    return own.iso if own and own.iso else stages.event.date
 
 
 def _participants(
@@ -106,7 +119,14 @@ def _official(identity: str, stages: Stages, person: PersonFinding) -> Participa
 
 
 def _tagged(
-    statements: list[Statement], texts: list[str], starts: list[int], stages: Stages, article: Article, scheme: str
+    statements: list[Statement],
+    texts: list[str],
+    starts: list[int],
+    stages: Stages,
+    article: Article,
+    scheme: str,
+    *,
+    topics_only: bool,
 ) -> list[Statement]:
     from transcript.tag import tag_speech
     from transcript.tag.nouns import nouns
@@ -117,6 +137,7 @@ def _tagged(
         theme=f"{article.title or ''}\n{lead}",
         date=stages.event.date,
         scheme=scheme,
+        topics_only=topics_only,
     )
     return [
         statement.model_copy(update=nouns(found, start, stages.repaired, statement.speaker))

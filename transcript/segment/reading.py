@@ -45,7 +45,9 @@ _NUMBERED_WORD = lazy(
     re.I,
 )
 # Speech recognition tells voices apart and numbers them: `发言人 1`, `说话人2`, `Speaker 3`.
-VOICE = lazy(r"(?:发言人|说话人|讲话人|讲者|说话者|语者|访客|与会者|参会者|参会人|来宾|用户|speaker|spk|guest)[_ ]?\d{1,2}", re.I)
+VOICE = lazy(
+    r"(?:发言人|说话人|讲话人|讲者|说话者|语者|访客|与会者|参会者|参会人|来宾|用户|speaker|spk|guest)[_ ]?\d{1,2}", re.I
+)
 # `某某问：`, `某某回答：`: what the person does, behind the name.
 _SOME_HOUSE = lazy(
     r"(?!.*(?:[一二三四五六七八九十]|第|现场|首先|最后|我|您|请|环节|问题|书面))[\u4e00-\u9fffA-Za-z0-9]{2,8}"
@@ -642,7 +644,8 @@ _HOUSE_AND_POLITE = lazy(r"(?P<house>\S.*?) \S{1,3}(?:先生|女士|小姐)")
 
 def _with_mark(text: str, marked: re.Match[str]) -> Reading:
     """`Q1｜某报`: the mark tells the part, the rest tells who."""
-    asks = bool(marked["mark"]) and marked["mark"][0].lower() in "q问提追传媒"
+    mark = (marked["mark"] or "").lower()
+    asks = "问" in mark or mark.startswith(("q", "传媒", "媒体"))
     who = _shift(read_label(marked["who"].strip()), marked.start("who"))
     if who.kind == "host":
         return who

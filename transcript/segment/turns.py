@@ -596,14 +596,18 @@ def _interruptions(view: str, turns: list[DraftTurn]) -> list[DraftTurn]:
         rest = turn
         for match in _INTERRUPTION.finditer(view, turn.start, turn.end) if turn.part != "reporter" else ():
             after = speech_start(view, match.end(), turn.end)
-            if match.start() <= rest.start:
+            start = speech_start(view, *match.span("said"))
+            end = _speech_end(view, start, match.end("said"))
+            if start >= end or match.start() < turn.start or (match.start() == turn.start and rest is turn):
                 continue
             label = match.span("label")
             reading = read_label(match["label"])
-            found.append(replace(rest, end=_speech_end(view, rest.start, match.start())))
+            if rest.start < match.start():
+                found.append(replace(rest, end=_speech_end(view, rest.start, match.start())))
             found.append(
                 DraftTurn(
-                    *match.span("said"),
+                    start,
+                    end,
                     label,
                     reading,
                     "记者",

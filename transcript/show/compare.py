@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -12,6 +11,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from transcript.compare.nouns import Cell, Comparison, Row, Step
+from transcript.export.spreadsheet import guarded
 
 COLUMNS = (
     "subject", "indicator", "unit", "period", "value", "printed_unit", "number", "kind", "growth", "rank", "from_period", "difference", "computed_growth",
@@ -115,8 +115,7 @@ def to_csv(found: Comparison) -> str:
 
 
 def _safe(value: object) -> object:
-    text = value if isinstance(value, str) else None
-    return f"'{text}" if text and text[0] in "=+@\t\r" and not re.fullmatch(r"[+-]?[\d.]+", text) else value
+    return guarded(value) if isinstance(value, str) else value
 
 
 def to_markdown(found: Comparison) -> str:

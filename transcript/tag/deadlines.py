@@ -34,7 +34,7 @@ class Deadline(NamedTuple):
 
 # The look ahead spares every other character the alternatives.
 _FORMS = lazy(
-    r"(?=[\d今明后本当一二三四五六七八九十〇零第上下年底末内全春夏秋冬新这开暑寒农过国元劳汛采供未用半月星周礼“])(?:"
+    r"(?=[\d今明后本当一二两三四五六七八九十〇零第上下年底末内全春夏秋冬新这开暑寒农过国元劳汛采供未用半月星周礼“])(?:"
     rf"(?P<day>(?:(?P<day_year>{_YEAR})(?:的)?)?(?P<day_month>{_MONTH})月(?P<day_day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号])"
     rf"|(?P<month>(?:(?P<month_year>{_YEAR})(?:的)?)?(?P<month_month>{_MONTH})月(?!份?以来)(?P<month_part>份|底|末|初|中旬|上旬|下旬)*)"
     rf"|(?P<quarter>(?P<quarter_year>{_YEAR})?(?:的)?第?(?P<quarter_number>[一二三四1-4])个?季度)"
@@ -44,7 +44,7 @@ _FORMS = lazy(
     rf"|(?P<season>(?P<season_year>{_YEAR})?(?P<season_name>暑期|暑假|寒假|秋招|(?<=年)[春夏秋冬](?:[天季])?))"
     rf"|(?P<feast>(?P<feast_year>{_YEAR})?(?P<feast_name>春节|农历新年|过年|国庆|元旦|五一|劳动节|汛期|采暖季|供暖季|采暖期|供暖期)节?)"
     rf"|(?P<span>(?:未来|今后|用)?(?P<span_number>{_N})(?P<span_unit>个月|个?工作日|个?小时|年|天|日|周|个?星期|个礼拜)(?:左右)?(?:的时间)?{_BY})"
-    r"|(?P<near>下下?个?月|[本这]个?月底?|月底|下个?季度|[本这]周|下个?(?:周|星期|礼拜)[一二三四五六日天]?|(?:星期|周|礼拜)[一二三四五六日天])"
+    r"|(?P<near>下下?个?月|[本这]个?月底?|月底|下个?季度|(?:[本这]|下下?)个?(?:周|星期|礼拜)[一二三四五六日天]?|(?:星期|周|礼拜)[一二三四五六日天])"
     r"|(?P<relative>今[晚天日]|明[早晚天日]|后[天日])"
     rf"|“?十(?P<plan>[三四五六])五”?(?:规划)?(?:期|时期)?末"
     rf"|(?P<year>(?P<year_year>{_YEAR})))"
@@ -118,7 +118,10 @@ def _value(printed: str) -> int:
 def _read_day(match: re.Match[str], told: Day | None) -> str | None:
     month, day = _value(match["day_month"]), _value(match["day_day"])
     year = _coming(match["day_year"], month, told)
-    return f"{year}-{month:02d}-{day:02d}" if year and 1 <= day <= 31 else None
+    try:
+        return Day(year, month, day).isoformat() if year else None
+    except ValueError:  # `2月30日`
+        return None
 
 
 def _read_month(match: re.Match[str], told: Day | None) -> str | None:
@@ -221,7 +224,7 @@ def _read_near(match: re.Match[str], told: Day | None) -> str | None:
         months = told.month - 1 + (ahead * 3 - (told.month - 1) % 3 + 2 if "季度" in words else ahead)
         return f"{told.year + months // 12}-{months % 12 + 1:02d}"
     weekday = min(_WEEK.index(words[-1]), 6) if words[-1] in _WEEK else 6
-    monday = told - timedelta(days=told.weekday()) + timedelta(days=7 if words[0] == "下" else 0)
+    monday = told - timedelta(days=told.weekday()) + timedelta(weeks=words.count("下"))
     due = monday + timedelta(days=weekday)
     return (due if due >= told else due + timedelta(days=7)).isoformat()
 

@@ -37,7 +37,7 @@ def period_iso(printed: str | None, *, date: str | None, about: str | None) -> s
         year = _year_for(part, date, about)
         if year is None or (part is None and not re.match(r"全年|过去一年|一年", printed)):
             return about if part is None else None
-    return year + (part.replace("*", year) if part else "")
+    return year + (part or "")
 
 
 def about_period(theme: str, texts: list[str], *, date: str | None) -> str | None:
@@ -90,7 +90,11 @@ def _part_of(printed: str | None) -> str | None:
         return f"-01/{_number(match['first']):02d}"
     if match["from"]:
         return f"-{int(match['from']):02d}/{int(match['to']):02d}"
-    return f"-{_number(match['month']):02d}"
+    month = match["month"]
+    if len(month) == 2 and month[0] in "一二三四五六七八九":  # `四五月`: two that follow each other
+        first, last = _HAN[month[0]], _HAN.get(month[1], 0)
+        return f"-{first:02d}/{last:02d}" if last == first + 1 else None
+    return f"-{_number(month):02d}" if 1 <= _number(month) <= 12 else None
 
 
 def _number(printed: str) -> int:

@@ -121,10 +121,12 @@ def _arrows(text: str, arrows: list[re.Match[str]]) -> Subtitles | None:
 def _block_start(text: str, first: int) -> int:
     """Where the first cue begins: at its number, or at the file's own header."""
     start = first
-    for line in reversed(_lines(text, 0, first)):
+    rows = _lines(text, 0, first)
+    noted = next((row[0] for row in rows if _NOTE.match(text, row[0])), first)
+    for line in reversed(rows):
         if (start == first and _NUMBER.fullmatch(text, *line)) or _NOTE.match(text, line[0]):
             start = line[0]
-        elif not any(_NOTE.match(text, other[0]) for other in _lines(text, 0, line[0] + 1)):
+        elif line[0] < noted:
             break
     return text.rfind("\n", 0, start) + 1
 

@@ -177,3 +177,9 @@ def test_a_writer_keeps_repair_out(full: Path) -> None:
     writer.execute("ROLLBACK")
     writer.close()
     assert check(full, repair=True).repaired
+
+
+def test_an_archive_opened_to_be_read_only_can_be_checked(full: Path) -> None:
+    with Archive(full, read_only=True) as archive:
+        found = archive.check()
+    assert found.sound and found.entries

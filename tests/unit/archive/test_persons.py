@@ -167,3 +167,13 @@ def test_topics_and_answers_of_a_person(archive: Archive) -> None:
     assert person.answers == 2
     assert [hit.text for hit in archive.said_by(person.id)] == ["新答。", "旧答。"]
     assert [hit.text for hit in archive.said_by(person.id, limit=1)] == ["新答。"]
+
+
+def test_what_a_merged_id_said_is_found_by_the_old_id(archive: Archive) -> None:
+    archive.add(_one(1, CHIEF))
+    archive.add(_one(2, NAMESAKE))
+    one, other = sorted(
+        (person for person in archive.people() if person.name == "赵明远"), key=lambda person: person.id
+    )
+    archive.merge(one.id, other.id)
+    assert len(archive.said_by(one.id)) == len(archive.said_by(other.id)) == 2

@@ -42,3 +42,10 @@ def test_no_words_no_marks() -> None:
     """Without words: the beginning, nothing marked."""
     assert _marked("开" * 100)[0] == "开" * 30 + "…"
     assert occurrences(FOLDING, "电梯", []) == []
+
+
+def test_many_hits_are_cut_where_most_of_them_stand() -> None:
+    """The window with the most whole hits, the earliest of those: as counting them one by one would say."""
+    text = "水" + "，地" * 40 + "水水，水。水" + "，天" * 40 + "水" * 3
+    shown, marked = _marked(text, "水", width=20)
+    assert len(marked) >= 3 and "水水，水。水" in shown

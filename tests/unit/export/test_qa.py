@@ -18,6 +18,13 @@ TEXT = (
 )
 
 
+def test_a_title_is_no_markup() -> None:
+    record = structure_text(TEXT.replace("青川市供水工作新闻发布会", "供水发布会[x](javascript:alert)"), path="a.txt")[
+        0
+    ]
+    assert "[x](" not in to_markdown(record).splitlines()[0]
+
+
 @pytest.fixture(scope="module")
 def record() -> Conference:
     """A short conference with awkward characters."""

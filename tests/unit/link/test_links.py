@@ -110,3 +110,20 @@ def test_a_host_who_only_calls_asks_nothing(said: str, asks: bool) -> None:
         "方志宏：今天就到这里，谢谢大家。",
     )
     assert _pairs(record)[-1] == ("谢谢陶局长，" if asks else "请问两位局长", "财政再配套一")
+
+
+def test_an_interruption_without_words_is_no_turn() -> None:
+    """`（记者追问：**）` holds nothing said: no question, no error."""
+    for said in ("**", "     ", ">>"):
+        record = _read("青川日报记者：请问水价会涨吗？", f"陶振华：今年不涨（记者追问：{said}）明年再看，要听证。")
+        assert [turn.part for turn in record.turns] == ["reporter", "official"]
+
+
+def test_two_interruptions_one_behind_the_other_are_two_turns() -> None:
+    record = _read(
+        "青川日报记者：请问水价会涨吗？",
+        "陶振华：今年水价保持平稳（记者追问：明年呢？）（记者追问：后年呢？有没有计划表？）我们会公布计划表的。",
+    )
+    said = [(turn.part, turn.text) for turn in record.turns]
+    assert [part for part, _ in said] == ["reporter", "official", "reporter", "reporter", "official"]
+    assert said[2][1] == "明年呢？" and said[3][1] == "后年呢？有没有计划表？" and said[4][1].startswith("我们会")

@@ -73,3 +73,12 @@ def test_archive_that_unpacks_to_too_much(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(module, "_MOST_UNPACKED", 1000)
     with pytest.raises(TooLarge, match="unpacks to far more"):
         read_bytes(word_file(), name="a.docx")
+
+
+def test_a_word_file_with_broken_xml_is_one_line() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word_file())) as whole, zipfile.ZipFile(packed, "w") as broken:
+        for entry in whole.namelist():
+            broken.writestr(entry, b"<w:document" if entry == "word/document.xml" else whole.read(entry))
+    with pytest.raises(NotText, match="not a readable Word file"):
+        read_bytes(packed.getvalue(), name="a.docx")

@@ -104,3 +104,9 @@ def test_unknown_encoding_is_refused() -> None:
 def test_declared_encoding_may_be_wrong() -> None:
     """A page that says gb2312 and is UTF-8 is read as UTF-8."""
     assert decode(TEXT.encode(), where="x.html", declared="gb2312").encoding == "utf-8"
+
+
+@pytest.mark.parametrize("encoding", ["hex", "rot13", "idna", "zlib"])
+def test_a_codec_that_is_no_encoding_is_refused(encoding: str) -> None:
+    with pytest.raises(NotText, match="unknown encoding"):
+        decode("主持人：请提问。".encode(), where="x.txt", encoding=encoding)

@@ -68,3 +68,9 @@ def test_other_json_is_refused(data: bytes, message: str) -> None:
     """JSON that is broken or no feed is one clear error."""
     with pytest.raises(ReadError, match=message):
         read_bytes(data, name="a.json")
+
+
+def test_hours_of_one_digit_come_first() -> None:
+    """9:58 is before 10:02, whatever their letters say."""
+    feed = [{**piece, "date": f"2024-06-18 {9 + (57 + n) // 60}:{(57 + n) % 60:02d}"} for n, piece in enumerate(SLICES)]
+    assert _lines(feed[::-1]) == list(LINES)

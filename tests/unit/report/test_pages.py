@@ -74,3 +74,16 @@ def test_a_line_of_credits_is_no_title() -> None:
         "本报讯（记者 罗一帆）5月20日上午，望浦市召开新闻发布会。市城管局局长柳承志表示，诱导系统已经覆盖42个停车场。\n"
     )
     assert [record.title for record in structure_text(text, tags=False)] == ["全市启用停车诱导系统"]
+
+
+def test_a_report_has_the_day_it_prints() -> None:
+    record = structure_text(PAGE.replace("6月20日", "2024年6月20日"), tags=False)[0]
+    assert record.date == "2024-06-20"
+
+
+def test_topics_alone_leave_the_rest_out() -> None:
+    page = PAGE.replace("各项工程都按时完工", "完成投资12.5亿元")
+    said = [s for record in structure_text(page, tags="topics") for s in record.statements]
+    full = [s for record in structure_text(page) for s in record.statements]
+    assert [s.topics for s in said] == [s.topics for s in full] and not any(s.figures or s.commitments for s in said)
+    assert any(s.figures or s.commitments for s in full)

@@ -111,3 +111,22 @@ def test_telling_is_doubted_more_than_asking() -> None:
     answers, tells, speaks = (read_label(view(f"路长河{word}")) for word in ("回应", "说", "致词"))
     assert answers.strength < tells.strength < speaks.strength
     assert doubt_of_telling("路长河回应") > doubt_of_telling("路长河说") > doubt_of_telling("路长河致词") == 0.0
+
+
+@pytest.mark.parametrize(
+    "label", ["现场提问|环球日报 王小明", "记者提问|环球日报 王小明", "媒体提问|环球日报", "Q1|环球日报"]
+)
+def test_a_mark_for_a_question_asks(label: str) -> None:
+    assert read_label(label).kind == "reporter"
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "name"),
+    [
+        ("覃朗 – 中信证券", "reporter", "覃朗"), ("Melissa Wong – 中信证券", "reporter", "Melissa Wong"), ("未具名参会者 – 中信证券", "reporter", None),
+        ("Margaret Osei教授", "titled", "Margaret Osei"), ("中信证券 - 覃朗", "reporter", "覃朗"),
+    ],
+)  # fmt: skip
+def test_a_name_before_a_dash_or_an_office(label: str, kind: str, name: str | None) -> None:
+    reading = read_label(view(label))
+    assert reading.kind == kind and (label[slice(*reading.name)] if reading.name else None) == name

@@ -21,6 +21,7 @@ def iso(text: str, date: str | None = "2024-03-06") -> str | None:
         ("5月15日前公布", "2024-05-15"), ("二月底前", "2025-02"), ("下个月起", "2024-04"), ("春节前开通", "2025-01"), ("国庆节前", "2024-09-30"),
         ("三季度启动", "2024-09"), ("到2027年", "2027"), ("明早八時前", "2024-03-07"), ("半年内", "2024-09"), ("新学期开学前", "2024-09"), ("未来十二个月之内", "2025-03"),
         ("116年底前", "2027-12"), ("10个工作日内", "2024-03-16"), ("下周一之前", "2024-03-11"), ("明年", "2025"),
+        ("两年内完成", "2026-03"), ("两个月内", "2024-05"), ("两周内", "2024-03-20"), ("本周五前", "2024-03-08"), ("下下周一之前", "2024-03-18"), ("周五前", "2024-03-08"),
     ],
 )  # fmt: skip
 def test_iso(text: str, due: str) -> None:
@@ -51,3 +52,9 @@ def test_no_deadline(text: str) -> None:
 def test_odd_dates_are_borne(date: str) -> None:
     """A date that is none counts as none."""
     assert iso("三个月内", date) is None
+
+
+@pytest.mark.parametrize("text", ["2月30日前完成", "4月31日前完成"])
+def test_a_day_that_no_calendar_has_keeps_its_words(text: str) -> None:
+    found = find_deadline(view(text), 0, len(text), date="2024-03-06")
+    assert found is not None and found.iso is None
