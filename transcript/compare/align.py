@@ -103,9 +103,9 @@ def _with_growth(cell: Cell, figure: Figure) -> Cell:
         "growth": growth,
         "growth_text": said,
         "growth_basis": change.basis if change else None,
-        "rank": figure.rank,
+        "rank": cell.rank or figure.rank,
     }
-    return cell.model_copy(update={**update, "rank": cell.rank or figure.rank})
+    return cell.model_copy(update=update)
 
 
 def _cell(

@@ -14,7 +14,7 @@ from transcript.roster.names import name_score, surname
 from transcript.roster.people import Mention
 from transcript.segment.heads import Candidate, key_of
 from transcript.segment.lines import Line
-from transcript.segment.reading import Cut, Reading, read_label
+from transcript.segment.reading import Cut, Reading, read_label, shifted
 
 _BEFORE_SPEECH, _BEHIND_SPEECH = 3000, 1500  # characters in which a page explains its labels
 _BECAUSE = "the page explains it"
@@ -112,7 +112,7 @@ def _keys(mark: str) -> list[str]:
 def explained(found: list[Candidate], readings: Mapping[str, Reading]) -> list[Candidate]:
     """The candidates, with what the page explains of them; the spans of such a reading lie before the label."""
     return [
-        candidate._replace(reading=_moved(readings[candidate.key], -candidate.core[0]))
+        candidate._replace(reading=shifted(readings[candidate.key], -candidate.core[0]))
         if candidate.key in readings
         else candidate
         for candidate in found
@@ -157,7 +157,7 @@ def _who(view: str, start: int, end: int) -> Reading | None:
     reading = read_label(words + ")" * (words.count("(") - words.count(")")))
     named = _NAME_COMMA.match(words)
     if named and reading.name is None and name_score(named["name"]) >= 0.7:
-        reading = _moved(read_label(words[named.end() :]), named.end())._replace(name=named.span("name"))
+        reading = shifted(read_label(words[named.end() :]), named.end())._replace(name=named.span("name"))
     if reading.kind == "unknown" and surname(words) and 2 <= len(words) <= 4 and words not in COMMON_WORDS:
         reading = Reading("person", _STRENGTH, _BECAUSE, (0, len(words)))
     if _ASKERS.match(words):
@@ -165,7 +165,7 @@ def _who(view: str, start: int, end: int) -> Reading | None:
     if reading.strength < 0.3 or reading.kind in ("role", "other", "answer", "unknown"):
         return None
     reading = reading._replace(kind="host") if presides else reading
-    return _moved(reading, start)._replace(strength=_STRENGTH, because=_BECAUSE)
+    return shifted(reading, start)._replace(strength=_STRENGTH, because=_BECAUSE)
 
 
 def _mentions(readings: dict[str, Reading]) -> list[Mention]:
@@ -177,10 +177,3 @@ def _mentions(readings: dict[str, Reading]) -> list[Mention]:
 
 
 _PARTS: dict[str, Part] = {"host": "host", "reporter": "reporter"}
-
-
-def _moved(reading: Reading, by: int) -> Reading:
-    def at(cut: Cut | None) -> Cut | None:
-        return (cut[0] + by, cut[1] + by) if cut else None
-
-    return reading._replace(name=at(reading.name), title=at(reading.title), outlet=at(reading.outlet))

@@ -276,18 +276,14 @@ def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
     if match and len(match[2]) == 1:
         # `某报 简`: a surname is all that was noted.
         return (match.span(1), match.span(2)) if is_outlet(match[1]) >= 0.5 and surname(match[2]) else None
-    while match:
+    if match:
         if is_outlet(match[1]) >= 0.5 and name_score(match[2].strip()) >= 0.3:
             return match.span(1), match.span(2)
         if is_outlet(match[2]) >= 0.5 and name_score(match[1].strip()) >= 0.5:
             return match.span(2), match.span(1)
         nxt = _BETWEEN_PIECES.search(core, match.end(1) + 1)
-        if not nxt:
-            break
-        head, tail = core[: nxt.start()], core[nxt.end() :]
-        if is_outlet(head) >= 0.5 and name_score(tail.strip()) >= 0.3:
+        if nxt and is_outlet(core[: nxt.start()]) >= 0.5 and name_score(core[nxt.end() :].strip()) >= 0.3:
             return (0, nxt.start()), (nxt.end(), len(core))
-        match = None
     latin = _HAN_AND_LATIN.match(core)
     if latin and is_outlet(latin[1]) >= 0.5:
         return latin.span(1), latin.span(2)
@@ -371,7 +367,8 @@ def _with_reporter_word(core: str) -> Reading | None:
     return Reading("reporter", 4.0, "the word 记者", name, None, outlet if outlet[1] > outlet[0] else None)
 
 
-def _shift(reading: Reading, by: int) -> Reading:
+def shifted(reading: Reading, by: int) -> Reading:
+    """The reading with its spans moved."""
     if not by:
         return reading
 
@@ -390,8 +387,8 @@ def read_label(core: str) -> Reading:
         return _NOT
     direction = _DIRECTION.search(text) or _OTHER_SHELL.search(text) or _SQUARE_SHELL.search(text)
     if direction and direction.start() > 0:
-        return _shift(_with_bracket(text, direction), start)
-    return _shift(_read_plain(text), start)
+        return shifted(_with_bracket(text, direction), start)
+    return shifted(_read_plain(text), start)
 
 
 def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
@@ -446,8 +443,6 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
         tail = cut if not inside.endswith("记者") else (cut[0], cut[1] - 2)
         name = base.name or ((0, len(head)) if name_score(head) >= 0.3 else None)
         return Reading("reporter", 4.0, "a name with an outlet in brackets", name, None, tail)
-    if name_score(head) >= 0.7 and 2 <= len(inside) <= 4 and "·" not in inside:
-        return base
     return base
 
 
@@ -463,7 +458,7 @@ _MARK = lazy(rf"(?:{MARK_WORDS})\s?\d{{0,3}}(?:-\d{{1,2}})?", re.I)
 
 def _marked_in_bracket(base: Reading, inside: str, cut: Cut) -> Reading:
     """`Q(某报)`, `A(部长)`: the mark tells the part, the bracket who."""
-    who = _shift(_read_plain(inside), cut[0])
+    who = shifted(_read_plain(inside), cut[0])
     if inside.startswith(("主持人", "主持")):
         return Reading("host", 3.0, "a mark for a question, and 主持人 in brackets")  # `问题9（主持人代网友）`
     if base.kind == "ask" and (inside in _HOW_ASKED or ASKED_WHOM.match(inside)):
@@ -646,7 +641,7 @@ def _with_mark(text: str, marked: re.Match[str]) -> Reading:
     """`Q1｜某报`: the mark tells the part, the rest tells who."""
     mark = (marked["mark"] or "").lower()
     asks = "问" in mark or mark.startswith(("q", "传媒", "媒体"))
-    who = _shift(read_label(marked["who"].strip()), marked.start("who"))
+    who = shifted(read_label(marked["who"].strip()), marked.start("who"))
     if who.kind == "host":
         return who
     if asks and _NOBODY.match(marked["who"]):

@@ -260,12 +260,7 @@ def _with_title_line(view: str, lines: list[Line], label: Candidate) -> Candidat
     if label.line + 2 >= len(lines):
         return label
     reading = label.reading._replace(title=(below.body - label.core[0], below.end - label.core[0]))
-    return label._replace(reading=reading, line=below_index(lines, below), line_end=below.end, speech=below.end)
-
-
-def below_index(lines: list[Line], line: Line) -> int:
-    """The index of a line (lines are ordered by start)."""
-    return bisect_left(lines, line.start, key=_LINE_START)
+    return label._replace(reading=reading, line=label.line + 1, line_end=below.end, speech=below.end)
 
 
 _DIRECTION = lazy(r"\((?![^()]*[。!?])[^()\n]{1,20}\)(?=\s*[^\s()])")
