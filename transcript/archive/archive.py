@@ -215,6 +215,7 @@ class Archive:
     def person(self, name: str) -> Person:
         """The one person meant. Raises QueryError when it is nobody, or several people."""
         found = self.people(name)
+        found = [person for person in found if person.id == name] or found  # an id that a merged one also had
         if not found:
             raise QueryError(
                 f"nobody called {name} in this archive", remedy="`transcript search --official` tells more"

@@ -14,6 +14,7 @@ from transcript.briefing.select import Chosen, Facts, choose
 from transcript.chinese.view import view
 from transcript.lexicon.patterns import lazy
 from transcript.record import Answer, Commitment, Figure, Question, Statement, Turn
+from transcript.tag.figures import with_hedge
 
 # What stands in 《》 is a document or policy, unless it is a newspaper or a magazine (a gazette or bulletin is a document).
 _DOCUMENT = lazy(r"《(?![^《》\n]{1,20}(?:(?<![公通简月年季快])报|周刊|杂志|画报)》)[^《》\n]{2,50}》")
@@ -136,7 +137,7 @@ def _figure_row(desk: Desk, speech: Speech, figure: Figure, start: int, end: int
     turn, places = speech.turn, desk.places
     first, last = clause(turn.text, start, end)
     cells: list[list[Piece]] = [stated(desk, turn, figure.indicator, end)]
-    cells.append([places.quote(turn, start, end)])
+    cells.append([places.quote(turn, *with_hedge(turn.text, start, end))])
     if figure.kind == "target":
         cells[-1] += [joint("open", desk.lang), said("target", desk.lang), joint("close", desk.lang)]
     change = figure.change.text if figure.change else None

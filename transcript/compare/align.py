@@ -184,4 +184,6 @@ def _row(key: _Key, cells: Sequence[Cell]) -> Row | None:
         return None
     facts = [cell for cell in ordered if cell.kind == "fact"]
     steps = tuple(step(key.indicator, ordered, facts[: at + 1]) for at in range(1, len(facts)))
-    return Row(subject=key.subject, indicator=key.indicator, unit=key.unit or None, cells=tuple(ordered), steps=steps)
+    units = {power(view(cell.unit or ""))[1].lstrip("余多来") for cell in ordered}
+    unit = units.pop() if len(units) == 1 else key.unit  # 人 stays 人, though it is compared with 个
+    return Row(subject=key.subject, indicator=key.indicator, unit=unit or None, cells=tuple(ordered), steps=steps)

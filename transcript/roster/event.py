@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from transcript.chinese.view import view as normal
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import speech_cues as cues
 from transcript.lexicon.patterns import each, lazy
@@ -44,6 +45,13 @@ _ISSUER = lazy(
 )
 _BODY_HOLDS = lazy(each(_BODIES.replace("|", " "), f"(?:{_HOLDS})"))  # what stands in every such place
 _WELCOME = lazy(r"^(?:(?:热烈)?欢迎)?(?:大家|各位)?(?:出席|参加|来到|莅临)?(?:由)?")
+_HELD = lazy(r"举[行办]|召开|主办")
+_WELCOMES = lazy(r"欢迎|出席|参加|收看|莅临|各位|大家|今天我们")
+# The title names who holds it: `外交部发言人某某主持例行记者会`, `交通运输部2024年9月例行新闻发布会`.
+_TITLE_ISSUER = lazy(
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日)?(?P<issuer>[\u4e00-\u9fff]{1,20}?(?:部|委员会|局|总署|厅|办公室|新闻办|政府|行政院|银行|集团|公司|大学|医院|检察院|法院))"
+    r"(?=(?:新闻)?发言人|20\d\d年|例行|举行|召开|举办|新闻发布会|记者会)"
+)
 _NO_NAME = lazy(r"的|[说看称问答讲]")
 
 
@@ -56,7 +64,7 @@ def read_event(text: str, view: str, found: Segmentation, people: Cast) -> Event
     first = found.turns[0].start if found.turns else min(len(view), 1500)
     place = _field(text, fields.get("place"))
     time = _field(text, fields.get("time"))
-    issuer = _field(text, fields.get("issuer")) or _issuer(text, view, first)
+    issuer = _field(text, fields.get("issuer")) or _issuer_of_title(title) or _issuer(text, view, first)
     kind, because = _kind(view, people)
     title_at = text.find(title) if title else -1
     last = found.turns[-1].end if found.turns else first
@@ -133,6 +141,9 @@ def _issuer(text: str, view: str, first: int) -> str | None:
     head = view[: max(first, 200) + 600]
     for match in _ISSUER.finditer(head) if _BODY_HOLDS.search(head) else ():
         # `欢迎出席省政府新闻办举行的…`: the welcome is no part of the name, and no name has a verb in it.
+        spoken = match.start("issuer") > first and not _HELD.search(head, match.end("issuer"), match.end("issuer") + 16)
+        if spoken and not _WELCOMES.search(head, max(first, match.start() - 60), match.end()):
+            continue  # `某办今天发布了某白皮书`, in an answer
         start = match.start("issuer") + sum(map(len, _WELCOME.findall(match["issuer"])))
         if not _NO_NAME.search(head[start : match.end("issuer")]):
             return text[start : match.end("issuer")]
@@ -141,6 +152,12 @@ def _issuer(text: str, view: str, first: int) -> str | None:
         head,
     )
     return text[slice(*called.span("issuer"))] if called else None
+
+
+def _issuer_of_title(title: str | None) -> str | None:
+    plain = normal(title or "")
+    match = _TITLE_ISSUER.match(plain)
+    return (title or "")[slice(*match.span("issuer"))] if match and not _NO_NAME.search(match["issuer"]) else None
 
 
 _SPOKEN = lazy(r"谢谢|感谢|您好|你好|大家好|各位|记者|请问|发布会|吹风会|[上下]午好|主持人|女士们|我们公司|我想")

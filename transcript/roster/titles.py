@@ -31,12 +31,16 @@ def split_title(title: str, title_view: str) -> tuple[str | None, tuple[str, ...
         cut = _post_start(title_view[start:end])
         if index == 0 and cut:
             organization = title[start : start + cut].strip() or None
+            if _HEAD_OF_ORGAN.fullmatch(title_view[start:end], pos=cut - 1):
+                organization = title[start : start + cut + 1].strip()  # `省财政厅长` heads 省财政厅
             found.append(title[start + cut : end].strip())
         else:
             found.append(title[start:end].strip())
     return organization, tuple(post for post in found if post)
 
 
+# Behind the last character of what is no organisation yet: `财政` + `厅长`.
+_HEAD_OF_ORGAN = lazy(r"[^部厅局署院会组队团省市县区州 ][部厅局署院]长")
 _WHOLE_POST = lazy(rf"(?:{posts.pattern()}|[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}))(?:\([^)]*\))?")
 
 

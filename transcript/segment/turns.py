@@ -41,7 +41,9 @@ _FURNITURE_LINE = lazy(
     rf"^(?:{TIMESTAMP.pattern}|[-=*_—~·.\s]+|\d{{1,3}}|.{{0,12}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,16}}|.{{0,4}}时间\d{{1,2}}时\d{{1,2}}分|"
     r"[\[【(](?:打印|关闭|返回|责任编辑|编辑|来源|分享|字号|收藏|纠错)[^\]】)]*[\]】)].*|(?:责任编辑|责编|编辑|来源|稿源|作者|校对|审核|摄影|文/|图/|记者/)\s*[:：/].*|"
     r"(?:打印|关闭|分享|收藏|返回顶部|回到顶部|上一篇|下一篇|相关链接|相关阅读|扫一扫|版权所有|列印此页|列印|主办单位|承办单位|网站标识码|友情链接|分享到|点击(?:上方|下方|关注|阅读)|长按|扫码|识别二维码|阅读原文|"
-    r"往期(?:推荐|回顾)|关注我们).{0,40}|[-—– ]*(?:END|The End|完)[-—– ]*|\(完\)|完|（完）|\(全文完\)|\(实录完\))$"
+    r"往期(?:推荐|回顾)|关注我们).{0,40}|"
+    r"\{+\}+|注:本(?:实录|文|稿|记录).{0,30}(?:审核|审阅|整理|确认).{0,10}|联系(?:电话|人)\s?:.{0,40}|附件\s?\d{0,2}\s?:.{0,60}|"
+    r"[-—– ]*(?:END|The End|完)[-—– ]*|\(完\)|\(全文完\)|\(实录完\))$"
 )
 # A heading between signs: `━━ 记者提问 ━━`, `== 主队 ==`.
 _SIGNED_LINE = lazy(r"(?P<sign>[^\w\s()\[\]【】《》“”。!?])(?P=sign)+\s*[^。!?]{1,24}?\s*(?P=sign){2,}$")
@@ -737,17 +739,47 @@ def _trim_tail(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[Dra
         final = index == len(turns) - 1
         while last > 0:
             text = view[slice(*spans[last])]
-            if _is_furniture(text) or (_STAGE_LINE.match(text.strip(" >*_"))) or (final and _foot(view, spans, last)):
+            if (
+                _is_furniture(text)
+                or (_STAGE_LINE.match(text.strip(" >*_")))
+                or (final and (_foot(view, spans, last) or _advert(view, spans, last)))
+            ):
                 last -= 1
             else:
                 break
         end = _speech_end(view, turn.start, spans[last][1]) if spans and last < len(spans) - 1 else turn.end
+        if final:
+            end = _before_links(view, turn.start, end)
         tail = view[max(turn.start, end - 30) : end]
         stamp = _STAMP_AT_END.search(tail) if tail[-1:] not in "。!?,”" else None
         if stamp and stamp.start() > 0:
             end = _speech_end(view, turn.start, max(turn.start, end - 30) + stamp.start())
         trimmed.append(replace(turn, end=end) if turn.end != end > turn.start else turn)
     return trimmed
+
+
+# A site's links on one line, and the row of signs that may stand above them and a notice.
+_LINKS = lazy(r" (?:[\u4e00-\u9fff]{2,22} ){12}")
+_DRAWN = lazy(r"\s[*=_—-]{12,}\s")
+
+
+def _before_links(view: str, start: int, end: int) -> int:
+    """The end of the last turn's speech, where the site's links have run into it."""
+    links = _LINKS.search(view, start, end)
+    if links is None:
+        return end
+    drawn = _DRAWN.search(view, start, links.start())
+    return _speech_end(view, start, drawn.start() if drawn else links.start())
+
+
+_OFFERS = lazy(r"订户|订阅|扫码|下载|网址|https?:|公众号|版权|打赏|捐款")
+
+
+def _advert(view: str, spans: list[tuple[int, int]], last: int) -> bool:
+    """What a site offers below a line drawn under the last speech."""
+    return _OFFERS.search(view, *spans[last]) is not None and any(
+        _is_furniture(view[slice(*spans[k])]) for k in range(max(1, last - 4), last)
+    )
 
 
 def _foot(view: str, spans: list[tuple[int, int]], last: int) -> bool:

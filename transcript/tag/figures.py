@@ -56,7 +56,7 @@ def find_figures(
     Never raises on odd input; text without figures gives an empty list.
     """
     plain = view(text) if plain is None else plain
-    sentence = Sentence(plain, date, about)
+    sentence = Sentence(plain, text, date, about)
     return [_finding(text, plain, at, sentence) for at in printed(plain)]
 
 
@@ -82,6 +82,14 @@ def _finding(text: str, plain: str, at: Printed, sentence: Sentence) -> FigureFi
         start=at.start,
         end=at.end,
     )
+
+
+def with_hedge(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a figure with the hedge printed beside it: `近3500家`, `30天以内`."""
+    before = _HEDGES.search(view(text[max(start - 3, 0) : start]))
+    after = _LATER.match(view(text[end : end + 2]))
+    hedged = before is not None and before[0] in _APPROXIMATE
+    return start - (len(before[0]) if before and hedged else 0), end + (len(after[0]) if after else 0)
 
 
 def _bare_unit(unit: str) -> str:

@@ -177,3 +177,16 @@ def test_what_a_merged_id_said_is_found_by_the_old_id(archive: Archive) -> None:
     )
     archive.merge(one.id, other.id)
     assert len(archive.said_by(one.id)) == len(archive.said_by(other.id)) == 2
+
+
+def test_a_merged_person_can_be_split_again(archive: Archive) -> None:
+    """The other gets back the id it had before, which the merged one answers to as well."""
+    archive.add(_one(1, CHIEF))
+    archive.add(_one(2, NAMESAKE))
+    one, other = sorted(
+        (person for person in archive.people() if person.name == "赵明远"), key=lambda person: person.id
+    )
+    merged = archive.merge(one.id, other.id)
+    apart = archive.split(merged.id, [press(2).id])
+    assert apart.id != merged.id or len(archive.people("赵明远")) == 2
+    assert _together(archive) == _sets([1], [2])

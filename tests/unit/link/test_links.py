@@ -127,3 +127,18 @@ def test_two_interruptions_one_behind_the_other_are_two_turns() -> None:
     said = [(turn.part, turn.text) for turn in record.turns]
     assert [part for part, _ in said] == ["reporter", "official", "reporter", "reporter", "official"]
     assert said[2][1] == "明年呢？" and said[3][1] == "后年呢？有没有计划表？" and said[4][1].startswith("我们会")
+
+
+_SITE = " ".join(f"{name}市外办" for name in "青川 云岭 临湖 平湾 金江 北原 东丘 南浦 西岭 中湖 长河 安泉 宁海".split())
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        f" 青川市政府网 {_SITE} 是否继续访问？", f" ******************** 下周例行发布会休会。 青川市政府网 {_SITE} 放弃", "\n\n---\n\n请成为本站的月费订户，支持我们。",
+        "\n注：本实录未经发布人审核。\n联系电话：0555-5550\n附件1：账目.pdf",
+    ],
+)  # fmt: skip
+def test_what_the_site_prints_below_is_said_by_nobody(foot: str) -> None:
+    record = _read("青川日报记者：请问水价会涨吗？", "陶振华：今年水价保持平稳，我们会公布账目。" + foot)
+    assert record.turns[-1].text == "今年水价保持平稳，我们会公布账目。"

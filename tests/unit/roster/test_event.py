@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import transcript
+from transcript.pipeline import structure_text
 
 TALK = (
     "青川市供水工作新闻发布会\n\n主持人 方志宏：{}请提问。\n青川日报记者：请问王局长，水价会涨吗？\n"
@@ -26,3 +27,15 @@ def test_issuer(opening: str, issuer: str | None) -> None:
     """The body is named without the welcome before it; the middle of a sentence is no issuer."""
     (found,) = transcript.structure_text(TALK.format(opening), tags=False)
     assert found.issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("2026年3月1日外交部发言人南宫静主持例行记者会", "外交部"), ("交通运输部2024年9月例行新闻发布会", "交通运输部"), ("青禾县教育局新闻发布会", "青禾县教育局"),
+        ("供水工作新闻发布会", None),
+    ],
+)  # fmt: skip
+def test_the_title_names_who_holds_it(title: str, issuer: str | None) -> None:
+    text = f"{title}\n\n主持人：请提问。\n新华社记者：请问情况如何？\n南宫静：国务院新闻办公室今天发布了白皮书，请大家看看。\n"
+    assert structure_text(text, tags=False)[0].issuer == issuer

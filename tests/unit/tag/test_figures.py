@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from transcript.tag.figures import FigureFinding, find_figures
+from transcript.tag.figures import FigureFinding, find_figures, with_hedge
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[2] / "cases" / "tag" / "figures.json").read_text("utf-8")
@@ -144,3 +145,22 @@ def test_odd_input_is_borne(text: str) -> None:
 def test_at_the_edge_of_the_text(text: str) -> None:
     """A figure at the very beginning or end of a text is one."""
     assert len(find_figures(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("投资6亿到7亿元", 6e8, 7e8), ("每人8000元至15000元", 8000, 15000), ("62亿至65亿元", 62e8, 65e8), ("30到50毫米", 30, 50), ("5亿到6亿件之间", 5e8, 6e8)],
+)  # fmt: skip
+def test_both_ends_of_a_range(text: str, low: float, high: float) -> None:
+    """One figure, also where the lower end has a scale or a currency of its own."""
+    (figure,) = find_figures(text)
+    assert (float(figure.number or 0), float(figure.number_high or 0)) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"), [("占比不到1%。", "不到1%"), ("近3500家。", "近3500家"), ("增长8.3%。", "8.3%"), ("30天以内。", "30天以内")]
+)  # fmt: skip
+def test_a_figure_with_its_hedge(text: str, whole: str) -> None:
+    at = text.index(next(char for char in text if char.isdigit()))
+    end = at + len(re.match(r"[\d.]+[%家天]", text[at:])[0])  # type: ignore[index]
+    assert text[slice(*with_hedge(text, at, end))] == whole
