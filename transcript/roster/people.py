@@ -386,7 +386,16 @@ def _before_remark(view: str, start: int, end: int) -> Cut:
 def _no_name(words: str) -> bool:
     """Whether what stands where a name should is an office, a body or a word for a part in the talk."""
     name = clean_name(words)
-    return bool(posts.post_at_end().search(name) or re.search(rf"{_ORGAN}$", name)) or name in COMMON_ROLES
+    return (
+        bool(posts.post_at_end().search(name) or re.search(rf"{_ORGAN}$", name))
+        or name in COMMON_ROLES
+        or name in _DEEDS
+    )
+
+
+_DEEDS = frozenset(
+    "致辞 致词 讲话 发言 答问 问答 介绍 发布 通报 总结 宣布 主持 提问 回答".split()
+)  # `董事长致辞` heads a part
 
 
 def _several(view: str, start: int, end: int) -> bool:

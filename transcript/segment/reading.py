@@ -106,7 +106,7 @@ _SOMEBODY_ASKS = lazy(
     r"(?:[^,。]{0,6},)?(?:另?有|又有|还有)(?:一位|多家)?(?:[\u4e00-\u9fff]{0,4})?(?:媒体|记者)[^,。]{0,6}(?:书面|会后)?(?:提问|追问|问及|问到|问道|询问|问)"
 )
 _FROM_PUBLIC = lazy(
-    r"(?P<outlet>[^\s“”]{2,8})?(?:网友|网民|观众|听众|市民|家长|读者|村民|居民|患者|学生|投资者|股东|股民|消费者)(?:代表|提问|留言)?\s?(?:“[^“”]{1,14}”|(?<=\s)[^\s“”]{1,10})?$"
+    r"(?P<outlet>[^\s“”]{2,8})?(?:网友|网民|观众|听众|市民|家长|读者|村民|居民|患者|学生|投资者|股东|股民|消费者)(?:代表|提问|留言)?\s?(?:“[^“”]{1,14}”|(?<=\s)[^\s“”]{1,10}|[\u4e00-\u9fff]{1,3}?(?:先生|女士|小姐|同学|阿姨))?$"
 )
 _CALLED_SHORT = lazy(
     r"^(?:总|局|董|工|处|厅|部|署|司|主席|主持|主持人|所|政委|书记|先生|女士|小姐|博士|老师|教授|副总|董秘)$"
@@ -140,6 +140,7 @@ def _unquote(core: str, start: int, end: int) -> Cut:
     return start, end
 
 
+_BRANCH = lazy(r"(?<=..)(?:亚洲|亚太|中国|香港|国际|大中华区?)$")  # `高盛亚洲`
 _NO_PART_OF_OUTLET = lazy(r"[《》“”\s]")
 _AFTER_OUTLET = lazy(r"(?:记者|新闻|客户端|网站|中文网)$")
 
@@ -153,7 +154,9 @@ def is_outlet(text: str) -> float:
     plain = _NO_PART_OF_OUTLET.sub("", text).lower()
     if not plain:
         return 0.0
-    if plain in outlets.simplified_known() or _AFTER_OUTLET.sub("", plain) in outlets.simplified_known():
+    if any(
+        name in outlets.simplified_known() for name in (plain, _AFTER_OUTLET.sub("", plain), _BRANCH.sub("", plain))
+    ):
         return 1.0
     if plain in outlets.NOT_OUTLETS or plain in outlets.BARE_ENDINGS or len(plain) > 26 or "," in plain:
         return 0.0
@@ -534,7 +537,7 @@ def _read_plain(text: str) -> Reading:
         if who.kind in ("host", "reporter", "person", "titled") and who.strength > 0:
             return who._replace(strength=who.strength - doubt_of_telling(text), because=f"{who.because}, and {told[0]}")
     double = _IN_TWO_SCRIPTS.fullmatch(text)
-    if double and name_score(double["name"]) >= 0.6:
+    if double and name_score(double["name"]) >= 0.6 and not is_outlet(double["name"]):
         part: Kind = "host" if double["host"] else "person"
         return Reading(part, 5.0 if double["host"] else 2.5, "a name in two scripts", double.span("name"))
     host = _with_host_word(text)
@@ -604,6 +607,7 @@ def _read_plain(text: str) -> Reading:
 
 
 _LATIN_NAME = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*"
+_ANALYSTS = frozenset("分析师 分析员 首席分析师 卖方分析师 买方分析师 机构分析师".split())
 _LATIN_POST = lazy(rf"(?P<name>[A-Z][a-zÀ-ÿ'’.-]+(?: [A-Z][A-Za-zÀ-ÿ'’.-]*)*) ?(?P<post>{posts.pattern()})")
 # `某某，某银行 － 分析员`
 _NAME_HOUSE_JOB = lazy(
@@ -753,6 +757,8 @@ def _read_person(text: str) -> Reading:
         (t0, t1), name = person
         if is_outlet(text[t0:t1]) >= 0.5 and not posts.post_at_end().search(text[t0:t1]):
             return Reading("reporter", 3.5, "an outlet and a name", name, None, _unquote(text, t0, t1))
+        if text[t0:t1].strip() in _ANALYSTS:
+            return Reading("reporter", 3.0, "an analyst, who asks", name)
         officed = bool(posts.post_at_end().search(text[t0:t1]))
         return Reading("titled", 3.5 if officed else 1.5, "a name with an office", name, (t0, t1))
     score = name_score(text)

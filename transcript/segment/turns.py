@@ -43,10 +43,11 @@ _FURNITURE_LINE = lazy(
     r"(?:打印|关闭|分享|收藏|返回顶部|回到顶部|上一篇|下一篇|相关链接|相关阅读|扫一扫|版权所有|列印此页|列印|主办单位|承办单位|网站标识码|友情链接|分享到|点击(?:上方|下方|关注|阅读)|长按|扫码|识别二维码|阅读原文|"
     r"往期(?:推荐|回顾)|关注我们).{0,40}|"
     r"\{+\}+|注:本(?:实录|文|稿|记录).{0,30}(?:审核|审阅|整理|确认).{0,10}|联系(?:电话|人)\s?:.{0,40}|附件\s?\d{0,2}\s?:.{0,60}|"
-    r"[-—– ]*(?:END|The End|完)[-—– ]*|\(完\)|\(全文完\)|\(实录完\))$"
+    r"[-—– ]*(?:END|The End|完)[-—– ]*|(?:主持人|主席)?宣布[^。,]{0,10}(?:结束|散会|休会|闭会)。?|\(完\)|\(全文完\)|\(实录完\))$"
 )
 # A heading between signs: `━━ 记者提问 ━━`, `== 主队 ==`.
 _SIGNED_LINE = lazy(r"(?P<sign>[^\w\s()\[\]【】《》“”。!?])(?P=sign)+\s*[^。!?]{1,24}?\s*(?P=sign){2,}$")
+_MARKDOWN_HEADING = lazy(r" *#{1,6} +[^。!?]{1,40}$")
 _CAPTION_LINE = lazy(r"^[(\[【]?.{0,60}(?:摄|供图|资料图片|资料图|截图)[)\]】]?$|^(?:图为|图\d?[:：]).{0,80}$")
 _STAGE_LINE = lazy(r"^[(（\[【]\s*[^()（）\[\]]{1,40}[)）\]】]$")
 
@@ -711,6 +712,7 @@ def _is_furniture(text: str) -> bool:
         or _FURNITURE_LINE.match(plain)
         or _CAPTION_LINE.match(plain)
         or _SIGNED_LINE.match(text.strip())
+        or _MARKDOWN_HEADING.match(text)
         or (plain[0] in "[【(" and stops.BRACKET_FURNITURE.match(plain.strip("[]【】()")))
     )
 

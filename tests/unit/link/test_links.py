@@ -142,3 +142,43 @@ _SITE = " ".join(f"{name}市外办" for name in "青川 云岭 临湖 平湾 金
 def test_what_the_site_prints_below_is_said_by_nobody(foot: str) -> None:
     record = _read("青川日报记者：请问水价会涨吗？", "陶振华：今年水价保持平稳，我们会公布账目。" + foot)
     assert record.turns[-1].text == "今年水价保持平稳，我们会公布账目。"
+
+
+def test_a_heading_of_markdown_is_said_by_nobody() -> None:
+    record = structure_text(
+        "# 股东会问答\n\n出席：东方朔（董事长）、潘越（董事会秘书）\n\n## 一、董事长致辞\n\n**东方朔：** 各位股东好。\n\n## 二、问答\n\n**股东张先生：** 分红为什么少了？\n\n"
+        "**潘越：** 留下的钱要投到新的产线。\n\n## 三、结束\n\n主持人宣布散会。\n",
+        tags=False,
+    )[0]
+    assert [turn.text for turn in record.turns] == ["各位股东好。", "分红为什么少了？", "留下的钱要投到新的产线。"]
+    assert [person.name for person in record.participants if person.part == "official"] == ["东方朔", "潘越"]
+
+
+def test_a_house_that_asks_on_is_the_same_reporter() -> None:
+    record = _read(
+        "青川日报记者：我是青川日报记者何其多。请问水价会涨吗？", "陶振华：今年不涨。", "青川日报记者：那明年呢？", "陶振华：明年再看。",
+        "主持人：下一位。", "青川日报记者：请问财政补贴有多少？", "柳成荫：三亿元。",
+    )  # fmt: skip
+    asked = [turn for turn in record.turns if turn.part == "reporter"]
+    assert [bool(turn.speaker) for turn in asked] == [True, True, False]
+
+
+def test_marks_in_brackets_before_who_speaks() -> None:
+    record = structure_text(
+        "供水发布会\n\n参加发布会的有：陶振华，市水务局局长；柳成荫，市财政局副局长。发布会由方志宏主持。\n\n主持人：请提问。\n\n【提问】青川日报：水价会涨吗？\n\n"
+        "【回答】陶振华：今年不涨。\n\n【提问】晨星网：补贴有多少？\n\n【回答】柳成荫：三亿元。\n",
+        tags=False,
+    )[0]
+    names = {person.id: person.name for person in record.participants}
+    said = [(names.get(turn.speaker or ""), turn.outlet) for turn in record.turns]
+    assert said == [("方志宏", None), (None, "青川日报"), ("陶振华", None), (None, "晨星网"), ("柳成荫", None)]
+
+
+def test_lines_of_an_office_and_a_name_are_the_roster() -> None:
+    """`市长：某某某` says nothing; the offices are the labels later on."""
+    record = structure_text(
+        "事故通报会速记\n\n调查组组长：陶振华\n市长：柳成荫\n主持人：方志宏\n\n主持人：请提问。\n\n青川日报：原因是什么？\n\n调查组组长：原因查明了，是线路老化。\n\n晨星网：谁负责？\n\n市长：我负责。\n",
+        tags=False,
+    )[0]
+    names = {person.id: person.name for person in record.participants}
+    assert [names.get(turn.speaker or "") for turn in record.turns] == ["方志宏", None, "陶振华", None, "柳成荫"]

@@ -130,3 +130,16 @@ def test_a_mark_for_a_question_asks(label: str) -> None:
 def test_a_name_before_a_dash_or_an_office(label: str, kind: str, name: str | None) -> None:
     reading = read_label(view(label))
     assert reading.kind == kind and (label[slice(*reading.name)] if reading.name else None) == name
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "name", "outlet"),
+    [
+        ("高盛亚洲-Kevin Wong", "reporter", "Kevin Wong", "高盛亚洲"), ("高盛亚洲 Kevin Wong", "reporter", "Kevin Wong", "高盛亚洲"), ("分析师 李明", "reporter", "李明", None),
+        ("股东张先生", "ask", None, None), ("访客3", "unknown", None, None), ("提问】新华社", "reporter", None, "新华社"),
+    ],
+)  # fmt: skip
+def test_who_asks(label: str, kind: str, name: str | None, outlet: str | None) -> None:
+    reading = read_label(view(label))
+    cuts = [label[slice(*cut)] if cut else None for cut in (reading.name, reading.outlet)]
+    assert (reading.kind if kind != "unknown" else kind) == kind and cuts == [name, outlet]
