@@ -209,6 +209,14 @@ def _join_label_lines(view: str, lines: list[Line], labels: list[Candidate]) -> 
             joined.append(following._replace(reading=reading))
             skip = True
             continue
+        if following is not None and _mark_below(view, label, following):
+            joined.append(
+                label._replace(
+                    line=following.line, line_end=following.line_end, speech=following.speech, tail=following.tail
+                )
+            )
+            skip = True
+            continue
         if (
             not label.tail
             and following is not None
@@ -232,6 +240,21 @@ def _join_label_lines(view: str, lines: list[Line], labels: list[Candidate]) -> 
             continue
         joined.append(_with_title_line(view, lines, label))
     return joined
+
+
+_BARE_MARK = lazy(r"问|答|提问|回答|[QAqa]|答复|回复")
+
+
+def _mark_below(view: str, label: Candidate, following: Candidate) -> bool:
+    """`[某某]` above `答：…`, as the pages of companies' briefings print it: the line above names who the mark is."""
+    return (
+        label.reading.kind in ("person", "titled", "reporter", "outlet")
+        and not label.form.startswith("bare")  # a headline: `某某就某事答记者问`
+        and following.reading.kind in ("ask", "answer")
+        and following.line == label.line + 1
+        and _BARE_MARK.fullmatch(view, *following.core) is not None
+        and not view[label.speech : following.start].strip()
+    )
 
 
 def _names_next(view: str, label: Candidate, following: Candidate) -> bool:
