@@ -79,13 +79,24 @@ _HELD_BEHIND = lazy(r"[^。\n]{0,40}?(?:举行|召开|主持|记者会|发布会
 
 def _told_beside(view: str, best: _Candidate, told: list[_Candidate]) -> _Candidate:
     """The day the lead says the event was held, where the best date may be that of the posting (`2025-04-30 00:12 某网`): a day with a
-    clock, up to a week after it."""
-    if not _POSTED.match(view, best.end) or _EVENT.search(
-        view[max(0, best.start - 12) : best.start].rpartition("\n")[2]
-    ):
+    clock or beside who wrote and photographed, up to a week after it."""
+    before = view[max(0, best.start - 40) : best.start].rpartition("\n")[2]
+    posted = _POSTED.match(view, best.end) and not _EVENT.search(before[-12:])
+    if not posted and not _BYLINE.search(before):
         return best
-    held = (c for c in told if 0 < (best.day - c.day).days <= 7 and _HELD_BEHIND.match(view, c.end))
+    held = (c for c in told if 0 < (best.day - c.day).days <= 7 and _is_held(view, c))
     return next(held, best)
+
+
+_BYLINE = lazy(r"作者|摄影|文/|图/|原创|供稿|撰稿|撰文")
+_HELD_BEFORE = lazy(r"(?:举行|召开|接受|群访|记者会|发布会|说明会|通报会)[^。\n]{0,12}\($")
+
+
+def _is_held(view: str, found: _Candidate) -> bool:
+    """Whether the words behind a date, or before one in brackets, say that something was held."""
+    return bool(
+        _HELD_BEHIND.match(view, found.end) or _HELD_BEFORE.search(view[max(0, found.start - 30) : found.start])
+    )
 
 
 def _is_issue(view: str, found: _Candidate) -> bool:

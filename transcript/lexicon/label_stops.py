@@ -11,7 +11,7 @@ from functools import lru_cache
 from transcript.lexicon.patterns import lazy
 
 HEADER_KEYS = frozenset(
-    "广告 时间 日期 地点 地址 来源 信息来源 稿件来源 文章来源 作者 编辑 责任编辑 责编 校对 审核 监制 摄影 摄像 图片 图 文 文/图 图/文 标题 题目 主题 副标题 关键词 标签 分类 "
+    "发布会 发件人 收件人 抄送 寄件人 寄件者 收件者 审判长 审判员 书记员 案由 案号 广告 时间 日期 地点 地址 来源 信息来源 稿件来源 文章来源 作者 编辑 责任编辑 责编 校对 审核 监制 摄影 摄像 图片 图 文 文/图 图/文 标题 题目 主题 副标题 关键词 标签 分类 "
     "字号 字体 浏览 浏览次数 阅读 点击 点击数 发布时间 更新时间 发布日期 发稿时间 索引号 文号 主题词 发文机关 成文日期 栏目 导语 摘要 提要 内容 简介 背景 编者按 按 注 备注 附 附件 "
     "说明 提示 声明 版权 版权声明 免责声明 电话 传真 邮编 邮箱 联系电话 联系方式 联系人 网址 链接 网站 微信 微博 原标题 原文 专题 发布机构 发布单位 公开日期 "
     "from to cc subject sent end title date tags tag category categories author source keywords description layout permalink url http https slug draft lang image time place location "
