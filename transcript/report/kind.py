@@ -22,6 +22,7 @@ class KindEvidence(NamedTuple):
 _DATELINE = lazy(
     each("本报 本网 本台 我报", r"[^\n。]{0,8}?(?:讯|电|消息|报道)") + r"|新华社[^\n。,]{0,10}(?:电|消息)|"
     r"\((?:记者|通讯员|全媒体记者|首席记者)\s*[^()\n:?。]{2,40}\)|\n\s*本报记者\s"
+    r"|\n *记者[\u4e00-\u9fff]{2,4}/(?:[\u4e00-\u9fff]{2,4}|综合)报导"
 )
 _END_BYLINE = lazy(
     r"(?:记者|通讯员)\s+[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})*\s*(?:文/?图|摄影报道)?\s*(?=\n|$)"
@@ -44,6 +45,7 @@ _WRITTEN = lazy(r"就[^。\n]{2,60}答记者问")
 _LIVE = lazy(
     r"发布会|通报会|沟通会|文字直播|图文直播|记者会|吹风会|通气会|见面会|例行|现场|会见传媒|会见媒体|招待会|座谈|圆桌|茶叙|联访|媒体日"
 )
+_PICTURE = lazy(r"一图(?:读懂|看懂|速览|了解|速读)|(?:划|敲黑板[,!]?划?)重点|长图")
 CONFERENCE_WORD = lazy(
     r"发布会|通报会|沟通会|记者会|吹风会|通气会|见面会|招待会|说明会|电话会|业绩|答记者问|会见传媒|会见媒体|联访|媒体|传媒"
 )
@@ -117,7 +119,7 @@ def kind(view: str) -> KindEvidence:
         return KindEvidence("report", 0.9, "tells who said what, in quotation marks", firm=True)
     if _DIGEST.search(top) and (_HELD.search(head) or _DIGEST.search(head[len(top) :])) and "谢谢" not in view:
         return KindEvidence("report", 0.75, "an editor's digest of a conference")
-    if _DIGEST.search(lines[0] if lines else "") and "?" not in view and "谢谢" not in view:
+    if lines and "谢谢" not in view and (_PICTURE.search(lines[0]) or (_DIGEST.search(lines[0]) and "?" not in view)):
         return KindEvidence("report", 0.9, "an editor's digest of a conference", firm=True)
     datelines = len(_DATELINE.findall(f"\n{view}"))
     said = len(_SAID.findall(view))
