@@ -607,6 +607,7 @@ def _read_plain(text: str) -> Reading:
 
 
 _LATIN_NAME = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*"
+_BADGE = lazy(r"(?:嘉宾|主播|媒体|官方)(?=[^\s介提记问])")  # a chat's badge before the name: `嘉宾某某`
 _ANALYSTS = frozenset("分析师 分析员 首席分析师 卖方分析师 买方分析师 机构分析师".split())
 _LATIN_POST = lazy(rf"(?P<name>[A-Z][a-zÀ-ÿ'’.-]+(?: [A-Z][A-Za-zÀ-ÿ'’.-]*)*) ?(?P<post>{posts.pattern()})")
 # `某某，某银行 － 分析员`
@@ -785,4 +786,9 @@ def _read_person(text: str) -> Reading:
         return _NOT
     if re.search(r"[,;、]", text) or len(text) > 16:
         return Reading("unknown", -3.0, "too long for an unknown label")
+    badge = _BADGE.match(text)
+    if badge:
+        who = _read_plain(text[badge.end() :])
+        if who.strength > 0 and who.kind in ("host", "person", "titled", "outlet", "reporter"):
+            return shifted(who, badge.end())
     return _UNKNOWN

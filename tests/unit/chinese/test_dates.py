@@ -87,3 +87,16 @@ def test_span_is_the_date_as_printed() -> None:
     found = find_event_date(text)
     assert found is not None
     assert text[found.start : found.end] == found.text == "2024年3月6日"
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("通报会（文字版）\n\n作者：新闻中心  摄影：李明  日期：2025-04-17\n\n2025年4月16日下午，集团召开媒体通报会。", "2025-04-16"),
+        ("对话公司\n\n原创 石敢当 农机前哨 2025年03月21日 08:30 浙江\n\n发布会之后，公司接受了群访（2025年3月20日16:30）。", "2025-03-20"),
+        ("第三场发布会\n发布日期：2024-07-19\n\n发 布 会：第三场发布会\n时    间：2024年7月18日20:00", "2024-07-18"),
+    ],
+)  # fmt: skip
+def test_the_day_it_was_held_goes_before_the_day_it_was_written(lead: str, day: str) -> None:
+    found = find_event_date(view(lead), speech=(len(lead), len(lead)))
+    assert found is not None and found.iso == day

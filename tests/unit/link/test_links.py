@@ -182,3 +182,18 @@ def test_lines_of_an_office_and_a_name_are_the_roster() -> None:
     )[0]
     names = {person.id: person.name for person in record.participants}
     assert [names.get(turn.speaker or "") for turn in record.turns] == ["方志宏", None, "陶振华", None, "柳成荫"]
+
+
+def test_a_name_in_brackets_above_a_mark() -> None:
+    """`[某某]` above `答：…`: one turn, of the person named; a headline that ends in 答记者问 names nobody's words."""
+    record = structure_text(
+        "业绩说明会\n2025-04-29\n\n[中信证券 覃朗]\n问：请问成本降了多少？\n\n[管彤]\n答：降了一成。\n\n[东方朔]\n答：我补充一句，还会再降。\n\n[国信证券]\n问：锂价见底了吗？\n\n"
+        "[东方朔]\n答：不敢说。\n",
+        tags=False,
+    )[0]
+    names = {person.id: person.name for person in record.participants}
+    said = [(turn.part, names.get(turn.speaker or ""), turn.text[:4]) for turn in record.turns]
+    assert said == [
+        ("reporter", "覃朗", "请问成本"), ("official", "管彤", "降了一成"), ("official", "东方朔", "我补充一"), ("reporter", None, "锂价见底"),
+        ("official", "东方朔", "不敢说。"),
+    ]  # fmt: skip

@@ -136,6 +136,7 @@ def test_a_name_before_a_dash_or_an_office(label: str, kind: str, name: str | No
     ("label", "kind", "name", "outlet"),
     [
         ("高盛亚洲-Kevin Wong", "reporter", "Kevin Wong", "高盛亚洲"), ("高盛亚洲 Kevin Wong", "reporter", "Kevin Wong", "高盛亚洲"), ("分析师 李明", "reporter", "李明", None),
+        ("媒体晚点-程漫", "reporter", "程漫", "晚点"), ("嘉宾夏侯楠", "person", "夏侯楠", None),
         ("股东张先生", "ask", None, None), ("访客3", "unknown", None, None), ("提问】新华社", "reporter", None, "新华社"),
     ],
 )  # fmt: skip
