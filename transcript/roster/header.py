@@ -99,7 +99,11 @@ def read_header(view: str, lines: list[Line], *, skip: frozenset[int] = frozense
                 used.update(taken)
                 index = max(taken) + 1
                 continue
-        elif paired := _paired(view, lines, index, limit):
+        elif (
+            line.end - line.body <= 60
+            and ":" in view[line.body : line.end]
+            and (paired := _paired(view, lines, index, limit))
+        ):
             people.extend(paired)
             used.update(range(index, index + len(paired)))
             index += len(paired)
