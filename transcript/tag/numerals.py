@@ -11,9 +11,7 @@ from transcript.lexicon.patterns import lazy
 SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 _SCALE_NAMES = sorted(SCALES, key=len, reverse=True)
 _HEDGE = lazy("[余多来约近超]|(?<=[十百千万亿0-9])几")
-_RANGE = lazy(
-    r"(?<=[\d%一二两三四五六七八九十百千万亿元钱币块])(?:-|——|—|~|～|至|到)(?=[\d一二两三四五六七八九十百千万亿])"
-)
+_RANGE = lazy(r"(?<=[\d%一二两三四五六七八九十百千万亿])(?:-|——|—|~|～|至|到)(?=[\d一二两三四五六七八九十百千万亿])")
 _OWN_UNIT = lazy(r"([\d,]+(?:\.\d+)?)([^\d%.,]+)")
 _DIGIT = "一二三四五六七八九"
 _PAIR = lazy(rf"([{_DIGIT}]?[十百千]?)([{_DIGIT}两])([{_DIGIT}])([十百千万亿]?)")
@@ -50,7 +48,7 @@ def numbers(value: str, unit: str | None) -> tuple[Decimal | None, Decimal | Non
     if len(pieces) == 1:
         pieces = _loose(value)
     if len(pieces) > 1 and unit and (own := _OWN_UNIT.fullmatch(pieces[0])):
-        # `6亿到7亿元`, `8000元至15000元`: the lower end has its own scale.
+        # `6亿到7亿元`: the lower end has its own scale.
         high = number(pieces[1])
         return number(own[1].replace(",", "")) * Decimal(10) ** power(own[2])[0], high * factor if high else None  # type: ignore[operator]
     low, high = number(pieces[0].rstrip("%")), number(pieces[-1].rstrip("%")) if len(pieces) > 1 else None

@@ -49,15 +49,14 @@ _THING = (
 _UNIT = rf"(?:{_either(RATES)}|(?:{_SCALE})?[余多来]?(?:{_THING})(?:/(?:{_THING}))?|{_SCALE}[余多]?)"
 _DIGITS = r"(?:\d+亿)?\d+万零?\d{1,3}(?:,\d{3}|\d)?(?![\d.,万亿])|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d.])|\d+(?:\.\d+)?"
 _HAN = r"[一二两三四五六七八九十百千万亿零〇]+(?:点[一二三四五六七八九零〇]+)?"
-# `6亿到7亿元`, `8000元至15000元`: the lower end has a scale or a currency of its own.
-_MONEY = rf"{_SCALE}?(?:{_either(tuple(CURRENCIES))})|{_SCALE}"
+# `6亿到7亿元`: the lower end has a scale of its own. One with a unit (`8000元至15000元`) is a figure by itself.
 _TO = r"(?:-|—|——|~|～|至|到)"
 # The look ahead spares every other character the four alternatives.
 _NUMERAL = lazy(
     r"(?=[\d一二两三四五六七八九十百千万亿零〇半几数负])(?:"
     rf"百分之(?P<percent>{_DIGITS}|{_HAN})(?P<half>[余多])?"
     rf"|(?P<fraction>(?:\d+|[二两三四五六七八九十百千万]+)分之[一二两三四五六七八九十百千万\d]+|(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?![\d/.年月日])|(?<![一另])一半(?!一))"
-    rf"|(?<![A-Za-z\d.])(?P<digits>(?:(?<![担背肩抱胜欠自])负)?(?:{_DIGITS})(?:(?:%|{_MONEY})?{_TO}(?:{_DIGITS})(?!\d*[月日号年]))?(?: ?[余多几])?) ?(?P<unit>{_UNIT})?(?P<half2>半)?"
+    rf"|(?<![A-Za-z\d.])(?P<digits>(?:(?<![担背肩抱胜欠自])负)?(?:{_DIGITS})(?:(?:%|{_SCALE})?{_TO}(?:{_DIGITS})(?!\d*[月日号年]))?(?: ?[余多几])?) ?(?P<unit>{_UNIT})?(?P<half2>半)?"
     rf"|(?P<han>(?:{_HAN})(?:{_TO}(?:{_HAN})(?!\d*[月日号年]))?[余多几]?|[几数]?[十百千万]几?|半)(?P<han_unit>{_UNIT})(?P<half3>半)?)"
 )
 _QUOTED = lazy(r"[“《][^“”《》\n]{1,24}[”》]")

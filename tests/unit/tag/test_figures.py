@@ -149,10 +149,10 @@ def test_at_the_edge_of_the_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "low", "high"),
-    [("投资6亿到7亿元", 6e8, 7e8), ("每人8000元至15000元", 8000, 15000), ("62亿至65亿元", 62e8, 65e8), ("30到50毫米", 30, 50), ("5亿到6亿件之间", 5e8, 6e8)],
+    [("投资6亿到7亿元", 6e8, 7e8), ("62亿至65亿元", 62e8, 65e8), ("30到50毫米", 30, 50), ("5亿到6亿件之间", 5e8, 6e8)],
 )  # fmt: skip
 def test_both_ends_of_a_range(text: str, low: float, high: float) -> None:
-    """One figure, also where the lower end has a scale or a currency of its own."""
+    """One figure, also where the lower end has a scale of its own."""
     (figure,) = find_figures(text)
     assert (float(figure.number or 0), float(figure.number_high or 0)) == (low, high)
 
@@ -164,3 +164,10 @@ def test_a_figure_with_its_hedge(text: str, whole: str) -> None:
     at = text.index(next(char for char in text if char.isdigit()))
     end = at + len(re.match(r"[\d.]+[%家天]", text[at:])[0])  # type: ignore[index]
     assert text[slice(*with_hedge(text, at, end))] == whole
+
+
+def test_ends_that_have_their_unit_are_two_figures() -> None:
+    assert [(figure.value, figure.unit) for figure in find_figures("每人8000元至15000元")] == [
+        ("8000", "元"),
+        ("15000", "元"),
+    ]
