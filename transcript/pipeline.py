@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from transcript.chinese.view import variant, view
+from transcript.errors import UsageError
 from transcript.link import Links, link
 from transcript.link.questions import PartFinding
 from transcript.read.document import Document
@@ -84,6 +85,8 @@ def structure(document: Document, *, tags: Tags = True, scheme: str = "gov.cn") 
     """
     from transcript.report.pages import is_page, report_records
 
+    if tags not in (True, False, "topics"):
+        raise UsageError(f"no tags {tags!r}", remedy='True, False or "topics"')
     stages = run_stages(document.text)
     if is_page(stages):
         return report_records(document, stages, tags=tags, scheme=scheme)

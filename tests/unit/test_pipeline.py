@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from transcript import load, load_all, structure_text
+from transcript.errors import UsageError
 from transcript.record import Conference
 
 TURNS = "市水务局局长王启明：今年没有调价的计划，请大家放心，我们会把工作做好。\n"
@@ -98,3 +99,8 @@ def test_an_issuer_is_a_name(said: str, issuer: str | None) -> None:
     text = f"停车治理新闻发布会\n2024年5月20日\n主持人高远：{said}\n市城管局局长柳承志：今年新建泊位1.2万个。\n"
     text += "望浦日报记者：收费会不会上调？\n柳承志：今年不调整收费标准。\n"
     assert structure_text(text, tags=False)[0].issuer == issuer
+
+
+def test_unknown_tags_are_refused() -> None:
+    with pytest.raises(UsageError, match="no tags"):
+        structure_text("主持人：请提问。", tags="foo")  # type: ignore[arg-type]

@@ -89,7 +89,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "reporter": ("记者", "reporter"),
     "unnamed": ("未署名", "unnamed"),
     "no.questions": ("本场没有提问。", "Nobody asked a question."),
-    "no.substance": ("本场发言没有可摘录的内容。", "Nothing that was said can be summed up."),
+    "no.substance": ("这段发言没有可摘录的内容。", "Nothing that was said can be summed up."),
     "is.report": (
         "这是新闻报道，不是发布会实录：没有逐字的问答，只列出报道记载的内容。",
         "This is a news report, not a transcript: there are no verbatim questions and answers.",

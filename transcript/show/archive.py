@@ -151,5 +151,7 @@ def report(found: Report) -> Iterator[RenderableType]:
     yield table
     if found.repaired:
         yield Text(f"已重建：保存 {found.saved} 场发布会；损坏的文件留在 {found.kept}")
+        if not found.saved:
+            yield Text("没有一场发布会能够保存：请用原来的文件重新加入（transcript archive add）")
     for lost in found.lost:
         yield Text(f"未能保存：{lost}（请重新加入）")

@@ -183,3 +183,10 @@ def test_an_archive_opened_to_be_read_only_can_be_checked(full: Path) -> None:
     with Archive(full, read_only=True) as archive:
         found = archive.check()
     assert found.sound and found.entries
+
+
+def test_a_repair_that_saves_nothing_is_not_called_sound(full: Path) -> None:
+    """Cut so short that no record is left: whoever keeps it must add its files again."""
+    full.write_bytes(full.read_bytes()[: 4096 * 2])
+    found = check(full, repair=True)
+    assert found.problems and not found.saved and not found.sound
