@@ -48,7 +48,7 @@ def structure_file(path: str, *, encoding: str | None = None, tags: Tags = True,
         )
 
 
-def _portable(path: str, encoding: str | None, tags: Tags, scheme: str) -> tuple[str, tuple[str, ...], str | None]:
+def _portable(path: str, encoding: str | None, tags: Tags, scheme: str) -> _Portable:
     """Across processes records travel as JSON: smaller and faster than pickled models."""
     done = structure_file(path, encoding=encoding, tags=tags, scheme=scheme)
     return done.path, tuple(record.to_json() for record in done.records), done.error

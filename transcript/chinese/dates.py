@@ -134,7 +134,7 @@ def _by_issue(view: str, issued: list[_Candidate], head_end: int) -> DateFinding
     for candidate in issued:
         for month, day in days:
             for year in (candidate.day.year, candidate.day.year - 1):  # issued in January, held in December
-                meant = _day(year, month, day)
+                meant = calendar_day(year, month, day)
                 if meant and timedelta(0) <= candidate.day - meant <= timedelta(days=7):
                     return _finding(view, candidate._replace(day=meant))
         if not days:
@@ -156,7 +156,7 @@ def _by_title_year(view: str, title: str, head_end: int) -> DateFinding | None:
     month, day = _month_day(match)
     if month == 12 or (month <= 6 and _LOOKS_BACK.search(title)):
         return None
-    meant = _day(years.pop(), month, day)
+    meant = calendar_day(years.pop(), month, day)
     return _finding(view, _Candidate(meant, *match.span())) if meant else None
 
 
@@ -189,14 +189,16 @@ def _dates(view: str, start: int, end: int) -> list[_Candidate]:
 
 def _full_day(match: re.Match[str]) -> Day | None:
     if match["cy"]:
-        return _day(int(match["cy"]), int(match["cm"]), int(match["cd"]))
+        return calendar_day(int(match["cy"]), int(match["cm"]), int(match["cd"]))
     if match["hy"]:
         year = _year(match["hy"])
-        return _day(year + 1911 if match["hroc"] or year < 200 else year, _number(match["hm"]), _number(match["hd"]))
+        return calendar_day(
+            year + 1911 if match["hroc"] or year < 200 else year, _number(match["hm"]), _number(match["hd"])
+        )
     year = int(match["y"])
     if match["sep"] == "年" and "月" not in match[0]:
         return None
-    return _day(year + 1911 if match["roc"] or year < 200 else year, int(match["m"]), int(match["d"]))
+    return calendar_day(year + 1911 if match["roc"] or year < 200 else year, int(match["m"]), int(match["d"]))
 
 
 def _month_day(match: re.Match[str]) -> tuple[int, int]:
@@ -218,7 +220,8 @@ def _number(printed: str) -> int:
     return 10 * (_DIGITS.get(tens, 1) if tens else 1) + (_DIGITS.get(ones, 0) if ones else 0)
 
 
-def _day(year: int, month: int, day: int) -> Day | None:
+def calendar_day(year: int, month: int, day: int) -> Day | None:
+    """The day, None where no calendar has it (`2月30日`)."""
     try:
         return Day(year, month, day)
     except ValueError:

@@ -158,9 +158,14 @@ def _same() -> dict[str, str]:
     return {other: official for official, others in SAME.items() for other in (official, *others)}
 
 
+def _counted(unit: str | None) -> str:
+    """What a unit counts, without its power of ten: 人 of 万人."""
+    return power(view(unit or ""))[1].lstrip("余多来")
+
+
 def _dimension(unit: str | None) -> str:
     """Units that can be compared: 亿元 and 万元 are both 元, 户 and 家 count alike."""
-    plain = power(view(unit or ""))[1].lstrip("余多来")
+    plain = _counted(unit)
     if plain in ("个", "家", "户", "项", "件", "名", "人", "条", "座", "所", "处"):
         return "个"
     return {"元人民币": "元", "块钱": "元", "平米": "平方米", "㎡": "平方米", "公尺": "米", "公斤": "千克"}.get(
@@ -184,6 +189,6 @@ def _row(key: _Key, cells: Sequence[Cell]) -> Row | None:
         return None
     facts = [cell for cell in ordered if cell.kind == "fact"]
     steps = tuple(step(key.indicator, ordered, facts[: at + 1]) for at in range(1, len(facts)))
-    units = {power(view(cell.unit or ""))[1].lstrip("余多来") for cell in ordered}
+    units = {_counted(cell.unit) for cell in ordered}
     unit = units.pop() if len(units) == 1 else key.unit  # 人 stays 人, though it is compared with 个
     return Row(subject=key.subject, indicator=key.indicator, unit=unit or None, cells=tuple(ordered), steps=steps)

@@ -90,7 +90,7 @@ def _day(article: Article, stages: Stages) -> str | None:
     from transcript.chinese.view import view
 
     own = find_event_date(view(article.date_text)) if article.date_text else None
-    return own.iso if own and own.iso else stages.event.date
+    return own.iso if own else stages.event.date
 
 
 def _participants(

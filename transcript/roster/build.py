@@ -20,9 +20,8 @@ from transcript.roster.labels import resolve_labels
 from transcript.roster.own_words import own_name
 from transcript.roster.parts import decide_parts
 from transcript.roster.people import clean_name
-from transcript.roster.repeats import asks_again, merge_repeats, same_asker
+from transcript.roster.repeats import asks_again, introduces, merge_repeats, same_asker
 from transcript.roster.reporters import reporter
-from transcript.segment.selves import reporter_self
 from transcript.segment.turns import DraftTurn, Segmentation
 
 
@@ -181,7 +180,7 @@ def _same_exchange(book: Book, turn: DraftTurn, before: list[CastTurn], outlet: 
         and asked.part == "reporter"
         and asked.outlet is not None
         and normal(asked.outlet) == normal(outlet)
-        and reporter_self(book.view[turn.start : min(turn.end, turn.start + 80)]) is None
+        and not introduces(turn, book.view)
     )
 
 

@@ -155,9 +155,8 @@ def _issuer(text: str, view: str, first: int) -> str | None:
 
 
 def _issuer_of_title(title: str | None) -> str | None:
-    plain = normal(title or "")
-    match = _TITLE_ISSUER.match(plain)
-    return (title or "")[slice(*match.span("issuer"))] if match and not _NO_NAME.search(match["issuer"]) else None
+    match = _TITLE_ISSUER.match(normal(title)) if title else None
+    return title[slice(*match.span("issuer"))] if title and match and not _NO_NAME.search(match["issuer"]) else None
 
 
 _SPOKEN = lazy(r"谢谢|感谢|您好|你好|大家好|各位|记者|请问|发布会|吹风会|[上下]午好|主持人|女士们|我们公司|我想")

@@ -39,6 +39,11 @@ def asks_again(turn: DraftTurn, view: str) -> bool:
     return same_asker(turn, view) or _ONCE_MORE.match(view, turn.start, turn.end) is not None
 
 
+def introduces(turn: DraftTurn, view: str) -> bool:
+    """Whether a turn begins with a reporter who says where he is from."""
+    return reporter_self(view[turn.start : min(turn.end, turn.start + 80)]) is not None
+
+
 _THANKS_COLLEAGUE = lazy(rf"(?:谢谢|感谢)[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}|总)[,。!]")
 
 
@@ -102,8 +107,7 @@ def merge_repeats(turns: tuple[DraftTurn, ...], keys: dict[str, int | None], boo
             same = repeats and not takes_over and not (cues.SUPPLEMENT.match(opening) or _TAKES_OVER.match(opening))
         if same and before is not None and turn.part == "reporter":
             named = keys.get(turn.key) is not None or (turn.reading is not None and turn.reading.outlet is not None)
-            introduces = reporter_self(book.view[turn.start : min(turn.end, turn.start + 80)]) is not None
-            same = not introduces and (named or repeats)
+            same = not introduces(turn, book.view) and (named or repeats)
         if same and before is not None:
             merged[-1] = replace(before, end=turn.end)
         else:

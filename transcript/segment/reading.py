@@ -154,9 +154,8 @@ def is_outlet(text: str) -> float:
     plain = _NO_PART_OF_OUTLET.sub("", text).lower()
     if not plain:
         return 0.0
-    if any(
-        name in outlets.simplified_known() for name in (plain, _AFTER_OUTLET.sub("", plain), _BRANCH.sub("", plain))
-    ):
+    known = outlets.simplified_known()
+    if plain in known or _AFTER_OUTLET.sub("", plain) in known or _BRANCH.sub("", plain) in known:
         return 1.0
     if plain in outlets.NOT_OUTLETS or plain in outlets.BARE_ENDINGS or len(plain) > 26 or "," in plain:
         return 0.0

@@ -619,7 +619,7 @@ def _interruptions(view: str, turns: list[DraftTurn]) -> list[DraftTurn]:
             after = speech_start(view, match.end(), turn.end)
             start = speech_start(view, *match.span("said"))
             end = _speech_end(view, start, match.end("said"))
-            if start >= end or match.start() < turn.start or (match.start() == turn.start and rest is turn):
+            if start >= end or match.start() == turn.start:
                 continue
             label = match.span("label")
             reading = read_label(match["label"])

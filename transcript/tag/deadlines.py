@@ -12,6 +12,7 @@ from datetime import date as Day
 from datetime import timedelta
 from typing import NamedTuple
 
+from transcript.chinese.dates import calendar_day
 from transcript.lexicon.feasts import FEASTS, NEW_YEAR, OCCASIONS, SEASONS
 from transcript.lexicon.patterns import lazy
 from transcript.tag.numerals import number
@@ -118,10 +119,8 @@ def _value(printed: str) -> int:
 def _read_day(match: re.Match[str], told: Day | None) -> str | None:
     month, day = _value(match["day_month"]), _value(match["day_day"])
     year = _coming(match["day_year"], month, told)
-    try:
-        return Day(year, month, day).isoformat() if year else None
-    except ValueError:  # `2月30日`
-        return None
+    due = calendar_day(year, month, day) if year else None
+    return due.isoformat() if due else None
 
 
 def _read_month(match: re.Match[str], told: Day | None) -> str | None:

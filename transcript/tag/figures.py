@@ -5,6 +5,7 @@ Where figures are printed is found by `transcript.tag.printed`; what each is abo
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -86,10 +87,14 @@ def _finding(text: str, plain: str, at: Printed, sentence: Sentence) -> FigureFi
 
 def with_hedge(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of a figure with the hedge printed beside it: `近3500家`, `30天以内`."""
-    before = _HEDGES.search(view(text[max(start - 3, 0) : start]))
+    before = _hedge_before(view(text[max(start - 3, 0) : start]))
     after = _LATER.match(view(text[end : end + 2]))
-    hedged = before is not None and before[0] in _APPROXIMATE
-    return start - (len(before[0]) if before and hedged else 0), end + (len(after[0]) if after else 0)
+    return start - (len(before[0]) if before else 0), end + (len(after[0]) if after else 0)
+
+
+def _hedge_before(words: str) -> re.Match[str] | None:
+    match = _HEDGES.search(words)
+    return match if match and match[0] in _APPROXIMATE else None
 
 
 def _bare_unit(unit: str) -> str:
@@ -97,8 +102,7 @@ def _bare_unit(unit: str) -> str:
 
 
 def _hedge(plain: str, at: Printed) -> str | None:
-    match = _HEDGES.search(plain, max(at.start - 3, 0), at.start)
-    if match and match[0] in _APPROXIMATE:
+    if match := _hedge_before(plain[max(at.start - 3, 0) : at.start]):
         return _APPROXIMATE[match[0]]
     inside = _INEXACT.search(plain, at.start, at.end)
     if inside:

@@ -195,7 +195,8 @@ def _period(sentence: Sentence, start: int, stop: int) -> str | None:
         return None
     paragraph = sentence.plain.rfind("\n", 0, start)
     clause = sentence.left(sentence.clauses, start)
-    for left, right in reversed(spans[: index + 1]):
+    for at in range(index, -1, -1):
+        left, right = spans[at]
         if left < stop and left <= paragraph:
             return None
         # `…，去年同期为38.5%。`: of that figure, not of those after it.

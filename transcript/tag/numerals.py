@@ -12,7 +12,7 @@ SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千
 _SCALE_NAMES = sorted(SCALES, key=len, reverse=True)
 _HEDGE = lazy("[余多来约近超]|(?<=[十百千万亿0-9])几")
 _RANGE = lazy(r"(?<=[\d%一二两三四五六七八九十百千万亿])(?:-|——|—|~|～|至|到)(?=[\d一二两三四五六七八九十百千万亿])")
-_OWN_UNIT = lazy(r"([\d,]+(?:\.\d+)?)([^\d%.,]+)")
+_OWN_SCALE = lazy(r"[\d,]+(?:\.\d+)?[^\d%.,]+")
 _DIGIT = "一二三四五六七八九"
 _PAIR = lazy(rf"([{_DIGIT}]?[十百千]?)([{_DIGIT}两])([{_DIGIT}])([十百千万亿]?)")
 _HALF, _NOTHING = Decimal("0.5"), Decimal(0)
@@ -47,12 +47,12 @@ def numbers(value: str, unit: str | None) -> tuple[Decimal | None, Decimal | Non
     pieces = _RANGE.split(value)
     if len(pieces) == 1:
         pieces = _loose(value)
-    if len(pieces) > 1 and unit and (own := _OWN_UNIT.fullmatch(pieces[0])):
-        # `6亿到7亿元`: the lower end has its own scale.
-        high = number(pieces[1])
-        return number(own[1].replace(",", "")) * Decimal(10) ** power(own[2])[0], high * factor if high else None  # type: ignore[operator]
+    # `6亿到7亿元`: the lower end has its own scale.
+    scaled = len(pieces) > 1 and _OWN_SCALE.fullmatch(pieces[0])
     low, high = number(pieces[0].rstrip("%")), number(pieces[-1].rstrip("%")) if len(pieces) > 1 else None
-    return (low + half) * factor if low is not None else None, (high + half) * factor if high is not None else None
+    return (low + half) * (1 if scaled else factor) if low is not None else None, (
+        high + half
+    ) * factor if high is not None else None
 
 
 def _loose(value: str) -> list[str]:

@@ -49,9 +49,9 @@ _THING = (
 _UNIT = rf"(?:{_either(RATES)}|(?:{_SCALE})?[余多来]?(?:{_THING})(?:/(?:{_THING}))?|{_SCALE}[余多]?)"
 _DIGITS = r"(?:\d+亿)?\d+万零?\d{1,3}(?:,\d{3}|\d)?(?![\d.,万亿])|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d.])|\d+(?:\.\d+)?"
 _HAN = r"[一二两三四五六七八九十百千万亿零〇]+(?:点[一二三四五六七八九零〇]+)?"
-# `6亿到7亿元`: the lower end has a scale of its own. One with a unit (`8000元至15000元`) is a figure by itself.
 _TO = r"(?:-|—|——|~|～|至|到)"
-# The look ahead spares every other character the four alternatives.
+# The look ahead spares every other character the four alternatives. The lower end of a range may have a scale of its own
+# (`6亿到7亿元`); one with a unit (`8000元至15000元`) is a figure by itself.
 _NUMERAL = lazy(
     r"(?=[\d一二两三四五六七八九十百千万亿零〇半几数负])(?:"
     rf"百分之(?P<percent>{_DIGITS}|{_HAN})(?P<half>[余多])?"
