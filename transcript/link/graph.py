@@ -15,7 +15,7 @@ def graph(conference: Conference) -> nx.MultiDiGraph:
 
     person –asks→ question, question –has_part→ part, question –addresses→ person, question –follows→ question,
     answer –answers→ question, answer –answers_part→ part, person –gives→ answer, answer –supplements→ answer,
-    person –assigns→ answer (the host's hand-over), person –states→ statement.
+    person –assigns→ answer (the hand-over of the host or of a colleague), person –states→ statement.
     """
     import networkx as nx
 
@@ -58,9 +58,9 @@ def _add_answers(conference: Conference, made: nx.MultiDiGraph) -> None:
             if part.part is not None:
                 made.add_edge(answer.id, f"{part.question}/{part.part}", type="answers_part")
         if answer.assigned_by:
-            host = conference.turn(answer.assigned_by).speaker
-            if host:
-                made.add_edge(host, answer.id, type="assigns")
+            assigner = conference.turn(answer.assigned_by).speaker
+            if assigner:
+                made.add_edge(assigner, answer.id, type="assigns")
     for answer in conference.answers:
         if answer.supplements:
             made.add_edge(answer.id, answer.supplements, type="supplements")

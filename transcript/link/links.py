@@ -28,6 +28,17 @@ _STATEMENT_CALL = lazy(r"(?:有?请|由).{1,30}?(?:介绍|发布|致辞|讲话|�
 _REPLY_CALL = lazy(r"回答|回应|补充|解答|作答|答复|这个问题|这一题")
 
 
+_SENTENCE = lazy(r"[^。!?;\s][^。!?;\n\r]*")
+# What may stand beside a hand-over without being said on the matter: `谢谢你的提问`, `这是大家都关心的问题`.
+_POLITE = lazy(
+    r"(?:好的?|嗯|是的|(?:谢谢|感谢|多谢)[^,]{0,14}|(?:您|你)?这个问题(?:提得)?[很非特挺][^,]{1,6}|[^,]{0,10}(?:关心|关注)的(?:问题|事情?|话题)|[,~… ])+"
+)
+# `这个问题请王司长来回答`, `具体情况,请赵丽华同志介绍一下`: nothing but the call.
+_HANDS_ON = lazy(
+    rf"(?:好的?,|那(?:么|就)?,?|下面,?|还是,?|我(?:想|们)?,?|先)*(?:(?:关于|有关|至于)[^,]{{1,16}},)?(?:[^,请由让]{{0,6}}(?:这|该|此|具体)[^,请由让]{{0,8}},?|还是|就|先|我想?)*"
+    rf"{cues.HANDOVER.pattern}(?:一下|给大家|吧|好吗|好不好|[^,]{{0,4}}问题|[^,]{{0,4}}情况|,?谢谢[^,]{{0,4}}|[, ])*"
+)
+
 _MARKS = lazy(r"[。!?]")
 _WH_WORD = lazy(r"谁|什么|怎么|怎样|多少|哪|[吗么](?= |$)|(?P<verb>[有是能会要可])[没不](?P=verb)|几[个天次点年月时]")
 
@@ -238,11 +249,28 @@ class _Linker:
         if not direct and len(said) < 90 and cues.CLOSING.search(said):
             return
         targets = self._targets(index)
+        if targets and self._only_hands_on(index, said):
+            self.hand_over = index
+            self.called = [
+                person
+                for person in called_persons(
+                    self.view, self.cast.people, turn.draft.start, turn.draft.end, hand_over=True
+                )
+                if person != turn.person
+            ]
+            return
         if not targets:
             if turn.person is None or self.cast.people[turn.person].part != "host":
                 self.links.statements.append(index)
             return
         self._answer(index, [*self._broken_off(index), *targets])
+
+    def _only_hands_on(self, index: int, said: str) -> bool:
+        """Whether an official passes the question on to a colleague, who speaks next, and says nothing on the matter himself."""
+        if self._part_after(index) != "official" or self.cast.turns[index + 1].person == self.cast.turns[index].person:
+            return False
+        sentences = [sentence for sentence in _SENTENCE.findall(said) if not _POLITE.fullmatch(sentence)]
+        return bool(sentences) and all(_HANDS_ON.fullmatch(sentence) for sentence in sentences)
 
     def _broken_off(self, index: int) -> list[int]:
         """The questions of an answer that was broken off (`停了电……`) by somebody who says so (`我打断一下`): what follows goes on with it."""
@@ -311,7 +339,7 @@ class _Linker:
         if turn.person is not None and turn.person in asked:
             return 0.98, "the person asked answers"
         if answer.assigned_by is not None:
-            return 0.96, "the host handed the question over"
+            return 0.96, "the question was handed over to the speaker"
         if answer.supplements is not None:
             return 0.9, "adds to the answer before"
         if asked and turn.person is not None and turn.person not in asked:

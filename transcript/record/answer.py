@@ -18,7 +18,7 @@ class AnswerPart(Noun):
 
 
 class Answer(Noun):
-    """An answer turn. `answers` are question ids; `assigned_by` is the turn of the host's hand-over;
+    """An answer turn. `answers` are question ids; `assigned_by` is the turn in which the host, or an official who says nothing else, hands the question over;
     `supplements` is the answer it adds to."""
 
     id: str

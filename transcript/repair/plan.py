@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from transcript.repair.characters import find_entities, find_hard_spaces, find_invisible, find_tags
 from transcript.repair.edit import Edit, changes, compose, replay
+from transcript.repair.line_numbers import find_line_numbers
 from transcript.repair.lost_bytes import find_lost_bytes
 from transcript.repair.punctuation import find_doubled, find_times
 from transcript.repair.readings import find_readings
@@ -24,6 +25,7 @@ FINDERS: tuple[Finder, ...] = (
     find_tags,
     find_entities,
     find_invisible,
+    find_line_numbers,
     find_readings,
     find_lost_spaces,
     find_lost_bytes,

@@ -105,7 +105,13 @@ class Book:
         """The simplified name at a place, without spaces and without an office in its middle."""
         return self._names(span)[1]
 
+    def _unstyled(self, span: tuple[int, int]) -> tuple[int, int]:
+        """The place without a form of address that was taken along (`甘露女士`)."""
+        style = _STYLE.search(self.view, *span)
+        return (span[0], style.start()) if style and style.start() - span[0] >= 2 else span
+
     def _names(self, span: tuple[int, int]) -> tuple[str, str]:
+        span = self._unstyled(span)
         name, plain = clean_name(self.text[slice(*span)]), clean_name(self.view[slice(*span)])
         if len(plain) >= 4 and (pieces := around_office(self.view, *span, listed=True)):
             name, plain = (t[slice(*pieces.family)] + t[slice(*pieces.given)] for t in (self.text, self.view))
@@ -113,6 +119,7 @@ class Book:
 
     def person(self, span: tuple[int, int]) -> int:
         """The person of that name, met before or new; the place is one more mention."""
+        span = self._unstyled(span)
         name, plain = self._names(span)
         index = self.by_name.get(plain.lower())
         if index is None:
@@ -179,8 +186,9 @@ class Book:
         called = self.plain(mention.name).lower() != person.plain.lower()  # by a piece of the name: in short, then
         if mention.title and not (called and person.titles):
             body = self._body_before(mention)
+            office = _LEADS_IN.match(self.view, *mention.title).end(), mention.title[1]  # type: ignore[union-attr]
             text, view = (
-                t[slice(*body)].strip() + _BREAK.sub("", self._joined(t, mention.title)) for t in (self.text, self.view)
+                t[slice(*body)].strip() + _BREAK.sub("", self._joined(t, office)) for t in (self.text, self.view)
             )
             person.add_title(text, view, mention.source)
         if mention.part and person.part is None:
@@ -188,6 +196,9 @@ class Book:
         return index
 
 
+# `还有我们的老朋友、某会副秘书长`: how a host goes on in his list
+_LEADS_IN = lazy(r"(?:(?:还有|以及)[,、]?)?(?:我们的?)?(?:老朋友[、,]?)?")
+_STYLE = lazy(r" ?(?:先生|女士|小姐|同志)$")
 _BREAK = lazy(r"\s*[|\t\r\n]+\s*")  # where a title runs over a line's end or over two cells of a table
 _BODY_AT_END = lazy(r"[\u4e00-\u9fff]{2,20}(?:[部委局厅办处署院会司科室所社府]|中心|公司|集团|大学|医院) ?\Z")
 

@@ -31,6 +31,9 @@ class Event(NamedTuple):
 _CONFERENCE = lazy(
     r"发布会|记者会|记者招待会|吹风会|通气会|见面会|说明会|茶叙|联访|媒体|采访|圆桌|答记者问|答问|谈话|会见传媒|发言|专访|访谈|业绩会|交流会"
 )
+_EVENT_NAMED = 2.0  # what a line is worth as the title that names a press conference
+_NAMES_EVENT = 1.5  # such a line, less far down or long
+_BESIDE_POSTED = lazy(r"[^\n]*(?:来源|字号|浏览|点击|阅读|访问|作者|编辑)")
 _HAN = lazy(r"[\u3400-\u9fff]")
 _CHINESE = lazy(r"(?:[^\u3400-\u9fff]*+[\u3400-\u9fff]){100}")
 _TITLE_STOP = lazy(r"^(?:title|date|tags?|category|-|\*{3}|#\s*$|时间|地点|来源|发布|字号|简体|跳至|首页)")
@@ -63,7 +66,7 @@ def read_event(text: str, view: str, found: Segmentation, people: Cast) -> Event
     title = _title(text, view, found)
     first = found.turns[0].start if found.turns else min(len(view), 1500)
     place = _field(text, fields.get("place"))
-    time = _field(text, fields.get("time"))
+    time = None if _posted(view, fields.get("time")) else _field(text, fields.get("time"))
     issuer = _field(text, fields.get("issuer")) or _issuer_of_title(title) or _issuer(text, view, first)
     kind, because = _kind(view, people)
     title_at = text.find(title) if title else -1
@@ -95,6 +98,11 @@ def _field(text: str, span: tuple[int, int] | None) -> str | None:
     return text[slice(*span)].strip(" *_|") or None if span else None
 
 
+def _posted(view: str, span: tuple[int, int] | None) -> bool:
+    """Whether a time is that of the page: beside it stands where it is from, or how often it was read."""
+    return span is not None and _BESIDE_POSTED.match(view, span[1]) is not None
+
+
 def _clock(text: str, view: str, first: int) -> str | None:
     match = re.search(
         r"\d{1,2}日[^。\n]{0,6}?((?:[上下]午|早上|晚上)?\s?\d{1,2}(?::\d{2}|时|点)(?:\d{1,2}分)?)", view[:first]
@@ -103,7 +111,7 @@ def _clock(text: str, view: str, first: int) -> str | None:
 
 
 def _title(text: str, view: str, found: Segmentation) -> str | None:
-    """The title: a header field, else the first line before the speech that reads like one."""
+    """The title: a header field, else the first line before the speech that reads like one; a line `主题：…` where none names an event."""
     given = _field(text, found.header.fields.get("title"))
     if given:
         return given
@@ -127,14 +135,15 @@ def _title(text: str, view: str, found: Segmentation) -> str | None:
         ):
             continue
         score = (
-            (2.0 if _CONFERENCE.search(words) else 0.0)
+            (_EVENT_NAMED if _CONFERENCE.search(words) else 0.0)
             + (1.0 if "#" in line.markup else 0.0)
             - 0.1 * index
             - (0.02 * max(len(words) - 40, 0))
         )
         if best is None or score > best[0]:
             best = (score, text[line.body : line.end].strip(" *_#-="))
-    return best[1] if best else None
+    theme = _field(text, found.header.fields.get("theme"))
+    return theme if theme and (best is None or best[0] < _NAMES_EVENT) else best[1] if best else None
 
 
 def _issuer(text: str, view: str, first: int) -> str | None:

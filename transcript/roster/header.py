@@ -36,7 +36,7 @@ class Header(NamedTuple):
 _FIELD_KEYS = {
     "时间": "time", "日期": "time", "date": "time", "发布会时间": "time", "直播时间": "time", "活动时间": "time", "会议时间": "time", "time": "time",
     "地点": "place", "发布会地点": "place", "活动地点": "place", "会议地点": "place", "place": "place", "location": "place", "地址": "place",
-    "标题": "title", "题目": "title", "主题": "title", "title": "title", "来源": "source", "主办单位": "issuer", "主办": "issuer", "发布单位": "issuer", "发布机构": "issuer",
+    "标题": "title", "题目": "title", "主题": "theme", "title": "title", "来源": "source", "主办单位": "issuer", "主办": "issuer", "发布单位": "issuer", "发布机构": "issuer",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from transcript.roster.flow import flow
 from transcript.roster.introductions import introductions
 from transcript.roster.names import behind, name_score, surname
 from transcript.roster.own_words import add_own, own_name
-from transcript.roster.people import Mention, clean_name
+from transcript.roster.people import Mention, clean_name, read_person
 from transcript.segment.reading import is_outlet
 from transcript.segment.turns import Segmentation
 
@@ -31,7 +31,8 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
         else (found.turns[0].start if found.turns else len(book.view))
     )
     head_end = min(first, 4000)
-    skip = max((found.lines[index].end for index in found.header.used), default=0)
+    ends = (found.lines[index].end for index in found.header.used)
+    skip = max((end for end in ends if end <= first), default=0)  # what stands below the speech is no lead
     rostered = any(person.source == "roster" for person in found.header.people)
     regions: list[tuple[int, int, TitleSource]] = [(skip if rostered else 0, head_end, "introduction")]
     # A byline may look like an asker, as may a table of contents.
@@ -75,6 +76,8 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
     _presider(book, found, head_end)
     _noted_offices(book, names)
     _offices_above(book, found)
+    _offices_in_captions(book, names)
+    _interpreters(book, regions)
     _own_offices(book, found)
     _offices_under_names(book, found)
     _short_offices(book, regions)
@@ -117,7 +120,7 @@ def _unread_labels(book: Book, found: Segmentation) -> set[str]:
 
 
 _TAKES_PART = lazy(
-    r"(?P<between>[^。!?;\n]{0,200}?)(?:出席|到会|到场|参会|参加|介绍|回答|答问|作答|答记者问|接受了?(?:媒体|传媒|记者|[^。!?\n]{0,100}(?:采访|专访|群访|联访|提问))|受访|主持|解读|会见(?:传媒|记者))"
+    r"(?P<between>[^。!?;\n]{0,200}?)(?:出席|到会|到场|参会|参加|介绍|回答|答问|作答|答记者问|接受了?(?:媒体|传媒|记者|[^。!?\n]{0,100}(?:采访|专访|群访|联访|提问))|受访|主持|解读|(?:谈话|答问|发言)(?:内容|全文|要点)|会?见(?:传媒|记者))"
 )
 _TOLD = lazy(r"表示|指出|强调|说|称|认为|将|透露|要求|访问|[:,]“")
 
@@ -146,6 +149,35 @@ def _noted_offices(book: Book, names: set[str]) -> None:
         for match in pattern.finditer(book.view, *bracket.span()):
             if posts.post_at_end().search(match["title"]):
                 book.add(Mention(match.span("name"), match.span("title"), None, "introduction"))
+
+
+# `某局局长某某　某某 摄`: whom a picture shows, and who took it.
+_SHOWN = lazy(
+    r"^[*_(\[【▲△ ]*(?:图为)?(?P<who>[^:。!?\n]{5,60}?)[。 )/]+(?:\S{2,12} ?/? ?)?(?:摄|供图|摄影)[*_)\]】]*$",
+    re.MULTILINE,
+)
+
+
+def _offices_in_captions(book: Book, names: set[str]) -> None:
+    """The office below a picture of somebody who speaks, where nothing else tells it."""
+    for caption in _SHOWN.finditer(book.view) if "摄" in book.view or "供图" in book.view else ():
+        shown = read_person(book.view, *caption.span("who"))
+        known = book.by_name.get(clean_name(book.view[slice(*shown[0])]).lower()) if shown and shown[1] else None
+        if shown and known is not None and book.people[known].plain in names and not book.people[known].titles:
+            book.add(Mention(*shown, None, "introduction"))
+
+
+_INTERPRETS = lazy(
+    r"(?P<title>(?:现场|同声|手语|韩语|日语|英语|法语|西语|俄语)?(?:翻译|传译|口译)员?)(?:是|为|由)?(?P<name>[\u3400-\u9fff]{2,3}?)(?=[,。、;]|先生|女士|老师|担任|$)"
+)
+
+
+def _interpreters(book: Book, regions: list[tuple[int, int, TitleSource]]) -> None:
+    """`坐在主席旁边的是翻译某某`: who speaks for others, and is none of them."""
+    for start, end, source in regions:
+        for match in _INTERPRETS.finditer(book.view, start, end):
+            if name_score(match["name"]) >= 0.7:
+                book.add(Mention(match.span("name"), match.span("title"), "other", source))
 
 
 _OFFICE_LINE = lazy(rf"(?:^|\n) *(?P<title>[\u3400-\u9fff、·]{{2,40}}(?:{posts.pattern()})) *\n *$")
@@ -238,7 +270,7 @@ def _introducing(view: str, start: int, mention: Mention) -> bool:
         return True
     return bool(
         re.search(
-            r"他们是|分别是|(?:发布人|发言人|管理层|领导|同志|嘉宾|到会|到场|在场|在座|与会|参加|台上)[^。,]{0,10}(?:有|是|为)[:,]?|邀请到|邀请了|请到了|出席(?:今天|本场|本次|此次)?[^。]{0,24}(?:的)?(?:有|是|包括|嘉宾|领导|长官|人)|嘉宾(?:有|是)|左起|(?:左|右)(?:手)?(?:边|侧|首)[^。,]{0,6}是|请(?:了|到|来了?)[^。]{0,8}位|出席.{0,10}(?:代表|发布会|记者会)|介绍(?:一下)?(?:今天|出席|与会|几位)|[两二三四五六七八九十几]位(?:嘉宾|同志|领导|发布人|负责人)?(?:分别)?[是为有]|首先是|(?<!邀)请.{0,30}$|主持[^。!?\n]*$",
+            r"他们是|分别是|唱名|点名|(?:发布人|发言人|管理层|领导|同志|嘉宾|到会|到场|在场|在座|与会|参加|台上)[^。,]{0,10}(?:有|是|为)[:,]?|邀请到|邀请了|请到了|出席(?:今天|本场|本次|此次)?[^。]{0,24}(?:的)?(?:有|是|包括|嘉宾|领导|长官|人)|嘉宾(?:有|是)|左起|(?:左|右)(?:手)?(?:边|侧|首)[^。,]{0,6}是|请(?:了|到|来了?)[^。]{0,8}位|出席.{0,10}(?:代表|发布会|记者会)|介绍(?:一下)?(?:今天|出席|与会|几位)|[两二三四五六七八九十几]位(?:嘉宾|同志|领导|发布人|负责人)?(?:分别)?[是为有]|首先是|(?<!邀)请.{0,30}$|主持[^。!?\n]*$",
             before,
         )
     )

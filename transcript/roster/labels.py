@@ -96,7 +96,7 @@ def _moved(match: re.Match[str], group: str, by: int) -> tuple[int, int]:
 def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None:
     assert turn.reading is not None and turn.label is not None
     reading, (l0, l1) = turn.reading, turn.label
-    if reading.kind == "outlet":
+    if reading.kind == "outlet" and reading.name is None:
         # A name that ends like an outlet, of somebody the page introduces.
         known = book.by_name.get(clean_name(book.view[l0:l1]).lower())
         return known if known is not None and book.people[known].titles else None
@@ -119,11 +119,16 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             if longer is not None:
                 longer += longer >= index
                 book.people[index].titles = []
+        if longer is None and len(plain) == 2 and (holder := _surname_and_office(book, index)) is not None:
+            longer = holder
+            book.people[index].titles = []
         if longer is None and (slip := _slip(book, index)) is not None:
             book.slips.append(Slip(book.people[index].name or plain, slip, *span))
             book.people[index].titles = []  # the office printed there is his
             longer = slip
-        if longer is not None and (not book.people[index].titles or book.by_piece(plain) == longer):
+        if longer is not None and (
+            not book.people[index].titles or book.by_piece(plain) == longer or _holds_too(book, longer, index)
+        ):
             for title_text, title_view, source in book.people[index].titles:
                 if not book.people[longer].titles or source == "label":
                     book.people[longer].add_title(title_text, title_view, source)
@@ -383,6 +388,32 @@ def _sounds_like(name: str, known: str) -> bool:
     from transcript.chinese.readings import readings  # loads a dictionary: only where two names are that close
 
     return not readings(differ[0][0]).isdisjoint(readings(differ[0][1]))
+
+
+def _surname_and_office(book: Book, index: int) -> int | None:
+    """`涂分署长`: the surname and the office of the one listed, and no name of two characters before a 署长."""
+    person = book.people[index]
+    if len(person.titles) != 1 or person.titles[0][2] != "label":
+        return None
+    _, office, _ = person.titles[0]
+    others = [other for at, other in enumerate(book.people) if at != index]
+    known = by_title(others, person.plain + office)
+    if (
+        known is None
+        or not others[known].plain.startswith(person.plain[0])
+        or others[known].plain.startswith(person.plain)
+    ):
+        return None
+    return known + (known >= index)
+
+
+def _holds_too(book: Book, longer: int, index: int) -> bool:
+    """Whether every office a label gives somebody is one of the person's whose longer name it may be."""
+    offices = [view for _, view, source in book.people[longer].titles if source != "label"]
+    return all(
+        source == "label" and any(office.endswith(view) for office in offices)
+        for _, view, source in book.people[index].titles
+    )
 
 
 def _longer_name(book: Book, plain: str) -> int | None:

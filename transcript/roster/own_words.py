@@ -13,7 +13,7 @@ from transcript.segment.reading import is_outlet
 
 # A line may end inside: `我是` / `某市委宣传部副部长某某。`
 _OWN_WORDS = lazy(
-    r"我(?:是|系|叫|姓名是)\n?(?P<words>(?:[^,。!?;\n]|(?<=[\u4e00-\u9fff、])\n(?=[\u4e00-\u9fff])){2,40})(?=[,。!;\n])"
+    r"我(?:\s{0,40}是|系|叫|姓名是)\s{0,40}(?P<words>(?:(?!\. )[^,。!?;\n]|(?<=[\u4e00-\u9fff、])\n(?=[\u4e00-\u9fff])){2,40})(?=[,。!;\n]|\. )"
 )
 _BEFORE_OWN_NAME = lazy(r"(?:的|主持人|发言人|[部委办局厅处科室院司社会署队所])$")
 _ORGAN_END = r"(?:[部委办局厅处科室院司会署队所]|中心|公司|集团)"
@@ -47,7 +47,7 @@ def own_name(view: str, start: int, end: int) -> OwnName | None:
             post = posts.post_at_end().search(before)
             if before and not post and not _BEFORE_OWN_NAME.search(before):
                 continue
-            if is_outlet(office) >= 0.5:
+            if is_outlet(office) >= 0.5 and not _ORGAN.search(office):
                 continue
             first = match.start("words")
             told = (post and "的" not in before) or _ORGAN.search(office)

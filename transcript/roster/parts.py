@@ -7,7 +7,7 @@ from collections import defaultdict
 from transcript.lexicon import posts
 from transcript.lexicon import speech_cues as cues
 from transcript.lexicon.patterns import lazy
-from transcript.roster.book import Book
+from transcript.roster.book import Book, Person
 from transcript.segment.reading import VOICE
 from transcript.segment.selves import outlet_before_name
 from transcript.segment.turns import DraftTurn, Segmentation
@@ -91,36 +91,25 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
     undecided = [index for index in own if book.people[index].part is None]
     explicit = sum(1 for turn in turns if turn.part == "reporter") >= 0.25 * len(turns)
     shares = {index: _behaviour(book, turns, own[index], explicit=explicit) for index in undecided}
+    # A spokesperson answers; who calls upon others, and is never asked, presides all the same.
+    spokes = {
+        index: _speaks_for(book, index) and (len(undecided) < 3 or _replies(book, turns, own[index]))
+        for index in undecided
+    }
+    both = {index for index in undecided if spokes[index] and _speaks_up(book, turns, own[index])}
+    presides = {
+        index: _presides(book, turns, own, index, shares[index], spokes=spokes[index])
+        for index in undecided
+        if index not in both and not has_host
+    }
     for index in undecided:
         person = book.people[index]
-        asks, moderates, answers = shares[index]
-        opens = own[index][0] == 0
-        # A spokesperson answers; who calls upon others, and is never asked, presides all the same.
-        replies = _replies(book, turns, own[index])
-        spokes = _speaks_for(book, index) and (len(undecided) < 3 or replies)
-        office = any(
-            not _AUDIENCE.fullmatch(view)
-            and not VOICE.fullmatch(view.lower().replace(" ", ""))
-            and (source != "label" or posts.post().search(view) or (person.name and _ORGAN.search(view)))
-            for _, view, source in person.titles
-        )
-        closes = own[index][-1] == len(turns) - 1
-        if spokes and _speaks_up(book, turns, own[index]):
+        asks, _, answers = shares[index]
+        office = _has_office(person)
+        if index in both:
             person.part, person.why = "official", "a spokesperson who moderates and answers"
-            continue
-        host_score = (
-            moderates
-            + (0.35 if opens else 0.0)
-            + (0.5 if opens and any(view.endswith("主持人") for _, view, _ in person.titles) else 0.0)
-            + (0.5 if opens and any(_PRESIDES.search(view) for _, view, _ in person.titles) else 0.0)
-            + (0.35 if opens and closes and not replies and len(own) >= 3 and len(own[index]) >= 2 else 0.0)
-            - (0.5 if answers > 0.4 else 0.0)
-            - (0.8 if spokes else 0.5 if office and _replies(book, turns, own[index], least=2) else 0.0)
-            - (0.15 if office else 0.0)
-        )
-        if not has_host and host_score >= 0.55 and len(own[index]) >= 1:
+        elif presides and presides[index] >= 0.55 and index == max(presides, key=presides.__getitem__):
             person.part, person.why = "host", "opens and hands over"
-            has_host = True
         elif person.titles and not office and asks >= 0.5:
             person.part, person.why = "reporter", "asks from the floor"
             if person.name and not _AUDIENCE.fullmatch(person.titles[0][1]):
@@ -144,6 +133,44 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
     for person in book.people:
         if person.part is None:
             person.part, person.why = "official", "introduced with an office"
+
+
+def _has_office(person: Person) -> bool:
+    """Whether somebody is known with an office, and not as one of the audience or a numbered voice."""
+    return any(
+        not _AUDIENCE.fullmatch(view)
+        and not VOICE.fullmatch(view.lower().replace(" ", ""))
+        and (source != "label" or posts.post().search(view) or (person.name and _ORGAN.search(view)))
+        for _, view, source in person.titles
+    )
+
+
+def _presides(
+    book: Book,
+    turns: list[DraftTurn],
+    own: dict[int, list[int]],
+    index: int,
+    shares: tuple[float, float, float],
+    *,
+    spokes: bool,
+) -> float:
+    """How much somebody does what a host does: he opens and closes, calls upon others, and is not asked himself."""
+    _, moderates, answers = shares
+    views = [view for _, view, _ in book.people[index].titles]
+    places = own[index]
+    opens, closes = places[0] == 0, places[-1] == len(turns) - 1
+    alone = closes and len(own) >= 3 and len(places) >= 2 and not _replies(book, turns, places)
+    office = _has_office(book.people[index])
+    return (
+        moderates
+        + (0.35 if opens else 0.0)
+        + (0.5 if opens and any(view.endswith("主持人") for view in views) else 0.0)
+        + (0.5 if opens and any(_PRESIDES.search(view) for view in views) else 0.0)
+        + (0.35 if opens and alone else 0.0)
+        - (0.5 if answers > 0.4 else 0.0)
+        - (0.8 if spokes else 0.5 if office and _replies(book, turns, places, least=2) else 0.0)
+        - (0.15 if office else 0.0)
+    )
 
 
 def _replies(book: Book, turns: list[DraftTurn], own: list[int], least: int = 1) -> bool:

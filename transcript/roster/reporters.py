@@ -7,7 +7,7 @@ import re
 from transcript.chinese.view import view as normal
 from transcript.lexicon.patterns import lazy
 from transcript.roster.book import Book, CastTurn, bracket_of_label, outlet_of_label
-from transcript.roster.names import name_score
+from transcript.roster.names import may_be_name, name_score
 from transcript.roster.parts import calling_words
 from transcript.roster.people import clean_name
 from transcript.segment.reading import ASKED_WHOM, VOICE, is_outlet, read_label
@@ -37,8 +37,12 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
     name = own.name if own else None
     if name is None and (english := _FROM.match(head)):
         name = english.span("name")
+        if outlet is None and english["house"]:
+            outlet = book.text[begin + english.start("house") : begin + english.end("house")]
     if name is None and outlet:
         name = _name_behind(head, outlet)
+    if name is None and (foreign := _OF_HOUSE.match(head)):
+        name = foreign.span("name")
     says = _SAYS_OF_WHOM.match(head) if outlet is None and index is None else None
     house = says.span("outlet") if says else None
     if house and (at := head.rfind("的", *house)) > house[0] + 1 and name_score(head[at + 1 : house[1]]) >= 0.6:
@@ -123,9 +127,18 @@ _TOLD = lazy(
     r"[》”]?(?:(?:的?记者|,我是)(?P<han>[^问请想再追有提代关第刚在从最替来做负专跑也就还\W\da-zA-Z][\u4e00-\u9fff]{1,3})(?<![来的人者员问到了社报台])"
     rf"|(?:的?记者|的|,我是)? ?(?P<latin>[A-Z][{LATIN}.]+(?: [A-Z][{LATIN}.]*){{1,2}}))(?=[,。.!])"
 )
+# `某报赛音。`, `某报的田村美咲，请多指教`: nothing before the house that the label names, and little behind.
+_CLOSE_BEHIND = lazy(
+    r"的?(?P<name>(?![记这那想问追提请接来再同第两二三有感您你我各先刚驻])(?!新闻|跟进|补充|体育|财经|频道|电视|卫视|广播|中文|周刊|杂志|传媒|大家|一个|分析|线上|现场)"
+    r"[\u4e00-\u9fff]{2,4})(?=[。,])"
+)
+# `読売新聞的Kenji Mori，`: in whatever spelling the house is said.
+_OF_HOUSE = lazy(
+    rf"(?:[^,。:;?!]{{0,8}}[,。] ?)?(?:我是)?[^,。:;?!A-Za-z]{{2,10}}(?:的|记者|的记者)(?P<name>[A-Z][{LATIN}]+ [A-Z][{LATIN}]+)(?=[,。])"
+)
 _FROM = lazy(
     r"(?:(?:Hi|Hello|Good (?:morning|afternoon|evening)|Thanks?(?: you)?)[,.! ]+)?(?:(?:this is|it's|I'm|I am|my name is) )?"
-    rf"(?P<name>(?!Good |Thank)[A-Z][{LATIN}]+ [A-Z][{LATIN}]+),? (?:from|with) (?=\S)"
+    rf"(?P<name>(?!Good |Thank)[A-Z][{LATIN}]+ [A-Z][{LATIN}]+),? (?:from|with) (?P<house>[\u4e00-\u9fff]{{2,12}}(?=[,.。]))?(?=\S)"
 )
 
 
@@ -140,6 +153,8 @@ def _name_behind(head: str, outlet: str) -> tuple[int, int] | None:
         return behind.span("name")
     if told := _TOLD.match(head, at + len(plain)):
         return told.span("han" if told["han"] else "latin")
+    if not at and (close := _CLOSE_BEHIND.match(head, len(plain))) and may_be_name(close["name"]):
+        return close.span("name")
     before = re.search(r"(?:^|[,。!]|我是|叫)(?P<name>[\u4e00-\u9fff·]{2,8})[,、 ](?:来自)?$", head[:at])
     if before and name_score(before["name"]) >= 0.6:
         return before.span("name")

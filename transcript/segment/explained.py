@@ -14,7 +14,7 @@ from transcript.roster.names import name_score, surname
 from transcript.roster.people import Mention
 from transcript.segment.heads import Candidate, key_of
 from transcript.segment.lines import Line
-from transcript.segment.reading import Cut, Reading, read_label, shifted
+from transcript.segment.reading import VOICE, Cut, Reading, read_label, shifted
 
 _BEFORE_SPEECH, _BEHIND_SPEECH = 3000, 1500  # characters in which a page explains its labels
 _BECAUSE = "the page explains it"
@@ -35,6 +35,8 @@ _INITIALS = lazy(
 _BEHIND_KEY = lazy(
     r"(?:[●•·*-] ?)?(?P<mark>(?!记者|提问)[\u3400-\u9fff]{2,12}) ?: ?(?P<who>(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+) ?\((?P<title>[^()]{2,58})\))[;。]?"
 )
+# `发言人3：某某（某证券）`: whom a machine that tells voices apart has numbered.
+_VOICE_IS = lazy(rf"(?P<mark>{VOICE.pattern}) ?[:=—-]+ ?(?P<who>[^:。!?\n]{{2,60}})", re.IGNORECASE)
 _BRACKET = lazy(r"[(\[【](?P<in>[^()\[\]【】。!?\n]{5,160})[)\]】]")
 _COLON_PAIR = lazy(r"(?P<mark>[^\s:;,、]{1,4}) ?[:为=] ?(?P<who>[^:;,、]{2,40})")
 _IN_SHORT = lazy(
@@ -69,6 +71,7 @@ def explanations(view: str, lines: list[Line]) -> Explained:
         view,
         [(match["mark"], match.span("who")) for match in keyed if match and posts.post_at_end().search(match["title"])],
     )
+    readings |= _voices(view, lines, end)
     listed = [cut[0] for reading in readings.values() for cut in (reading.name, reading.outlet) if cut]
     used = frozenset(
         number
@@ -138,6 +141,23 @@ def _initials(view: str, lines: list[Line], end: int) -> dict[str, Reading]:
             reading = Reading("reporter", _STRENGTH, _BECAUSE, match.span("name"), None, office)
         run[key_of(match["mark"])] = reading
     return run if len(run) >= 2 else {}
+
+
+def _voices(view: str, lines: list[Line], end: int) -> dict[str, Reading]:
+    """Three or more lines in a row that say which numbered voice is whose: above the speech or, added later, below it."""
+    runs: list[list[tuple[str, Cut]]] = [[]]
+    for line in lines:
+        near = line.start < end or line.end > len(view) - _BEHIND_SPEECH
+        match = _VOICE_IS.fullmatch(view, line.body, line.end) if near else None
+        if match:
+            runs[-1].append((match["mark"], match.span("who")))
+        elif runs[-1]:
+            runs.append([])
+    for run in runs:
+        read = _read(view, run)
+        if len(run) >= 3 and len(read) >= 0.8 * len(run):
+            return read
+    return {}
 
 
 _NAME_COMMA = lazy(r"(?P<name>[\u3400-\u9fff]{2,4}),")

@@ -13,6 +13,7 @@ from transcript.lexicon.patterns import lazy
 from transcript.roster.names import name_score
 from transcript.roster.people import clean_name
 from transcript.segment.lines import TIMESTAMP, Line, stamp_at
+from transcript.segment.marks import COUNTS
 from transcript.segment.reading import MARK_WORDS, Kind, Reading, is_outlet, read_label
 
 _INNER_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
@@ -97,7 +98,7 @@ _NO_MARK = lazy(r"[^。!?,;“”]+")
 _RUNS_ON = lazy(r"[\u4e00-\u9fff,、\d]")
 
 
-_MARK_AND_BRACKET = lazy(rf"(?:{MARK_WORDS}|记者|媒体|传媒|现场记者)\s?\d{{0,3}}\s*\(", re.I)
+_MARK_AND_BRACKET = lazy(rf"(?:{MARK_WORDS}|记|记者|媒体|传媒|现场记者)\s?\d{{0,3}}\s*\(", re.I)
 _BRACKET_AT_END = lazy(r"\([^()]*\)$")
 _NO_PART_OF_KEY = lazy(r"[\s*_]")
 _NUMBERED_KEY = lazy(r"^(问|答|q|a|追问|记者|提问|回答)\d+$")
@@ -142,7 +143,7 @@ def candidates(
     wrapped = _hard_wrapped(view, lines)
     habits = _habits(view, lines, skip, known)
     for number, line in enumerate(lines):
-        if number in skip:
+        if number in skip or _NO_SPEECH.fullmatch(view, line.start, line.end):
             continue
         candidate = _candidate(view, number, line, habits)
         loose = candidate is not None and (candidate.reading.kind == "unknown" or candidate.form.startswith("bare"))
@@ -158,6 +159,11 @@ def candidates(
     return found
 
 
+# A caption (`*某局局长某某　某某 摄*`), what readers thought of the words above (`👍 228　👎 4`), how many speak in a recording.
+_NO_SPEECH = lazy(
+    rf"[*_(\[【]*[^:。!?\n]{{4,50}}[ )/](?:摄|供图|摄影)[*_)\]】]*|{COUNTS.pattern}"
+    r"|(?:发言人|说话人|参会人) ?\d{1,3} ?[|人位][^。!?\n]{0,40}"
+)
 _NUMBER_ALONE = lazy(r"[#№]?\d{1,3}[.、)]?")
 
 

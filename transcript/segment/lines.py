@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transcript.lexicon.patterns import lazy
 
 _CLOCK = r"\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?(?:[.,]\d{1,3})?"
-_DATE = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*)"
+_DATE = r"(?:(?:\d{4}\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*)"
 TIMESTAMP = lazy(rf"[\[(【<]?\s*(?:{_DATE})?{_CLOCK}\s*[\])】>]?")
 # `[10:12 某某]`: the bracket holds more than the time, and is a label.
 _OPEN_STAMP = rf"[\[(【<]\s*(?:{_DATE})?{_CLOCK}(?![:\d.])\s*[^\s\])】>]"
@@ -19,7 +19,7 @@ _PICTURES = "\U0001f300-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f\u200d"
 _PREFIX = lazy(
     rf"[\ufeff\s>]*(?:#[^#\s]{{2,20}}#\s*)?(?P<markup>(?:#{{1,6}}\s+|\*{{1,3}}|'{{2,3}}|__|[-*+•]\s+(?:\[[ xX]\]\s*)?|[{BULLETS}{_PICTURES}]+\s*|-{{2,}}\s*)*)\s*"
     rf"(?P<time>(?:(?!{_OPEN_STAMP})`?{TIMESTAMP.pattern}`?\s*[-—]?\s*)?)"
-    r"(?P<number>(?:(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+|(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[壹贰叁参肆伍陆柒捌玖拾]{1,2})\s?[、.)]\s*(?!\d)|\(\d{1,2}\)\s*))?)"
+    r"(?P<number>(?:(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+|(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[壹贰叁参肆伍陆柒捌玖拾]{1,2})\s?[、.)]\s*(?!\d)|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)\s*|[\u2460-\u2473]\s*(?=[^。!?:\n]{2,30}:)))?)"
     r"(?P<markup2>(?:\*{1,3}|__|>{2}\s*|@)?)\s*"
 )
 

@@ -6,8 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Literal
 
+from transcript.lexicon.patterns import lazy
 from transcript.segment.lines import Line
 
+# What readers thought of the words above: `👍 228　👎 4`.
+COUNTS = lazy(r"(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f? *\d[\d,.万k+]* *)+")
+_SENTENCE = lazy(r"[。!?]")
 Voice = Literal["ask", "answer"]
 _ASKING = ("ask", "reporter", "outlet", "host")
 _LEAST = 3  # lines that must have a sign before it can be a voice
@@ -22,7 +26,8 @@ def voices(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[i
     signed: dict[str, list[int]] = defaultdict(list)
     quoted = -2
     for number, line in enumerate(lines):
-        if number not in skip and line.body > line.start and not line.time and not line.number:
+        counts = COUNTS.fullmatch(view, line.start, line.end)
+        if number not in skip and line.body > line.start and not (line.time or line.number or counts):
             sign = view[line.start : line.body].rstrip()
             if sign and not sign[0].isalnum() and sign[0] not in "#*_":
                 # A quotation goes on over lines: its first one has the sign.
@@ -32,7 +37,9 @@ def voices(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[i
     signed = {
         sign: numbers
         for sign, numbers in signed.items()
-        if len(numbers) >= _LEAST and sum(number in labels for number in numbers) <= 0.2 * len(numbers)
+        if len(numbers) >= _LEAST
+        and sum(number in labels for number in numbers) <= 0.2 * len(numbers)
+        and sum(_below_label(view, lines, number, labels) for number in numbers) <= 0.8 * len(numbers)
     }
     bold = [
         n for n, line in enumerate(lines) if line.markup.startswith("*") and view.endswith("*", line.start, line.end)
@@ -86,6 +93,11 @@ def _below_questions(view: str, lines: list[Line], answers: list[int], labels: M
     if len(asked) >= 2:
         found.update(dict.fromkeys(asked, "ask"))
     return found
+
+
+def _below_label(view: str, lines: list[Line], number: int, labels: Mapping[int, str]) -> bool:
+    """Whether a label stands alone on the line above: it says who speaks, and the sign is an ornament."""
+    return number - 1 in labels and not _SENTENCE.search(view, lines[number - 1].body, lines[number - 1].end)
 
 
 def _asks(view: str, line: Line) -> bool:

@@ -289,6 +289,9 @@ def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
     latin = _HAN_AND_LATIN.match(core)
     if latin and is_outlet(latin[1]) >= 0.5:
         return latin.span(1), latin.span(2)
+    for width in range(2, min(core.find("·"), 9) - 1):
+        if is_outlet(core[:width]) >= 0.9 and name_score(core[width:]) >= 0.9:
+            return (0, width), (width, len(core))  # `原视尤玛·达陆`
     for width in (3, 2):
         if len(core) >= width + 2 and name_score(core[-width:]) >= 0.75 and is_outlet(core[:-width]) >= 0.85:
             return (0, len(core) - width), (len(core) - width, len(core))
@@ -495,7 +498,7 @@ def _read_plain(text: str) -> Reading:
         return Reading("ask" if asks else "answer", 2.5, "a numbered question or answer mark")
     if VOICE.fullmatch(bare):
         return Reading("role", 3.0, "a voice told apart by a machine", None, None)
-    if _CREDIT.match(text) or _DATELINE.match(text):
+    if _CREDIT.match(text) or _DATELINE.match(text) or text.endswith(("提醒您", "提醒你", "提醒大家")):
         return _NOT
     ranked = _RANK_BEHIND.search(text)
     if ranked:
@@ -523,7 +526,7 @@ def _read_plain(text: str) -> Reading:
         return _NOT
     said = _SAYS.search(text)
     if said:
-        who = _read_plain(text[: said.start()])
+        who = _read_plain(text[: said.start()].rstrip())
         sure = who.strength >= 1.0 or (said[0][-1] in "问答说充话" and who.strength > -1.0)
         if sure and who.kind in ("host", "reporter", "outlet", "person", "titled", "role"):
             return who
@@ -539,6 +542,12 @@ def _read_plain(text: str) -> Reading:
     if double and name_score(double["name"]) >= 0.6 and not is_outlet(double["name"]):
         part: Kind = "host" if double["host"] else "person"
         return Reading(part, 5.0 if double["host"] else 2.5, "a name in two scripts", double.span("name"))
+    latin = _LATIN_FIRST.fullmatch(text) if text[0].isascii() else None
+    if latin and is_outlet(latin["han"]) >= 0.9:
+        return Reading("outlet", 3.0, "the name of a news organisation in two scripts", outlet=latin.span("han"))
+    if latin and latin["latin"].istitle() and name_score(latin["han"]) >= 0.6:
+        part = "host" if latin["host"] else "person"
+        return Reading(part, 5.0 if latin["host"] else 2.5, "a name in two scripts", latin.span("han"))
     host = _with_host_word(text)
     if host:
         return host
@@ -615,7 +624,7 @@ _NAME_HOUSE_JOB = lazy(
 )
 # `某某 某报`, `某社/某某`
 _NAME_AND_HOUSE = lazy(r"(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<house>[^ ]{2,16})")
-_HOUSE_STROKE_NAME = lazy(rf"(?P<house>[^\s/|·,。]{{2,16}}) ?[/|·] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})")
+_HOUSE_STROKE_NAME = lazy(rf"(?P<house>[^\s/|·,。@]{{2,16}}) ?[/|·@] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})")
 # `应急管理局-某某` in a chat
 # `某某 – 某证券`; the one who does not say his name is `未具名参会者 – 某证券`.
 _NAME_DASH_BODY = lazy(
@@ -633,6 +642,10 @@ _NAME_AND_WORD = lazy(r"(?P<name>[\u4e00-\u9fff·]{2,8}?) ?[|/·]? ?(?:发布人
 # `某某 Mou Mou`, `主持人 Moderator 某某 Mou Mou`: pages in two languages.
 _IN_TWO_SCRIPTS = lazy(
     r"(?P<host>(?:主持人|司仪) ?(?:[A-Za-z]+ )?)?(?P<name>[\u4e00-\u9fff·]{2,6}) ?(?:[A-Z][A-Za-z'’-]+)(?: [A-Z][A-Za-z'’-]+){1,2}"
+)
+# `Bai Moumou 白某某`, `Moderator Bai Moumou 白某某`, `Xinhua News Agency 新华社`
+_LATIN_FIRST = lazy(
+    r"(?P<host>(?:Moderator|Host|MC) )?(?P<latin>[A-Z][A-Za-z'’.&-]*(?: [A-Z][A-Za-z'’.&-]*){0,4}) (?P<han>[\u4e00-\u9fff·《》]{2,12})"
 )
 
 

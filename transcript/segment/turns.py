@@ -24,6 +24,7 @@ from transcript.segment.given import NOTHING, Given, candidates_of
 from transcript.segment.heads import Candidate
 from transcript.segment.lines import TIMESTAMP, Line, stamp_at
 from transcript.segment.lines import lines as split_lines
+from transcript.segment.quoted import quoted_questions
 from transcript.segment.reading import Reading, read_label
 from transcript.segment.selves import reporter_self
 from transcript.segment.unlabelled import Piece, read_paragraphs
@@ -42,7 +43,7 @@ _FURNITURE_LINE = lazy(
     r"[\[【(](?:打印|关闭|返回|责任编辑|编辑|来源|分享|字号|收藏|纠错)[^\]】)]*[\]】)].*|(?:责任编辑|责编|编辑|来源|稿源|作者|校对|审核|摄影|文/|图/|记者/)\s*[:：/].*|"
     r"(?:打印|关闭|分享|收藏|返回顶部|回到顶部|上一篇|下一篇|相关链接|相关阅读|扫一扫|版权所有|列印此页|列印|主办单位|承办单位|网站标识码|友情链接|分享到|点击(?:上方|下方|关注|阅读)|长按|扫码|识别二维码|阅读原文|"
     r"往期(?:推荐|回顾)|关注我们).{0,40}|"
-    r"\{+\}+|注:本(?:实录|文|稿|记录).{0,30}(?:审核|审阅|整理|确认).{0,10}|联系(?:电话|人)\s?:.{0,40}|附件\s?\d{0,2}\s?:.{0,60}|"
+    r"!\[[^\[\]]*\]\(\S*\)|\{+\}+|注:本(?:实录|文|稿|记录).{0,30}(?:审核|审阅|整理|确认).{0,10}|联系(?:电话|人)\s?:.{0,40}|附件\s?\d{0,2}\s?:.{0,60}|"
     r"[-—– ]*(?:END|The End|完)[-—– ]*|(?:主持人|主席)?宣布[^。,]{0,10}(?:结束|散会|休会|闭会)。?|\(完\)|\(全文完\)|\(实录完\))$"
 )
 # A heading between signs: `━━ 记者提问 ━━`, `== 主队 ==`.
@@ -115,6 +116,7 @@ def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NO
     if len(labels) >= 2 or (labels and _asked(labels)):
         turns = _between_labels(view, labels, convention)
         turns = _lead_in(view, all_lines, header, labels, turns, doubts)
+        turns = _asked_in_quotations(view, all_lines, labels, turns)
         turns = _split_inside(view, all_lines, _interruptions(view, turns), given)
         turns = _at_changes(view, turns, given)
         turns = _answers_by_markup(view, all_lines, turns)
@@ -441,6 +443,8 @@ def _lead_in(
         whole = DraftTurn(start, end, None, None, "", None, 0.5, "speech before the first sign")
         return [*_pieces_to_turns(view, whole, pieces, labelled=False, need_self=False), *turns]
     doubts.append(Doubt("starts-mid-turn", "the text begins inside a turn whose label is missing", start, end))
+    if part == "official" and reporter_self(view[start:end]):
+        part = "reporter"
     lead = DraftTurn(start, end, None, None, "", part, 0.5, "speech before the first label")
     return [lead, *turns]
 
@@ -599,10 +603,36 @@ def _markup_cut(view: str, lines: list[Line], turn: DraftTurn) -> int | None:
     for line in map(lines.__getitem__, range(first, len(lines))):
         if line.start >= turn.end:
             return None
-        if line.start > turn.start and not line.markup.startswith("*"):
+        if (
+            line.start > turn.start
+            and not line.markup.startswith("*")
+            and not _is_furniture(view[line.start : line.end])
+        ):
             question = view[turn.start : line.start].rstrip(" \n\r")
             return line.start if question.endswith("*") and turn.end - line.start > 8 else None
     return None
+
+
+def _asked_in_quotations(
+    view: str, lines: list[Line], labels: list[Candidate], turns: list[DraftTurn]
+) -> list[DraftTurn]:
+    """The turns with the questions cut out that the page sets off as quotations; what follows one without a label answers it."""
+    asked = quoted_questions(view, lines, frozenset(label.core[0] for label in labels))
+    found: list[DraftTurn] = []
+    for turn in turns:
+        # What is quoted below a labelled question answers it.
+        inside = [span for span in asked if turn.start < span[0] < turn.end and turn.part != "reporter"]
+        begin = inside[0][0] if inside else turn.end
+        found.append(replace(turn, end=_speech_end(view, turn.start, begin)) if inside else turn)
+        for (start, end), following in itertools.pairwise([*inside, (turn.end, turn.end)]):
+            found.append(DraftTurn(start, end, None, None, "", "reporter", 0.75, "a question set off as a quotation"))
+            rest = speech_start(view, end, following[0])
+            if following[0] - rest > 8:
+                stop = _speech_end(view, rest, following[0])
+                found.append(
+                    DraftTurn(rest, stop, None, None, "", "official", 0.7, "below a question set off as a quotation")
+                )
+    return found
 
 
 _INTERRUPTION = lazy(

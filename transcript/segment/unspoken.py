@@ -46,7 +46,10 @@ def _is_headline(view: str, label: Candidate, following: Candidate) -> bool:
 _CREDITED = lazy(r"[\u4e00-\u9fff·、 ]{2,12}")
 
 
-_CONTENTS = lazy(r"^[ 【\[#*]*(?:目 ?录|本期目录|问答目录|导航|CONTENTS)[】\]:*]*$", re.MULTILINE)
+_CONTENTS = lazy(
+    r"^[ 【\[#*]*(?:目 ?录|本期目录|问答目录|导航|CONTENTS|(?:Conference Call|Company|Corporate) Participants|参会(?:机构|投资者)(?:名单)?)[】\]:*]*$",
+    re.MULTILINE,
+)
 
 
 def _in_contents(view: str, labels: tuple[Candidate, ...]) -> set[int]:

@@ -113,7 +113,11 @@ def graph_tree(conference: Conference) -> RenderableType:
             answer = answers[answer_id]
             said = conference.turn(answer.turn)
             words = "补充" if answer.supplements else "答"
-            by = "（主持人指定）" if answer.assigned_by else ""
+            by = (
+                f"（由{escape(speaker_of(conference, conference.turn(answer.assigned_by)))}指定）"
+                if answer.assigned_by
+                else ""
+            )
             node.add(
                 f"[green]{words} {escape(speaker_of(conference, said))}{by}[/green] {escape(shorten(said.text, 50))}"
             )

@@ -33,6 +33,9 @@ class CommitmentFinding(NamedTuple):
 
 
 _ONLY_HEADS = lazy(r"(?:[一二两三四五六七八九几]个?方面|[二两三四五六几](?:件事|项工作|点))[^,。;]{0,16}[。:]?$")
+_DENIAL = lazy(
+    r"(?:没有?|并无|尚无|暂无)[^,:]{0,14}(?:计划|规划|打算|安排|考虑|想法|方案|时间表)|(?:[没未]有?|不)(?:再)?(?:打算|计划|考虑)|无意"
+)
 _CLAUSE = lazy(r"[^,:]+[,:]?")
 _SPEAKS = lazy("|".join(f"(?:{MARKS[name]})" for name in FUTURE))
 _DUE = lazy(f"(?:{MARKS['deadline']})|(?:{MARKS['dated']})")
@@ -53,7 +56,12 @@ def find_commitments(text: str, *, date: str | None = None, plain: str | None = 
     found = []
     for sentence in sentences(plain, date=date):
         asks = plain[sentence.start : sentence.end].rstrip("”) \n").endswith("?")
-        if not asks and score(sentence) >= THRESHOLD and not _only_heads(sentence.words):
+        if (
+            not asks
+            and score(sentence) >= THRESHOLD
+            and not _only_heads(sentence.words)
+            and not _denies(sentence.words)
+        ):
             starts = [*_starts(plain, sentence, date), sentence.end]
             found += [_finding(text, plain, a, min(b, a + _LONGEST), date) for a, b in itertools.pairwise(starts)]
     return found
@@ -66,7 +74,7 @@ def _starts(plain: str, sentence: Sentence, date: str | None) -> Iterator[int]:
     first = next((n for n, (a, b) in enumerate(clauses) if _speaks(plain[a:b], day)), None)
     if first is None:
         first = next((n for n, (a, b) in enumerate(clauses) if not _PAST.search(plain, a, b)), 0)
-    while first and clauses[first][0] - clauses[first - 1][0] <= _SHORT and _LEADS.search(plain, *clauses[first - 1]):
+    while first and clauses[first][0] - clauses[first - 1][0] <= _SHORT and _leads(plain, *clauses[first - 1]):
         first -= 1
     yield clauses[first][0]
     due = _DUE.search(plain, *clauses[first]) is not None
@@ -77,14 +85,28 @@ def _starts(plain: str, sentence: Sentence, date: str | None) -> Iterator[int]:
         due = due or dated
 
 
+def _leads(plain: str, start: int, end: int) -> bool:
+    """Whether a clause is the time or condition of the one behind it."""
+    return _LEADS.search(plain, start, end) is not None and not _DENIAL.search(plain, start, end)
+
+
 def _speaks(clause: str, day: tuple[int, int, int] | None) -> bool:
-    """Whether a clause speaks of what is to come, and of nothing done."""
-    return not _PAST.search(clause) and (_SPEAKS.search(clause) is not None or "time ahead" in times(clause, day))
+    """Whether a clause speaks of what is to come, and of nothing done or denied."""
+    return not (_PAST.search(clause) or _DENIAL.search(clause)) and (
+        _SPEAKS.search(clause) is not None or "time ahead" in times(clause, day)
+    )
 
 
 def _only_heads(sentence: str) -> bool:
     """`下一步，我们将从三个方面做好工作`: says that promises follow, and promises nothing yet."""
     return len(sentence) < 46 and _ONLY_HEADS.search(sentence) is not None
+
+
+def _denies(sentence: str) -> bool:
+    """`节日期间我们没有限行的计划`: says what nobody has planned, and nothing else that is to come."""
+    if not _DENIAL.search(sentence):
+        return False
+    return not any(_SPEAKS.search(clause[0]) and not _DENIAL.search(clause[0]) for clause in _CLAUSE.finditer(sentence))
 
 
 def _finding(text: str, plain: str, start: int, end: int, date: str | None) -> CommitmentFinding:

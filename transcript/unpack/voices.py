@@ -17,7 +17,7 @@ from transcript.unpack.entry import Cell, Entry
 
 _NOTHING = lazy(r"[\s—–\-/无空\\]*|null|none|n/a|匿名|未知", re.IGNORECASE)
 _JOINED = lazy(r"\s*[-—–·|/_,]+\s*|\s+")
-_BRACKET = lazy(r"\s*\([^()]*\)$")  # `投资者（电话：138****0000）`
+_BRACKET = lazy(r"\s*\((?P<words>[^()]*)\)$")  # `投资者（电话：138****0000）`
 # `网友“某某”`: whoever it is goes by no name.
 _PUBLIC = lazy(r"(?:网友|网民|股友|股民|投资者|投资人|读者|听众|观众|市民|家长|居民)(?!.*(?:报|台|社|网))")
 _HAN_NAME = lazy(r"[\u3400-\u9fff]{2,4}")
@@ -41,6 +41,9 @@ def voice(
         return Entry(speech, None, None, None, None, None, "", opens)
     for at, one in enumerate((role, title)):
         said = part_of_role(view(one.text)) if one else None
+        bracket = _BRACKET.search(view(one.text)) if one and said is None else None
+        if one and bracket and (said := part_of_role(view(one.text)[: bracket.start()])) == "reporter":
+            unit = unit or one.part(*bracket.span("words"))  # `记者（某报）`
         if said == "system":
             return None
         if said is not None:

@@ -32,6 +32,37 @@ def test_a_host_who_answers() -> None:
     assert _pairs(record) == [("请问发布会的", "这个我来答吧"), ("请问陶局长，", "今年不涨，我")]
 
 
+@pytest.mark.parametrize(
+    ("said", "answers"),
+    [
+        ("这个问题请柳局长来回答。", False),
+        ("谢谢你的提问。污水费是大家都关心的问题。具体情况，请柳成荫同志介绍一下。", False),
+        ("好的，这个请柳成荫副局长说说吧。", False),
+        ("污水费今年不动，细节请柳局长介绍。", True),
+        ("这个问题请柳局长回答，他的账本比我清楚。", True),
+    ],
+)
+def test_an_official_who_only_passes_the_question_on(said: str, answers: bool) -> None:
+    """He gives no answer, and who speaks next adds nothing to one: he was assigned. Whoever says a word on the matter answers."""
+    record = _read(
+        "方志宏：请提问。",
+        "青川日报记者：请问污水费明年怎么收？",
+        f"陶振华：{said}",
+        "柳成荫：污水费一吨一块二，明年不变，低保户免收。",
+    )
+    given = record.answers[-1]
+    assert len(record.answers) == 1 + answers
+    assert (given.assigned_by == record.turns[2].id, given.supplements is None) == (not answers, not answers)
+
+
+def test_a_question_passed_on_to_nobody() -> None:
+    """Where no colleague speaks next, the words that pass it on are all the answer there is."""
+    record = _read(
+        "方志宏：请提问。", "青川日报记者：请问污水费明年怎么收？", "陶振华：这个问题请柳局长来回答。", "方志宏：谢谢。"
+    )
+    assert _pairs(record) == [("请问污水费明", "这个问题请柳")]
+
+
 def test_a_closing_is_no_answer() -> None:
     """What an official says to close answers nothing."""
     record = _read(

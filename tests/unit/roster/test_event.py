@@ -39,3 +39,29 @@ def test_issuer(opening: str, issuer: str | None) -> None:
 def test_the_title_names_who_holds_it(title: str, issuer: str | None) -> None:
     text = f"{title}\n\n主持人：请提问。\n新华社记者：请问情况如何？\n南宫静：国务院新闻办公室今天发布了白皮书，请大家看看。\n"
     assert structure_text(text, tags=False)[0].issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("青川市供水工作新闻发布会\n主题：介绍供水管网改造情况", "青川市供水工作新闻发布会"),
+        ("青川市政府网\n主题：介绍供水管网改造情况", "介绍供水管网改造情况"),
+        ("青川市供水工作新闻发布会\n标题：供水管网改造通气会", "供水管网改造通气会"),
+    ],
+)
+def test_the_headline_and_the_line_of_the_theme(head: str, title: str) -> None:
+    """`主题：…` is the title where no line above the speech names a press conference; `标题：…` always is."""
+    text = f"{head}\n\n主持人：请提问。\n新华社记者：请问情况如何？\n南宫静：今年改造三十公里。\n"
+    assert structure_text(text, tags=False)[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        ("时间：2025年6月3日上午10时", "2025年6月3日上午10时"),
+        ("时间：2025-06-05 16:20:33　来源：青川发布　字号：大 中 小", None),
+    ],
+)
+def test_when_the_page_was_posted_is_not_when_they_met(line: str, time: str | None) -> None:
+    text = f"青川市供水工作新闻发布会\n{line}\n\n主持人：请提问。\n新华社记者：请问情况如何？\n南宫静：今年改造三十公里。\n"
+    assert structure_text(text, tags=False)[0].time == time
