@@ -91,6 +91,9 @@ _FENDS_OFF = lazy(
     r"不(?:便|予|作|做|再|在|宜|回答|回应|评论|聊|公布|公开|展开|披露|好打包票|方便|打算谈)|会后|书面|到(?:此|这)|下一[位个]|最后一|时间(?:关系|到|快|差)|超出|只(?:聊|谈|讲)|集中(?:讲|谈)|"
     r"另(?:行|外见)|转(?:给|办|过去)|没有(?:到场|来|结论|可以|更多)|多谢(?:大家|各位)|谢谢(?:大家|各位)|感谢(?:大家|各位)|调查中|还在(?:审|查)|再见"
 )
+_TURNS_DOWN = lazy(
+    r"不(?:便|予|宜|回答|回应|评论|方便|展开|披露)|会后|书面|没有(?:更多|可以发布)|另行(?:答复|回复|发布)"
+)
 _HOST_TAKES = lazy(
     r"(?:好的?|谢谢[^,。]{0,6}|这个(?:问题)?|第[一二三]个(?:问题)?|那)?[,。]?(?:这个(?:问题)?|第[一二三]个(?:问题)?|那)?(?:就|先)?我(?:先|就)?(?:来|替[^,。]{1,5}|代[^,。]{1,5})(?:先|简单|来)?(?:回?答|回应|说明|解释|说)(?!请)"
 )
@@ -155,7 +158,8 @@ class _Linker:
         question.follows = self._follows(index, number)
         pending = [q for q in self.open if not self.links.questions[q].replies]
         self.links.questions.append(question)
-        self.open = [*pending, number] if pending and self._part_before(index) in ("reporter", "host") else [number]
+        goes_on = self.cast.turns[index].part == "reporter" and self._part_before(index) in ("reporter", "host")
+        self.open = [*pending, number] if pending and goes_on else [number]
         self.hand_over, self.called = None, []
 
     def _follows(self, index: int, number: int) -> int | None:
@@ -190,6 +194,9 @@ class _Linker:
         if waiting and self._host_answers(index, said, bool(called)):
             self._answer(index, waiting)
             return
+        if waiting and self._part_after(index) == "reporter" and _TURNS_DOWN.search(said) and not called:
+            self.open, self.hand_over, self.called = [], None, []  # what is asked next is answered alone
+            return
         if waiting:
             self.hand_over, self.called = index, called
             for number in waiting:
@@ -206,9 +213,13 @@ class _Linker:
             self.hand_over, self.called = None, []
 
     def _host_asks(self, index: int, said: str, waiting: bool) -> bool:
-        if waiting or self._part_after(index) != "official":
+        if self._part_after(index) != "official":
             return False
         tail = said[-120:]
+        if waiting:
+            # `今天不予评论。最后念一条网友的留言：……？`: the question before stays without an answer.
+            read = cues.NET_QUESTION.search(said)
+            return read is not None and "?" in tail and _FENDS_OFF.search(said, 0, read.start()) is not None
         if cues.NET_QUESTION.search(said[-400:]) and ("?" in tail or cues.QUESTION_CUE.search(tail)):
             return True
         return (

@@ -40,6 +40,7 @@ _LOST_IN_LABEL = lazy(
     rf"^\?{{0,6}}(?P<before>[{_HAN}、]{{2,20}})(?P<lost>\?{{1,2}})(?P<after>[{_HAN}]{{2,8}})(?=[:：])", re.MULTILINE
 )
 _LINE = lazy(r"[^\r\n]+")
+_SENTENCE = lazy(r"[。！!]|\.(?: |$)|[,，].*[,，]")
 _ROSTER_LINE = lazy(r"[\s?]*(?:主持人?|出席(?:人员|嘉宾)?|嘉宾|发布人|发言人|时间|地点)\s*[:：]")
 _FEWEST_HEADS = 3
 _ROSTER_ABOVE = 12  # lines a roster may run below its heading
@@ -104,7 +105,7 @@ def _lost_in_rosters(text: str, heads: list[re.Match[str]]) -> list[Edit]:
     for line in _LINE.finditer(text):
         key = _ROSTER_LINE.match(simplify(line.group()))
         listing = bool(key) or (listing and line.start() in indented)
-        if listing:
+        if listing and not _SENTENCE.search(line.group()):  # `主持人:` may begin what he says, too
             edits += [
                 Edit(
                     "lost_space", line.start() + m.start(1), line.start() + m.end(1), m.group(1), " " * len(m.group(1))

@@ -106,7 +106,9 @@ class Book:
         return self._names(span)[1]
 
     def _unstyled(self, span: tuple[int, int]) -> tuple[int, int]:
-        """The place without a form of address that was taken along (`甘露女士`)."""
+        """The place without a form of address that was taken along (`甘露女士`), or the same name in Latin letters before it."""
+        latin = _LATIN_BEFORE.match(self.view, *span)
+        span = (latin.end(), span[1]) if latin else span
         style = _STYLE.search(self.view, *span)
         return (span[0], style.start()) if style and style.start() - span[0] >= 2 else span
 
@@ -198,6 +200,7 @@ class Book:
 
 # `还有我们的老朋友、某会副秘书长`: how a host goes on in his list
 _LEADS_IN = lazy(r"(?:(?:还有|以及)[,、]?)?(?:我们的?)?(?:老朋友[、,]?)?")
+_LATIN_BEFORE = lazy(r"[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+)+ (?=[\u3400-\u9fff]{2,5}$)")  # `Bai Moumou 白某某`
 _STYLE = lazy(r" ?(?:先生|女士|小姐|同志)$")
 _BREAK = lazy(r"\s*[|\t\r\n]+\s*")  # where a title runs over a line's end or over two cells of a table
 _BODY_AT_END = lazy(r"[\u4e00-\u9fff]{2,20}(?:[部委局厅办处署院会司科室所社府]|中心|公司|集团|大学|医院) ?\Z")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transcript.lexicon.patterns import lazy
 
-_RUNS_ON = lazy(r"(?<=[\u3400-\u9fffA-Za-z\d、,·])\r?\n *(?=[\u3400-\u9fffA-Za-z\d“《])")
+_RUNS_ON = lazy(r"(?<=[\u3400-\u9fffA-Za-z\d、,·])\r?\n[ >]*(?=[\u3400-\u9fffA-Za-z\d“《])")
 _GAP = lazy(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _LINE = lazy(r"[^\r\n]+")
 _PROSE = lazy(r"[^\r\n]*[,。][^\r\n]*")

@@ -328,7 +328,7 @@ def _listed_inside(view: str, line: Line) -> list[Mention]:
     part: Part | None = None
     if len(keys) == 1:
         start, part = keys[0].end(), _part(keys[0]["key"])
-    elif keys or "、" not in view[start : line.end]:
+    elif keys or ("、" not in view[start : line.end] and ") " not in view[start : line.end]):
         return []
     elif said := _SAID_GATHERED.match(view, start, line.end):
         start = said.end()
@@ -337,7 +337,7 @@ def _listed_inside(view: str, line: Line) -> list[Mention]:
     found = list(read_people(view, start, line.end, listed=True))
     if len(found) < (1 if keys else 2) or not all(title for _, title in found):
         return []
-    left = len(re.sub(r"[、,;。 ]", "", view[start : line.end])) - sum(
+    left = len(re.sub(r"[、,;。 ()]", "", view[start : line.end])) - sum(
         len(view[slice(*cut)].replace("、", "")) for person in found for cut in person if cut
     )
     return [Mention(*person, part, "roster") for person in found] if left <= 2 else []

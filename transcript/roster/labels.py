@@ -408,12 +408,9 @@ def _surname_and_office(book: Book, index: int) -> int | None:
 
 
 def _holds_too(book: Book, longer: int, index: int) -> bool:
-    """Whether every office a label gives somebody is one of the person's whose longer name it may be."""
-    offices = [view for _, view, source in book.people[longer].titles if source != "label"]
-    return all(
-        source == "label" and any(office.endswith(view) for office in offices)
-        for _, view, source in book.people[index].titles
-    )
+    """Whether every office told of somebody is one of the person's whose longer name it may be."""
+    offices = [view for _, view, _ in book.people[longer].titles]
+    return all(any(office.endswith(view) for office in offices) for _, view, _ in book.people[index].titles)
 
 
 def _longer_name(book: Book, plain: str) -> int | None:

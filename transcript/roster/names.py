@@ -144,21 +144,36 @@ def around_office(view: str, start: int, end: int, *, listed: bool = False) -> A
 
     `listed` says that the stretch is a piece of a list of persons: then the family may be any.
     """
+    if "·" in view[start:end] and (dotted := _dotted_around().fullmatch(view, start, end)):
+        return AroundOffice(dotted.span("family"), dotted.span("post"), dotted.span("given"))
     if _LAST.isdisjoint(view[max(start, end - 3) : max(start, end - 1)]):
         return None  # no post ends where one or two characters of a name are left
     match = _around().search(view, start, end)
-    whole = match is not None and match.start() == start and match["family"] not in _BEFORE_POST
+    if match and match.start() == start + 1 and view[start] in SINGLE and match["family"] in SINGLE:
+        # `邱翁署长惠珍`: the surnames of husband and wife.
+        family, whole = (start, match.end("family")), True
+    else:
+        family = match.span("family") if match else (start, start)
+        whole = match is not None and match.start() == start and match["family"] not in _BEFORE_POST
     if match is None and listed:
         match = _around_set_off().fullmatch(view, start, end)
+        family = match.span("family") if match else family
     if match is None or match.end() != end or end - match.start() < 4:
         return None
     if _NOT_GIVEN.match(match["given"]) or match["given"] in COMMON_WORDS:
         return None
     if (name_score(match["given"]) >= 0.5 and not whole) or (
-        match.start() > start and not _BODY_BEFORE.search(view[start : match.start()])
+        family[0] > start and not _BODY_BEFORE.search(view[start : family[0]])
     ):
         return None
-    return AroundOffice(match.span("family"), match.span("post"), match.span("given"))
+    return AroundOffice(family, match.span("post"), match.span("given"))
+
+
+@lru_cache(maxsize=1)
+def _dotted_around() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<family>[\u3400-\u9fff]{{1,8}}?)(?P<post>{posts.pattern()}|记者)(?P<given>(?:·[\u3400-\u9fff]{{1,8}}){{1,3}})"
+    )
 
 
 _BEFORE_POST = frozenset("原代党")  # surnames that stand before a post as words, too

@@ -31,7 +31,7 @@ def same_asker(turn: DraftTurn, view: str) -> bool:
     return bare and match["again"].lower().startswith(("追问", "再追", "follow"))
 
 
-_ONCE_MORE = lazy(r"[^。!?\n]{0,16}?(?:再(?:追|问|补|请教|来一)|追问|跟进|接着问|还想问)")
+_ONCE_MORE = lazy(r"[^。!?\n]{0,16}?(?:(?:再|补)(?:追|问|补|请教|来一)|追问|跟进|接着问|还想问)")
 
 
 def asks_again(turn: DraftTurn, view: str) -> bool:

@@ -235,12 +235,26 @@ def _with_marks(view: str, lines: list[Line], skip: frozenset[int], convention: 
     for number, kind in voices(view, lines, skip, labels).items():
         line = lines[number]
         sign = view[line.start : line.body].rstrip()
+        named = _named_above(view, lines, number, skip) if number - 1 not in labels else None
+        if named is not None:
+            marks.append(named)
+            scores[named.form, named.key] = 3.0
+            continue
         form, key = f"sign{sign}", sign
         reading = Reading(kind, 3.0, "a sign that only those who ask have" if kind == "ask" else "a sign for an answer")
         core = (line.start, line.start + len(sign))
         marks.append(Candidate(line.start, core, line.body, line.end, form, key, reading, number, True))
         scores[form, key] = 3.0
     return _joined(convention, marks, scores)
+
+
+def _named_above(view: str, lines: list[Line], number: int, skip: frozenset[int]) -> Candidate | None:
+    """The name of somebody alone on the line above a sign, as the cards of apps have it: he is the label, not the sign."""
+    above = lines[number - 1] if number and not lines[number].gap and number - 1 not in skip else None
+    if above is None or above.end - above.body > 24:
+        return None
+    found = make(view, number - 1, above, (above.body, above.end), above.end, "above a sign")
+    return found if found.reading.kind in ("person", "titled") and found.reading.strength > 0 else None
 
 
 _GLUED = lazy(

@@ -32,6 +32,7 @@ class Reading(NamedTuple):
     outlet: Cut | None = None
 
 
+ANSWERS = "a mark for an answer and who answers"
 _UNKNOWN = Reading("unknown", -2.0, "no known word, name or office")
 _NOT = Reading("unknown", -6.0, "reads like a heading, header line or part of a sentence")
 _DIRECTION = lazy(r"\s*\(([^()]{1,30})\)\s*$")
@@ -472,7 +473,7 @@ def _marked_in_bracket(base: Reading, inside: str, cut: Cut) -> Reading:
         outlet = who.outlet or (None if who.name else cut)
         return Reading("reporter", 3.0, "a mark for a question and who asks", who.name, None, outlet)
     if who.kind in ("person", "titled", "role", "host"):
-        return who._replace(strength=max(who.strength, 2.5), because="a mark for an answer and who answers")
+        return who._replace(strength=max(who.strength, 2.5), because=ANSWERS)
     return base
 
 
@@ -498,7 +499,13 @@ def _read_plain(text: str) -> Reading:
         return Reading("ask" if asks else "answer", 2.5, "a numbered question or answer mark")
     if VOICE.fullmatch(bare):
         return Reading("role", 3.0, "a voice told apart by a machine", None, None)
-    if _CREDIT.match(text) or _DATELINE.match(text) or text.endswith(("提醒您", "提醒你", "提醒大家")):
+    if (
+        _FLOOR.match(text)
+        or "#" in text
+        or _CREDIT.match(text)
+        or _DATELINE.match(text)
+        or text.endswith(("提醒您", "提醒你", "提醒大家"))
+    ):
         return _NOT
     ranked = _RANK_BEHIND.search(text)
     if ranked:
@@ -526,13 +533,14 @@ def _read_plain(text: str) -> Reading:
         return _NOT
     said = _SAYS.search(text)
     if said:
-        who = _read_plain(text[: said.start()].rstrip())
+        before = text[: said.start()].rstrip()
+        who = _read_plain(before)
         sure = who.strength >= 1.0 or (said[0][-1] in "问答说充话" and who.strength > -1.0)
         if sure and who.kind in ("host", "reporter", "outlet", "person", "titled", "role"):
             return who
         asks = said[0] in ("提问", "追问", "发问") and who.kind in ("unknown", "outlet") and who.strength > -3
-        if asks and _SOME_HOUSE.fullmatch(text, 0, said.start()):
-            return Reading("reporter", 1.5, "a word for asking behind a name nobody knows", outlet=(0, said.start()))
+        if asks and _SOME_HOUSE.fullmatch(before):
+            return Reading("reporter", 1.5, "a word for asking behind a name nobody knows", outlet=(0, len(before)))
     told = _TELLS.search(text)
     if told:
         who = _read_plain(text[: told.start()])
@@ -649,6 +657,7 @@ _LATIN_FIRST = lazy(
 )
 
 
+_FLOOR = lazy(r"\d{1,5}[楼#]")  # of a forum's thread: somebody's remark
 _SHORT_NAME = lazy(r"[\u4e00-\u9fff]{2,3}")
 _NOBODY = lazy(r"(?:不愿|不肯|没有|追问|再问|续问|匿名|不详|不具名|现场|线上)")
 _HOUSE_AND_POLITE = lazy(r"(?P<house>\S.*?) \S{1,3}(?:先生|女士|小姐)")
@@ -673,9 +682,9 @@ def _with_mark(text: str, marked: re.Match[str]) -> Reading:
         outlet = who.outlet or (None if who.name else _unquote(text, *span))
         return Reading("reporter", 3.0, "a mark for a question and who asks", who.name, None, outlet)
     if who.kind in ("person", "titled", "role"):
-        return who._replace(strength=max(who.strength, 2.5), because="a mark for an answer and who answers")
+        return who._replace(strength=max(who.strength, 2.5), because=ANSWERS)
     if _SHORT_NAME.fullmatch(text, *span):
-        return Reading("person", 2.5, "a mark for an answer and who answers", span)
+        return Reading("person", 2.5, ANSWERS, span)
     return Reading("answer", 1.5, "a mark for an answer")
 
 

@@ -149,7 +149,8 @@ def _newest_first(view: str, labels: list[Candidate]) -> bool:
         if found:
             times.append(tuple(int(piece or 0) for piece in found[-1].groups()))
     steps = [(a > b) - (a < b) for a, b in itertools.pairwise(times)]
-    return len(times) >= 5 and steps.count(1) >= 0.8 * len(steps) and steps.count(-1) == 0
+    backwards = steps.count(1)  # several speak in one minute
+    return len(times) >= 5 and backwards >= 0.4 * len(steps) and backwards >= 3 and steps.count(-1) == 0
 
 
 def _asked(labels: list[Candidate]) -> bool:
@@ -294,6 +295,7 @@ def _with_title_line(view: str, lines: list[Line], label: Candidate) -> Candidat
 _DIRECTION = lazy(r"\((?![^()]*[。!?])[^()\n]{1,20}\)(?=\s*[^\s()])")
 
 
+_PICTURE = lazy("[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")  # an ornament: `💬谢谢`
 _RULE = lazy(r"[-=_—─━]{5,}(?= *\n)")  # a line drawn below a label
 
 
@@ -305,6 +307,10 @@ def speech_start(view: str, offset: int, limit: int) -> int:
         while offset < limit and (view[offset] in " \n\r>*\ufeff\x0b\x0c\u2028" or view[offset] == "#"):
             label_line = label_line and view[offset] not in "\n\r"
             offset += 1
+        picture = _PICTURE.match(view, offset, limit)
+        if picture and picture.end() < limit:
+            offset = picture.end()
+            continue
         rule = _RULE.match(view, offset, limit)
         if rule and not label_line and rule.end() < limit:
             offset = rule.end()

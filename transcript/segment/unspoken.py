@@ -43,6 +43,22 @@ def _is_headline(view: str, label: Candidate, following: Candidate) -> bool:
     )
 
 
+_LINK_SIGNS = "·•►▪■○●◆"
+_LONGEST_LINK = 44
+
+
+def _among_links(view: str, label: Candidate) -> bool:
+    """Whether a label stands in a list of headlines (`· 某部：……行动` below `· ……一览表`): short lines with one sign, none a sentence."""
+    sign = view[label.start]
+    if sign not in _LINK_SIGNS or label.line_end - label.start > _LONGEST_LINK or _stop(view, label):
+        return False
+    beside = view[: label.start].rstrip().rpartition("\n")[2], view[label.line_end :].lstrip().partition("\n")[0]
+    return any(
+        line.startswith(sign) and len(line) <= _LONGEST_LINK and ":" not in line and not line.endswith(("。", "!", "?"))
+        for line in beside
+    )
+
+
 _CREDITED = lazy(r"[\u4e00-\u9fff·、 ]{2,12}")
 
 
@@ -79,6 +95,8 @@ def without_lists(view: str, labels: tuple[Candidate, ...]) -> list[Candidate]:
     ended = len(inline) >= 8 and sum(_stop(view, label) for label in inline) >= 0.7 * len(inline)
     for index, label in enumerate(labels):
         following = labels[index + 1] if index + 1 < len(labels) else None
+        if _among_links(view, label):
+            continue
         if label.reading.kind == "other" and _CREDITED.fullmatch(view, label.speech, label.line_end):
             continue  # `翻译：某某` in the credits
         above = following is not None and following.line == label.line + 1

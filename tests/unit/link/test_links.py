@@ -63,6 +63,29 @@ def test_a_question_passed_on_to_nobody() -> None:
     assert _pairs(record) == [("请问污水费明", "这个问题请柳")]
 
 
+def test_a_host_who_turns_a_question_down_and_reads_another() -> None:
+    """The question before stays open for ever; who speaks next answers the one from the net."""
+    record = _read(
+        "方志宏：请提问。",
+        "青川日报记者：请问市里是不是要合并水务集团？",
+        "方志宏：这件事今天不在发布的范围，有了消息会第一时间发布。这里还有一位网友问：停水能不能提前告诉大家？请陶局长回答。",
+        "陶振华：能，提前二十四小时贴到单元门口。",
+    )
+    assert _pairs(record) == [("这件事今天不", "能，提前二十")]
+    assert not any(part.answered for part in record.questions[0].parts)
+
+
+def test_a_question_turned_down_is_not_answered_with_the_next() -> None:
+    record = _read(
+        "方志宏：请提问。",
+        "青川日报记者：请问陶局长，您会不会调走？",
+        "方志宏：今天聚焦供水，这个问题就不回应了。最后一个问题，青川晚报。",
+        "青川晚报记者：请问污水费明年怎么收？",
+        "柳成荫：污水费一吨一块二，明年不变，低保户免收。",
+    )
+    assert _pairs(record) == [("请问污水费明", "污水费一吨一")]
+
+
 def test_a_closing_is_no_answer() -> None:
     """What an official says to close answers nothing."""
     record = _read(

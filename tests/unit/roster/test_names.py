@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transcript.roster.names import may_be_name, name_score
+from transcript.chinese.view import view
+from transcript.roster.names import around_office, may_be_name, name_score
 from transcript.roster.titles import same_office
 
 
@@ -45,3 +46,19 @@ def test_may_be_name_takes_any_surname() -> None:
 def test_same_office(one: str, other: str, same: bool) -> None:
     """A post alone is the post that the other title gives with its body; 副 and 原 make another one."""
     assert same_office(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("柯處長秉中", "柯秉中"),
+        ("邱翁署長惠珍", "邱翁惠珍"),
+        ("夏曼司長·拉法恩", "夏曼·拉法恩"),
+        ("職安署署長惠珍", None),
+        ("夏曼·拉法恩司長", None),
+    ],
+)
+def test_an_office_in_the_middle_of_a_name(printed: str, name: str | None) -> None:
+    """As Taiwan prints it, also behind the surnames of both spouses and before the dot."""
+    pieces = around_office(view(printed), 0, len(printed))
+    assert (pieces and printed[slice(*pieces.family)] + printed[slice(*pieces.given)]) == name

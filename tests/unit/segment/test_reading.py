@@ -16,6 +16,13 @@ def _cut(text: str, span: tuple[int, int] | None) -> str | None:
     ("label", "kind", "name", "title", "outlet"),
     [
         ("主持人 方志宏", "host", "方志宏", None, None),
+        ("Bai Xiaohe 白小河", "person", "白小河", None, None),
+        ("Moderator Bai Xiaohe 白小河", "host", "白小河", None, None),
+        ("Xinhua News Agency 新华社", "outlet", None, None, "新华社"),
+        ("原視尤瑪·達陸", "reporter", "尤瑪·達陸", None, "原視"),
+        ("澎湃新闻@欧阳小北", "reporter", "欧阳小北", None, "澎湃新闻"),
+        ("骆小倩　董事、总经理　回复", "titled", "骆小倩", "董事、总经理", None),
+        ("青川广播 提问", "reporter", None, None, "青川广播"),
         ("方志宏（主持人）", "host", "方志宏", None, None),
         ("司儀", "host", None, None, None),
         ("新华社记者", "reporter", None, None, "新华社"),
@@ -91,7 +98,7 @@ def test_label_says_who_speaks(label: str, kind: str, name: str | None, title: s
 
 @pytest.mark.parametrize(
     "text",
-    ["时间", "来源", "责任编辑", "主要目标", "第一，水质", "一是", "女士们、先生们", "各位媒体朋友", "王毅回应", "有记者问我", "那么怎么办呢", "记者会开始时，他说", "产业方面"],
+    ["时间", "来源", "责任编辑", "关闭窗口", "更多新闻", "某报提醒您", "3楼 路人甲", "#某地高考#发布会今天举行", "主要目标", "第一，水质", "一是", "女士们、先生们", "各位媒体朋友", "王毅回应", "有记者问我", "那么怎么办呢", "记者会开始时，他说", "产业方面"],
 )  # fmt: skip
 def test_heading_is_no_label(text: str) -> None:
     """What stands before a colon but is no speaker is rejected whatever the document looks like."""

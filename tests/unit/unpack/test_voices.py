@@ -56,3 +56,11 @@ def test_an_empty_cell_goes_on() -> None:
     entry = voice(SAID, speaker=_cell("  "))
     assert entry is not None
     assert entry.voice == ""
+
+
+def test_a_house_in_brackets_beside_the_role() -> None:
+    """`记者（青川晚报）` in the column of the roles: who asks, and for whom."""
+    entry = voice(SAID, speaker=Cell(0, 2, "施诗"), role=Cell(3, 11, "记者（青川晚报）"))
+    assert entry is not None and entry.part == "reporter"
+    assert entry.name is not None and entry.name.text == "施诗"
+    assert entry.outlet is not None and (entry.outlet.text, entry.outlet.start) == ("青川晚报", 6)
