@@ -12,7 +12,7 @@ from transcript.archive import connection, store
 from transcript.archive.entries import entries
 from transcript.archive.fold import Folding
 from transcript.archive.seal import checksum, unpack
-from transcript.errors import DamagedArchive, RecordError, TranscriptError
+from transcript.errors import ArchiveError, DamagedArchive, RecordError, TranscriptError
 from transcript.record import Conference
 
 _MOST = 50  # problems listed of one kind
@@ -50,6 +50,8 @@ def check(path: Path, *, repair: bool = False, timeout: float = 60.0) -> Report:
 
     Raises ArchiveError, NotAnArchive, NewerArchive, ArchiveBusy; damage is in the report.
     """
+    if not path.exists():
+        raise ArchiveError("no such archive", where=str(path), remedy="give the path of an archive file")
     try:
         database = connection.connect(path, read_only=False, timeout=timeout)
     except DamagedArchive as error:

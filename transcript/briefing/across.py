@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from transcript.briefing import facts
 from transcript.briefing.compress import head_length
 from transcript.briefing.conference import source
-from transcript.briefing.digest import SIZES, Desk, Size
+from transcript.briefing.digest import Desk, Size, size_of
 from transcript.briefing.gathered import LIMITS, Gathered, Spoken, Wanted, gather, grouped
 from transcript.briefing.indicators import indicators
 from transcript.briefing.labels import joint, mark, said, word
@@ -25,8 +25,9 @@ def brief_archive(archive: Archive, wanted: Wanted, *, length: Length = "standar
     """The briefing on an official (grouped by topic and date), a topic (by official) or an issuer (by topic).
 
     Of several filters the first of official, topic, issuer says what kind of briefing it is; the others narrow it.
-    Raises QueryError when the official is unknown or several people are meant, BriefError when nothing fits.
+    Raises QueryError when the official is unknown or several people are meant, BriefError when nothing fits or the length is none of the three.
     """
+    size_of(length)
     found = gather(archive, wanted, lang)
     kind: Kind = "official" if wanted.official else "topic" if wanted.topic else "issuer"
     by = "person" if kind == "topic" else "topic"
@@ -96,7 +97,7 @@ def _fact(code: str, pieces: list[Piece], lang: Lang) -> Line:
 
 def _groups(groups: list[tuple[str, list[Spoken]]], by: str, length: Length, lang: Lang) -> Section:
     most, each, _ = LIMITS[length]
-    sections = tuple(_group(key, spoken, by, SIZES[length], each, lang) for key, spoken in groups[:most])
+    sections = tuple(_group(key, spoken, by, size_of(length), each, lang) for key, spoken in groups[:most])
     lines: tuple[Line, ...] = ()
     if len(groups) > most:
         lines = (Line(code="more", pieces=(said("more", lang, sum(len(spoken) for _, spoken in groups[most:])),)),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transcript.briefing import facts
-from transcript.briefing.digest import SIZES, Desk
+from transcript.briefing.digest import Desk, size_of
 from transcript.briefing.labels import joint, mark, said
 from transcript.briefing.nouns import Briefing, BriefSource, Lang, Length, Line, Section
 from transcript.briefing.questions import question_sections
@@ -19,9 +19,10 @@ def brief(
     `length` is `brief` (a page), `standard` or `full`; `lang` is the language of the labels (`zh`, `en`). Parts with
     nothing to say are left out. A record that is no transcript gives the event card and a note that says so; of a
     report, what it attributes to officials is quoted when `text`, the repaired text of its source, is given.
+    Raises BriefError for a length that is none of the three.
     """
     desk = Desk(conference, lang)
-    size = SIZES[length]
+    size = size_of(length)
     sections = [facts.event(desk)]
     if conference.kind != "transcript":
         sections.append(_notice(desk, "is.report" if conference.kind == "report" else "is.other"))

@@ -10,6 +10,7 @@ from transcript.briefing.places import Places
 from transcript.briefing.select import Candidate, Chosen, Facts, candidates, pick
 from transcript.briefing.sentences import Reader, Sentence
 from transcript.chinese.view import view
+from transcript.errors import BriefError
 from transcript.record import Answer, Conference, Question, Statement, Turn
 
 _FURTHER = 80  # characters each further part of a question brings
@@ -43,6 +44,14 @@ SIZES: dict[Length, Size] = {
     "standard": Size(3, 120, 60, 180, 0.5, 6, 8, 20, 12, 12, 8),
     "full": Size(6, 400, 160, 360, 0.6, 12, 12, 400, 100, 100, 100),
 }
+
+
+def size_of(length: str) -> Size:
+    """How much a briefing of that length holds. Raises BriefError for any other word."""
+    try:
+        return SIZES[length]  # type: ignore[index]
+    except KeyError:
+        raise BriefError(f"no length {length!r}", remedy="use brief, standard or full") from None
 
 
 class Desk:

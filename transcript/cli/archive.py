@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from transcript.cli.command import App
-from transcript.cli.console import Format, out, say
+from transcript.cli.console import Format, counted, out, say
 from transcript.errors import TranscriptError, UsageError
 
 if TYPE_CHECKING:
@@ -247,7 +247,7 @@ def merge(
 
     with Archive(archive) as opened:
         one = opened.merge(*persons, note=note)
-    say(f"transcript: {one.id} {one.name} now has {len(one.appearances)} appearances")
+    say(f"transcript: {one.id} {one.name} now has {counted(len(one.appearances), 'appearance')}")
 
 
 @_app.command("split")
@@ -262,7 +262,9 @@ def split(
 
     with Archive(archive) as opened:
         one = opened.split(person, conferences, note=note)
-    say(f"transcript: {one.id} {one.name} is now a person of their own, with {len(one.appearances)} appearances")
+    say(
+        f"transcript: {one.id} {one.name} is now a person of their own, with {counted(len(one.appearances), 'appearance')}"
+    )
 
 
 @_app.command("doubtful")

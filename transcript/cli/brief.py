@@ -184,6 +184,8 @@ def _write(made: _Made, format: BriefFormat | None, output: Path | None, templat
         return
     if format is BriefFormat.docx and output is None and sys.stdout.isatty():
         raise UsageError("a Word file is not shown on a terminal", remedy="add -o FILE.docx")
+    if output is not None and output.suffix.lower() in _SUFFIXES and _SUFFIXES[output.suffix.lower()] is not format:
+        raise UsageError(f"{output.name} does not end like {format}", remedy="leave out --format, or name the file so")
     data = _data(made, format, template)
     if output is None:
         sys.stdout.buffer.write(data)
@@ -212,14 +214,22 @@ def _data(made: _Made, format: BriefFormat, template: Path | None) -> bytes:
     return _markdown(made.briefing).encode()
 
 
+_SUFFIXES = {
+    ".md": BriefFormat.md,
+    ".markdown": BriefFormat.md,
+    ".json": BriefFormat.json,
+    ".html": BriefFormat.html,
+    ".htm": BriefFormat.html,
+    ".docx": BriefFormat.docx,
+}
+
+
 def _by_suffix(output: Path | None) -> BriefFormat:
     if output is None:
         return BriefFormat.text
-    known = {".md": BriefFormat.md, ".markdown": BriefFormat.md, ".json": BriefFormat.json}
-    known |= {".html": BriefFormat.html, ".htm": BriefFormat.html, ".docx": BriefFormat.docx}
-    if output.suffix.lower() not in known:
+    if output.suffix.lower() not in _SUFFIXES:
         raise UsageError(f"no format is known by the name {output.name}", remedy="use .md, .html, .docx or .json")
-    return known[output.suffix.lower()]
+    return _SUFFIXES[output.suffix.lower()]
 
 
 def _markdown(made: Briefing) -> str:

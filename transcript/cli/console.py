@@ -47,6 +47,11 @@ def err() -> Console:
     return Console(stderr=True, highlight=False)
 
 
+def counted(number: int, what: str) -> str:
+    """`1 appearance`, `2 appearances`."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def say(message: str) -> None:
     """One line on stderr."""
     print(message, file=sys.stderr)

@@ -53,5 +53,7 @@ def person(
         sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
     elif format is Format.jsonl:
         sys.stdout.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in told)
+    elif len({one.name for one in found}) > 1:
+        say(f"transcript: {len(found)} people hold this office; a name or an id shows one of them")
     elif len(found) > 1:
         say(f"transcript: {len(found)} people of this name; `archive merge` joins them, if they are one")

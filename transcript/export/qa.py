@@ -13,7 +13,7 @@ from transcript.export.spreadsheet import guarded
 from transcript.record import Conference, Participant, QAPair
 
 COLUMNS = (
-    "conference", "date", "title", "question", "asker", "outlet", "asked", "parts", "addressees", "answer", "speaker", "office", "answered",
+    "conference", "source", "date", "title", "question", "asker", "outlet", "asked", "parts", "addressees", "answer", "speaker", "office", "answered",
     "topics", "start", "end", "confidence", "because",
 )  # fmt: skip
 
@@ -38,6 +38,7 @@ def rows(conference: Conference) -> Iterator[dict[str, Any]]:
         addressees = [conference.participant(person) for person in pair.question.addressees]
         yield {
             "conference": conference.id,
+            "source": conference.source.path,
             "date": conference.date,
             "title": conference.title,
             "question": pair.question.id,

@@ -33,7 +33,7 @@ SUFFIXES = frozenset(
 def expand(paths: Sequence[str]) -> Iterator[str]:
     """Every file the paths name, in the order given; folders and globs sorted. `-` is standard input.
 
-    In folders only files with a suffix we read, and no hidden ones, are taken; a file named by itself is always taken.
+    In folders only files with a suffix we read are taken, no hidden ones and no gold (`.gold.json`); a file named by itself is always taken.
     A path that names nothing (missing, a folder without documents, a pattern without a match) is handed on as it is:
     `read` says what is wrong with it, so that it does not stop the others.
     """
@@ -55,4 +55,7 @@ def _found(path: str) -> list[str]:
 
 
 def _wanted(file: Path, root: Path) -> bool:
+    """Whether a file found in a folder is a document: not the gold that `evaluate` compares one with."""
+    if file.name.endswith(".gold.json"):
+        return False
     return file.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in file.relative_to(root).parts)

@@ -79,8 +79,8 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
     for index, places in own.items():
         # The list calls him host; his labels do not, and he answers more than he passes on.
         called = any(turns[place].part == "host" for place in places)
-        answers = any(reading.because == ANSWERS for place in places if (reading := turns[place].reading))
-        if book.people[index].part == "host" and not called and answers:
+        marked = any(reading.because == ANSWERS for place in places if (reading := turns[place].reading))
+        if book.people[index].part == "host" and not called and marked:
             book.people[index].part, book.people[index].why = "official", "a mark says that he answers"
         spoken = _speaks_for(book, index) and _speaks_up(book, turns, places)
         if book.people[index].part == "host" and not called and (spoken or _replies(book, turns, places, least=2)):

@@ -190,3 +190,11 @@ def test_a_repair_that_saves_nothing_is_not_called_sound(full: Path) -> None:
     full.write_bytes(full.read_bytes()[: 4096 * 2])
     found = check(full, repair=True)
     assert found.problems and not found.saved and not found.sound
+
+
+def test_what_is_not_there_is_not_made(tmp_path: Path) -> None:
+    """Checking a path that names nothing says so, and leaves nothing behind."""
+    missing = tmp_path / "none.db"
+    with pytest.raises(ArchiveError, match="no such archive"):
+        check(missing)
+    assert not missing.exists()

@@ -7,6 +7,7 @@ import pytest
 from tests.unit.briefing.sample import TEXT, conference
 from transcript import brief
 from transcript.briefing import Briefing, Section
+from transcript.errors import BriefError
 from transcript.pipeline import structure_text
 from transcript.repair import repair
 
@@ -21,6 +22,11 @@ def texts(found: Section | None) -> list[str]:
     assert found is not None
     rows = [" | ".join(cell.text for cell in row.cells) for row in (found.table.rows if found.table else ())]
     return [*(line.text for line in found.lines), *rows]
+
+
+def test_an_unknown_length_is_refused() -> None:
+    with pytest.raises(BriefError, match="no length 'long'"):
+        brief(conference(), length="long")  # type: ignore[arg-type]
 
 
 def test_event_card_names_the_event_and_the_people() -> None:

@@ -105,3 +105,11 @@ def test_a_report_by_file_and_by_id(tmp_path: Path) -> None:
     path.write_text(report.replace("42", "43"), "utf-8")
     changed = RUN.invoke(app, ["brief", id, "--archive", archive, "--format", "md"]).stdout
     assert "停车场" not in changed and "这是新闻报道" in changed
+
+
+def test_a_file_whose_name_says_another_format_is_not_written(source: Path, tmp_path: Path) -> None:
+    """`-o x.md --format docx` would put a Word file where a text is looked for."""
+    target = tmp_path / "x.md"
+    result = RUN.invoke(app, ["brief", str(source), "-o", str(target), "--format", "docx"])
+    assert isinstance(result.exception, UsageError) and not target.exists()
+    assert RUN.invoke(app, ["brief", str(source), "-o", str(target), "--format", "md"]).exit_code == 0

@@ -12,7 +12,7 @@ from transcript.read import expand
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of documents and other things."""
-    for name in ("b.txt", "a.md", "sub/c.HTML", "picture.jpg", ".hidden.txt", ".git/x.txt"):
+    for name in ("b.txt", "a.md", "sub/c.HTML", "picture.jpg", ".hidden.txt", ".git/x.txt", "gold/b.gold.json"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("大家好", "utf-8")
@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_folder_gives_its_documents_sorted(folder: Path) -> None:
-    """Only suffixes we read, nothing hidden, subfolders too."""
+    """Only suffixes we read, nothing hidden, no gold, subfolders too."""
     assert [Path(path).name for path in expand([str(folder)])] == ["a.md", "b.txt", "c.HTML"]
 
 
