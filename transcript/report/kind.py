@@ -96,6 +96,7 @@ _TOLD = lazy(
 )
 # An editor's digest of a conference: it says so, and what people said is told in a line each.
 _DIGEST = lazy(r"一图读懂|一文读懂|划重点|[十\d]大(?:看点|要点|亮点|关键词)|看点来了|小编|速览|要点速递|干货")
+_ASKED = lazy(r"请问|想问|请教|想请")
 _VERBATIM = lazy(
     r"文字实录|实录全文|图文实录|现场实录|问答实录|以下(?:为|是)[^。\n]{0,20}(?:全文|实录|内容)|谈话全文|发言全文|逐字稿|采访纪要|访谈纪要|圆桌纪要|座谈纪要|记者会实录"
 )
@@ -117,9 +118,10 @@ def kind(view: str) -> KindEvidence:
         return KindEvidence("report", 0.9, "flashes of a news site", firm=True)
     if told >= 5 and told * 220 > length:
         return KindEvidence("report", 0.9, "tells who said what, in quotation marks", firm=True)
-    if _DIGEST.search(top) and (_HELD.search(head) or _DIGEST.search(head[len(top) :])) and "谢谢" not in view:
+    asked = len(_ASKED.findall(view)) >= 3  # a digest tells what was answered; nobody asks in it
+    if not asked and _DIGEST.search(top) and (_HELD.search(head) or _DIGEST.search(head[len(top) :])) and "谢谢" not in view:
         return KindEvidence("report", 0.75, "an editor's digest of a conference")
-    if lines and "谢谢" not in view and (_PICTURE.search(lines[0]) or (_DIGEST.search(lines[0]) and "?" not in view)):
+    if lines and not asked and "谢谢" not in view and (_PICTURE.search(lines[0]) or (_DIGEST.search(lines[0]) and "?" not in view)):
         return KindEvidence("report", 0.9, "an editor's digest of a conference", firm=True)
     datelines = len(_DATELINE.findall(f"\n{view}"))
     said = len(_SAID.findall(view))

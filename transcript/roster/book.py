@@ -189,6 +189,10 @@ class Book:
         if mention.title and not (called and person.titles):
             body = self._body_before(mention)
             office = _LEADS_IN.match(self.view, *mention.title).end(), mention.title[1]  # type: ignore[union-attr]
+            presides = _PRESIDES_BEHIND.search(self.view, *office)
+            if presides:  # `某司副司长（主持）`
+                office = office[0], presides.start()
+                mention = mention._replace(part=mention.part or "host")
             text, view = (
                 t[slice(*body)].strip() + _BREAK.sub("", self._joined(t, office)) for t in (self.text, self.view)
             )
@@ -199,8 +203,12 @@ class Book:
 
 
 # `还有我们的老朋友、某会副秘书长`: how a host goes on in his list
-_LEADS_IN = lazy(r"(?:(?:还有|以及)[,、]?)?(?:我们的?)?(?:老朋友[、,]?)?")
+_LEADS_IN = lazy(
+    r"(?:(?:还有|以及)[,、]?)?(?:我们的?)?(?:老朋友[、,]?)?(?:(?:出席|参加|到场|答问|回答|陪大家|主持)[^、,。]{0,4}?(?:的|嘅)?(?:有|系|是|为)(?=[\u4e00-\u9fff]{2}))?"
+    r"(?:(?:上市公司|参与单位)?(?:接待|参会|出席|名称及)人员(?:姓名)?\s*:?)?"
+)
 _LATIN_BEFORE = lazy(r"[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+)+ (?=[\u3400-\u9fff]{2,5}$)")  # `Bai Moumou 白某某`
+_PRESIDES_BEHIND = lazy(r" ?[(,](?:兼?主持人?|司仪)\)?$")
 _STYLE = lazy(r" ?(?:先生|女士|小姐|同志)$")
 _BREAK = lazy(r"\s*[|\t\r\n]+\s*")  # where a title runs over a line's end or over two cells of a table
 _BODY_AT_END = lazy(r"[\u4e00-\u9fff]{2,20}(?:[部委局厅办处署院会司科室所社府]|中心|公司|集团|大学|医院) ?\Z")

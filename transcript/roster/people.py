@@ -111,7 +111,7 @@ def _one_person(view: str, listed: bool) -> tuple[Cut, Cut | None] | None:
     return None
 
 
-_PRESIDES = lazy(r"主持人?[为是](?=[\u3400-\u9fff]{4})")
+_PRESIDES = lazy(r"主持人?[为是系](?=[\u3400-\u9fff]{4})")
 _REMARK = lazy(r" ?\((?:\d[^()]*|视频连线|视频|线上|线上参加|连线|远程|主持人?|司仪|[A-Z][A-Za-z .-]{1,30})\)\Z")
 _ORGAN = r"(?:[部委局厅办处署院会司科室所社]|公司|集团|中心|大学)"
 _ANY_NAME = (

@@ -41,6 +41,11 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
             outlet = book.text[begin + english.start("house") : begin + english.end("house")]
     if name is None and outlet:
         name = _name_behind(head, outlet)
+    comma = (_NAME_COMMA_HOUSE.match(head) or _HOUSE_COMMA_NAME.match(head)) if name is None else None
+    if comma and (is_outlet(comma["house"]) >= 0.4 or comma["name"].isascii()) and name_score(comma["name"]) >= 0.5:
+        name = comma.span("name")
+        if outlet is None:
+            outlet = book.text[begin + comma.start("house") : begin + comma.end("house")]
     if name is None and (foreign := _OF_HOUSE.match(head)):
         name = foreign.span("name")
     says = _SAYS_OF_WHOM.match(head) if outlet is None and index is None else None
@@ -129,16 +134,23 @@ _TOLD = lazy(
 )
 # `某报赛音。`, `某报的田村美咲，请多指教`: nothing before the house that the label names, and little behind.
 _CLOSE_BEHIND = lazy(
-    r"的?(?P<name>(?![记这那想问追提请接来再同第两二三有感您你我各先刚驻])(?!新闻|跟进|补充|体育|财经|频道|电视|卫视|广播|中文|周刊|杂志|传媒|大家|一个|分析|线上|现场)"
+    r"的?(?P<name>(?![记这那想问追提请接来再同第两二三有感您你我各先刚驻插替跟帮也])(?!新闻|跟进|补充|体育|财经|频道|电视|卫视|广播|中文|周刊|杂志|传媒|大家|一个|分析|线上|现场)"
     r"[\u4e00-\u9fff]{2,4})(?=[。,])"
 )
 # `読売新聞的Kenji Mori，`: in whatever spelling the house is said.
 _OF_HOUSE = lazy(
     rf"(?:[^,。:;?!]{{0,8}}[,。] ?)?(?:我是)?[^,。:;?!A-Za-z]{{2,10}}(?:的|记者|的记者)(?P<name>[A-Z][{LATIN}]+ [A-Z][{LATIN}]+)(?=[,。])"
 )
+# `我是某某，某报的。`, `Priya Nair，某报。`
+_NAME_BEFORE = lazy(
+    rf"(?:我是|我叫|叫|^|[,。!] ?)(?P<name>(?!我)[\u4e00-\u9fff·]{{2,8}}|[A-Z][{LATIN}]+(?: [A-Z][{LATIN}]+)+)[,、 ] ?(?:来自)?$"
+)
+# `Emily Chen, Reuters.`, `某报，某某。`: a house and a name, and nothing else before the full stop.
+_NAME_COMMA_HOUSE = lazy(rf"(?P<name>[A-Z][{LATIN}]+(?: [A-Z][{LATIN}]+)+), ?(?P<house>[A-Z][A-Za-z&' ]{{1,24}}|[\u4e00-\u9fff]{{2,10}})[.。]")
+_HOUSE_COMMA_NAME = lazy(r"(?P<house>[\u4e00-\u9fff]{3,10}),(?P<name>[\u4e00-\u9fff]{2,4})[。,](?!是|请|想)")
 _FROM = lazy(
     r"(?:(?:Hi|Hello|Good (?:morning|afternoon|evening)|Thanks?(?: you)?)[,.! ]+)?(?:(?:this is|it's|I'm|I am|my name is) )?"
-    rf"(?P<name>(?!Good |Thank)[A-Z][{LATIN}]+ [A-Z][{LATIN}]+),? (?:from|with) (?P<house>[\u4e00-\u9fff]{{2,12}}(?=[,.。]))?(?=\S)"
+    rf"(?P<name>(?!Good |Thank)[A-Z][{LATIN}]+ [A-Z][{LATIN}]+),? (?:from|with) (?P<house>[\u4e00-\u9fff]{{2,12}}(?=[,.。])|[A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){{0,3}}(?=[,.。]))?(?=\S)"
 )
 
 
@@ -155,7 +167,7 @@ def _name_behind(head: str, outlet: str) -> tuple[int, int] | None:
         return told.span("han" if told["han"] else "latin")
     if not at and (close := _CLOSE_BEHIND.match(head, len(plain))) and may_be_name(close["name"]):
         return close.span("name")
-    before = re.search(r"(?:^|[,。!]|我是|叫)(?P<name>[\u4e00-\u9fff·]{2,8})[,、 ](?:来自)?$", head[:at])
+    before = _NAME_BEFORE.search(head, 0, at)
     if before and name_score(before["name"]) >= 0.6:
         return before.span("name")
     return None

@@ -331,6 +331,10 @@ def _in_brackets(view: str, number: int, line: Line, habits: _Habits) -> Candida
     form = "square" if first == "[" else "lenticular"
     if _marks_question(view, bracket, end):
         return make(view, number, line, (bracket.start(2), end), end, form + " and who")
+    stamp = _STAMP_BEHIND.search(view, bracket.end(), end) if end - bracket.end() <= 60 else None
+    if stamp and stamp.start() > bracket.end() and _MARK_ALONE.fullmatch(bracket[2]):
+        # `【答】某某 董事长　15:14` above what is said
+        return make(view, number, line, (bracket.start(2), stamp.start()), end, form + " and who")
     found = make(view, number, line, bracket.span(2), bracket.end(), form)
     rest = bracket.end(), end
     if rest[0] < end and found.reading.kind in ("person", "unknown") and _says_who(view, *rest):
@@ -344,6 +348,10 @@ def _in_brackets(view: str, number: int, line: Line, habits: _Habits) -> Candida
             reading = Reading("reporter", 3.0, "a name in brackets and an outlet behind", name, None, span)
         return found._replace(reading=reading, speech=end, tail=False)
     return found
+
+
+_STAMP_BEHIND = lazy(rf"\s+{TIMESTAMP.pattern}$")
+_MARK_ALONE = lazy(rf"(?:{MARK_WORDS})\s?\d{{0,3}}", re.I)
 
 
 def _with_mark(view: str, number: int, line: Line) -> Candidate | None:

@@ -54,7 +54,7 @@ _SOME_HOUSE = lazy(
     r"(?!.*(?:[一二三四五六七八九十]|第|现场|首先|最后|我|您|请|环节|问题|书面))[\u4e00-\u9fffA-Za-z0-9]{2,8}"
 )
 _SAYS = lazy(
-    r"(?<=..)(?:又|再|接着|继续|随后|最后|先|首先|现场)?(?:提问|发问|追问|插问|问|回答|答复|作答|答|回复|答覆|回覆|补充|补充回答|补充说明|插话|发言|讲话|致辞|致词|答询|答问)(?:道|说|:)?$"
+    r"(?<=..)(?:又|再|接着|继续|随后|最后|先|首先|现场|接过话筒|拿过话筒)?(?:提问|发问|追问|插问|问|回答|答复|作答|答|回复|答覆|回覆|补充|补充回答|补充说明|插话|发言|讲话|致辞|致词|答询|答问|(?:回答|答)了?第[一二三四五]个?(?:问题?|题))(?:道|说|:)?$"
 )
 # `某某说`, `某某回应`: before a colon also what a news report writes, so that the rest of the document must speak for it.
 _TELLS = lazy(r"(?<=..)(?:又|再|接着|继续|随后|最后|先)?(?:说|回应|说明)$")
@@ -594,6 +594,9 @@ def _read_plain(text: str) -> Reading:
         return Reading(
             "reporter", 3.0, "an outlet, a stroke and a name", parted.span("name"), None, parted.span("house")
         )
+    within = _WITHIN_DASH_NAME.fullmatch(text)
+    if within and name_score(within["name"]) >= 0.35:
+        return Reading("person", 2.5, "the company's side, a dash and a name", within.span("name"))
     dashed = _BODY_DASH_NAME.fullmatch(text)
     if dashed and is_outlet(dashed["body"]) >= 0.5:
         return Reading("reporter", 3.0, "an outlet, a dash and a name", dashed.span("name"), None, dashed.span("body"))
@@ -636,9 +639,10 @@ _HOUSE_STROKE_NAME = lazy(rf"(?P<house>[^\s/|·,。@]{{2,16}}) ?[/|·@] ?(?P<nam
 # `应急管理局-某某` in a chat
 # `某某 – 某证券`; the one who does not say his name is `未具名参会者 – 某证券`.
 _NAME_DASH_BODY = lazy(
-    rf"(?:(?P<name>(?!未具名|匿名|未署名)[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+|{_LATIN_NAME})"
-    r"|(?:未具名|匿名|未署名)[\u4e00-\u9fff]{0,4}) ?[-–—－]+ ?(?P<body>[\u4e00-\u9fffA-Za-z]{2,14})"
+    rf"(?:(?P<name>(?!未具名|匿名|未署名|Unidentified|Unknown)(?:[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+|{_LATIN_NAME}))"
+    r"|(?:未具名|匿名|未署名)[\u4e00-\u9fff]{0,4}|(?:Unidentified|Unknown) [A-Z][a-z]+) ?[-–—－]+ ?(?P<body>[\u4e00-\u9fffA-Za-z]{2,14})"
 )
+_WITHIN_DASH_NAME = lazy(rf"(?:公司|公司方|管理层|我司|嘉宾|IR|PR) ?[-–—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})")
 _BODY_DASH_NAME = lazy(rf"(?P<body>[\u4e00-\u9fff]{{2,14}}) ?[-–—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})")
 _NAME_STROKE_HOUSE = lazy(rf"(?P<name>[\u4e00-\u9fff]{{2,4}}|{_LATIN_NAME}) ?[/|] ?(?P<house>[^\s/|·,。]{{2,16}})")
 # `某某汇富 / Kelvin Lau`: one who asks, of a house nobody knows.
