@@ -16,7 +16,7 @@ HEADER_KEYS = frozenset(
     "说明 提示 声明 版权 版权声明 免责声明 电话 传真 邮编 邮箱 联系电话 联系方式 联系人 网址 链接 网站 微信 微博 原标题 原文 专题 发布机构 发布单位 公开日期 "
     "from to cc subject sent end title date tags tag category categories author source keywords description layout permalink url http https slug draft lang image time place location "
     "主办 主办单位 承办 承办单位 协办 地點 活动时间 活动地点 会议时间 会议地点 发布会时间 发布会地点 议题 议程 流程 目录 视频 音频 直播 回放 图说 图为 撰稿 记录 整理 速记 实录 字幕 "
-    "文字 图文 采访 供稿 presentation preparedremarks questionsandanswers questionandanswer question-and-answersession q&asession 解读机关 解读人 解读单位 责任单位 签发人 签发 审核人 审签 值班编辑 值班主任 终审 一审 二审 三审 初审 复审 排版 版式 美编 通讯员 实习生 见习编辑 新媒体编辑 联络人 咨询电话 监督电话 办公地址 邮政编码 "
+    "文字实录 图文实录 现场实录 直播实录 全文实录 会议实录 文字 图文 采访 供稿 presentation preparedremarks questionsandanswers questionandanswer question-and-answersession q&asession 解读机关 解读人 解读单位 责任单位 签发人 签发 审核人 审签 值班编辑 值班主任 终审 一审 二审 三审 初审 复审 排版 版式 美编 通讯员 实习生 见习编辑 新媒体编辑 联络人 咨询电话 监督电话 办公地址 邮政编码 "
     "资料来源 資料圖片 撰文 采写 编译 统筹 策划 出品 纪录 记录人 纪录人 整理人 速录 录音整理 风险提示 特别提示 重要提示 免责条款 制作 配音 剪辑 设计 现场 全文如下 实录如下 全文 如下 正文 楼主 楼主发言 层主 沙发 板凳 发帖人 回复数 点击数 分享到 分享 上一篇 下一篇 相关链接 相关阅读 相关新闻 更多新闻 热门新闻 延伸阅读 打印 关闭 关闭窗口 打印本页 返回顶部 返回首页 companyparticipants conferencecallparticipants corporateparticipants".split()
 )
 ROSTER_KEYS = frozenset(

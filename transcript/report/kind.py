@@ -119,9 +119,19 @@ def kind(view: str) -> KindEvidence:
     if told >= 5 and told * 220 > length:
         return KindEvidence("report", 0.9, "tells who said what, in quotation marks", firm=True)
     asked = len(_ASKED.findall(view)) >= 3  # a digest tells what was answered; nobody asks in it
-    if not asked and _DIGEST.search(top) and (_HELD.search(head) or _DIGEST.search(head[len(top) :])) and "谢谢" not in view:
+    if (
+        not asked
+        and _DIGEST.search(top)
+        and (_HELD.search(head) or _DIGEST.search(head[len(top) :]))
+        and "谢谢" not in view
+    ):
         return KindEvidence("report", 0.75, "an editor's digest of a conference")
-    if lines and not asked and "谢谢" not in view and (_PICTURE.search(lines[0]) or (_DIGEST.search(lines[0]) and "?" not in view)):
+    if (
+        lines
+        and not asked
+        and "谢谢" not in view
+        and (_PICTURE.search(lines[0]) or (_DIGEST.search(lines[0]) and "?" not in view))
+    ):
         return KindEvidence("report", 0.9, "an editor's digest of a conference", firm=True)
     datelines = len(_DATELINE.findall(f"\n{view}"))
     said = len(_SAID.findall(view))

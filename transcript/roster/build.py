@@ -19,7 +19,7 @@ from transcript.roster.introduced import introduce, outlets_as_titles
 from transcript.roster.labels import resolve_labels
 from transcript.roster.own_words import own_name
 from transcript.roster.parts import decide_parts
-from transcript.roster.people import clean_name
+from transcript.roster.people import Mention, clean_name, read_person
 from transcript.roster.repeats import asks_again, introduces, merge_repeats, same_asker
 from transcript.roster.reporters import reporter
 from transcript.segment.turns import DraftTurn, Segmentation
@@ -33,11 +33,29 @@ def cast(text: str, view: str, found: Segmentation) -> Cast:
     label_names = _label_people(book, found.turns)
     introduce(book, found, label_names)
     outlets_as_titles(book)
+    found = _chairs(book, found)
     keys = resolve_labels(book, found)
     found = _presiding(book, _no_outlets(found, keys), keys)
     decide_parts(book, found, keys)
     turns = _speakers(book, found, keys)
     return Cast(book.people, turns, tuple(book.slips))
+
+
+def _chairs(book: Book, found: Segmentation) -> Segmentation:
+    """`主席：` is the word for who presides, or the office of somebody the page introduces: of an association, a company, a club."""
+    chair = any(turn.label and book.view[slice(*turn.label)].strip() == "主席" for turn in found.turns)
+    if not chair or not (_HEADS_A_BODY.search(book.view) or by_title(book.people, "主席") is not None):
+        return found
+    turns = [
+        replace(turn, part=None, reading=turn.reading._replace(kind="role"))
+        if turn.label and turn.reading and book.view[slice(*turn.label)].strip() == "主席"
+        else turn
+        for turn in found.turns
+    ]
+    return replace(found, turns=tuple(turns))
+
+
+_HEADS_A_BODY = lazy(r"(?:公司|集团|协会|球会|商会|会|局|基金)主席")
 
 
 def _no_outlets(found: Segmentation, keys: dict[str, int | None]) -> Segmentation:
@@ -202,12 +220,17 @@ def _in_brackets(book: Book, turn: DraftTurn) -> int | None:
     return book.by_name.get(words.lower(), by_title(book.people, words)) if words else None
 
 
+_ANSWERED_BY = lazy(r"\s*\((?:以上)?由(?P<who>[^()]{2,16}?)(?:作?答覆?|回答|答复|回复)\)")  # below an answer
 _SIGNED = lazy(r"(?:^|[。!?])\((?P<who>[^()]{2,16})\)")
 
 
 def _signed(book: Book, turn: DraftTurn) -> int | None:
-    """`回复：（董秘 某某）您好，…`: the known person a note at the head of an answer names."""
+    """`回复：（董秘 某某）您好，…`: the known person a note at the head of an answer names; whoever one at its end does (`（由某某主任答复）`)."""
     begin = turn.label[1] if turn.label else turn.start
+    behind = _ANSWERED_BY.match(book.view, turn.end)
+    told = read_person(book.view, *behind.span("who"), listed=True) if behind else None
+    if told:
+        return book.add(Mention(*told, None, "label"))
     note = _SIGNED.search(book.view[begin : min(turn.end, turn.start + 40)].lstrip(" :"))
     who = clean_name(note["who"]).lower() if note else ""
     fit = [

@@ -10,7 +10,7 @@ from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
-from transcript.roster.people import Mention, is_name, names_another, read_people, read_person
+from transcript.roster.people import Mention, is_name, name_then_offices, names_another, read_people, read_person
 from transcript.segment.lines import Line
 
 _HOST_KEYS = frozenset("主持人 主持 会议主持 司仪".split())
@@ -49,7 +49,11 @@ _SPOKEN = lazy(r"大家|各位|欢迎|谢谢|感谢|今天|我们|现在|首先|
 def _looks_like_person_line(view: str, line: Line) -> bool:
     start = _body(view, line)
     text = view[start : line.end]
-    listed = read_person(view, start, line.end, listed=True) or names_another(re.sub(r" ?\([^()]*\)$", "", text))
+    listed = (
+        name_then_offices(view, start, line.end)
+        or read_person(view, start, line.end, listed=True)
+        or names_another(re.sub(r" ?\([^()]*\)$", "", text))
+    )
     return len(text) <= 90 and not re.search(r"[。!?]", text.rstrip("。")) and bool(listed)
 
 
@@ -151,6 +155,9 @@ _LONGEST_LINE = 800  # characters
 _LAST_LINES, _LONGEST_FOOT = 40, 1500
 
 
+_ATTACHED = lazy(r"附(?:件|录|表)?\d{0,2} ?[:、] ?")  # `附：出席发布会人员`
+
+
 def read_foot(view: str, lines: list[Line], first: int) -> Header | None:
     """The list of participants behind the speech, where a page has it there; no line before index `first` belongs to it."""
     for index in range(max(first, len(lines) - _LAST_LINES), len(lines)):
@@ -160,6 +167,8 @@ def read_foot(view: str, lines: list[Line], first: int) -> Header | None:
         start = _body(view, line)
         while start < line.end and view[start] in "=-—([【*# ":
             start += 1
+        attached = _ATTACHED.match(view, start, line.end)
+        start = attached.end() if attached else start
         words = view[start : line.end].rstrip("=-— )]】*:")
         key = _KEY.match(view, start, line.end)
         listed = stops.lists_people("".join((key["key"] if key else words).split()).lower())
@@ -168,7 +177,7 @@ def read_foot(view: str, lines: list[Line], first: int) -> Header | None:
             continue
         in_brackets = key is not None and start > 0 and view[start - 1] == "(" and view[line.end - 1] == ")"
         if listed and not in_brackets:
-            people = read_header(view, lines[index:]).people
+            people = read_header(view, [line._replace(start=start, body=start), *lines[index + 1 :]]).people
         else:  # `（出席人员：…）`
             listed_here: list[Mention] = []
             _read_inner(view, inner or ([key] if key else []), line.end - in_brackets, listed_here)

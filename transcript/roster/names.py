@@ -101,6 +101,11 @@ def name_score(text: str) -> float:
     return 0.9 if len(family) == 2 or len(given) == 2 else 0.75
 
 
+def is_called(name: str) -> bool:
+    """Whether an office set off beside it makes a name of words that may also be none: `解放，某局副局长`."""
+    return name_score(name) >= 0.7 or (name in COMMON_WORDS and surname(name) != "" and 2 <= len(name) <= 3)
+
+
 def may_be_name(words: str) -> bool:
     """Whether two to four Han characters hold nothing that no name holds. For places where only a name is to be expected."""
     return (

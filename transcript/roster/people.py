@@ -11,7 +11,7 @@ from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMMON_WORDS
 from transcript.record.participant import Part, TitleSource
-from transcript.roster.names import WIDTHS, around_office, may_be_name, name_score
+from transcript.roster.names import WIDTHS, around_office, is_called, may_be_name, name_score
 
 Cut = tuple[int, int]
 
@@ -243,7 +243,7 @@ def read_people(view: str, start: int, end: int, *, listed: bool = False) -> Ite
         if bilingual and (han := read_person(view, *bilingual.span("han"), listed=listed)) and han[1]:
             yield han
             continue
-        if one := _name_then_offices(view, p0, p1):
+        if one := name_then_offices(view, p0, p1):
             yield one
             continue
         apart = (
@@ -261,11 +261,11 @@ def read_people(view: str, start: int, end: int, *, listed: bool = False) -> Ite
         yield from _from_pieces(view, p0, p1, listed=listed)
 
 
-def _name_then_offices(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | None:
+def name_then_offices(view: str, start: int, end: int) -> tuple[Cut, Cut | None] | None:
     """`姓名，某部副部长、某办主任`: one person, where nothing behind the comma names another."""
     start, end = _strip(view, start, end)
     match = _NAME_COMMA.match(view, start, end)
-    if match is None or name_score(clean_name(match["name"])) < 0.7:
+    if match is None or not is_called(clean_name(match["name"])):
         return None
     at = match.end()
     for office in re.finditer(r"[^、,]+", view[at:end]):

@@ -146,7 +146,9 @@ _NAME_BEFORE = lazy(
     rf"(?:我是|我叫|叫|^|[,。!] ?)(?P<name>(?!我)[\u4e00-\u9fff·]{{2,8}}|[A-Z][{LATIN}]+(?: [A-Z][{LATIN}]+)+)[,、 ] ?(?:来自)?$"
 )
 # `Emily Chen, Reuters.`, `某报，某某。`: a house and a name, and nothing else before the full stop.
-_NAME_COMMA_HOUSE = lazy(rf"(?P<name>[A-Z][{LATIN}]+(?: [A-Z][{LATIN}]+)+), ?(?P<house>[A-Z][A-Za-z&' ]{{1,24}}|[\u4e00-\u9fff]{{2,10}})[.。]")
+_NAME_COMMA_HOUSE = lazy(
+    rf"(?P<name>[A-Z][{LATIN}]+(?: [A-Z][{LATIN}]+)+), ?(?P<house>[A-Z][A-Za-z&' ]{{1,24}}|[\u4e00-\u9fff]{{2,10}})[.。]"
+)
 _HOUSE_COMMA_NAME = lazy(r"(?P<house>[\u4e00-\u9fff]{3,10}),(?P<name>[\u4e00-\u9fff]{2,4})[。,](?!是|请|想)")
 _FROM = lazy(
     r"(?:(?:Hi|Hello|Good (?:morning|afternoon|evening)|Thanks?(?: you)?)[,.! ]+)?(?:(?:this is|it's|I'm|I am|my name is) )?"

@@ -642,7 +642,9 @@ _NAME_DASH_BODY = lazy(
     rf"(?:(?P<name>(?!未具名|匿名|未署名|Unidentified|Unknown)(?:[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+|{_LATIN_NAME}))"
     r"|(?:未具名|匿名|未署名)[\u4e00-\u9fff]{0,4}|(?:Unidentified|Unknown) [A-Z][a-z]+) ?[-–—－]+ ?(?P<body>[\u4e00-\u9fffA-Za-z]{2,14})"
 )
-_WITHIN_DASH_NAME = lazy(rf"(?:公司|公司方|管理层|我司|嘉宾|IR|PR) ?[-–—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})")
+_WITHIN_DASH_NAME = lazy(
+    rf"(?:公司|公司方|管理层|我司|嘉宾|IR|PR) ?[-–—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})"
+)
 _BODY_DASH_NAME = lazy(rf"(?P<body>[\u4e00-\u9fff]{{2,14}}) ?[-–—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})")
 _NAME_STROKE_HOUSE = lazy(rf"(?P<name>[\u4e00-\u9fff]{{2,4}}|{_LATIN_NAME}) ?[/|] ?(?P<house>[^\s/|·,。]{{2,16}})")
 # `某某汇富 / Kelvin Lau`: one who asks, of a house nobody knows.

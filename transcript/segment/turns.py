@@ -97,7 +97,7 @@ def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NO
     told = explanations(view, all_lines)
     header = read_header(view, all_lines, skip=told.lines)
     header = header._replace(people=(*told.people, *header.people))
-    foot = read_foot(view, all_lines, max(header.used, default=-1) + 3) if not header.people else None
+    foot = None if any(person.title for person in header.people) else read_foot(view, all_lines, 3)
     if foot is not None:
         header = header._replace(people=foot.people, used=header.used | foot.used)
     names = frozenset(clean_name(view[slice(*person.name)]) for person in header.people) | known | told.readings.keys()

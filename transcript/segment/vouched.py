@@ -11,7 +11,7 @@ from transcript.lexicon.surnames import COMMON_WORDS
 from transcript.roster.names import WIDTHS, behind, may_be_name, name_score, surname
 from transcript.roster.people import COMMON_ROLES, clean_name
 from transcript.segment.heads import Candidate
-from transcript.segment.reading import Reading, is_outlet
+from transcript.segment.reading import Reading, doubt_of_telling, is_outlet
 
 _LONGEST_POST, _LONGEST_NAME = 12, 4
 _HAN = lazy(r"[\u3400-\u9fff]+")
@@ -51,7 +51,21 @@ def vouched(view: str, found: list[Candidate]) -> list[Candidate]:
         elif len(name) == 3 and often[candidate.form, candidate.key] > 1 and surname(name) and _may_name(name):
             because = "begins with a surname and comes again"
             found[at] = candidate._replace(reading=Reading("person", 0.0, because, (0, len(core))))
+    officed = {_told_name(view, one) for one in found if one.reading.kind == "titled"}
+    for at, candidate in enumerate(found):
+        # `某某回应：` below `某局局长某某回应：`, where a name alone would rather be a news report's.
+        if candidate.reading.kind == "person" and candidate.reading.strength < 0:
+            name = _told_name(view, candidate)
+            if name and name in officed:
+                found[at] = candidate._replace(reading=candidate.reading._replace(strength=-0.5))
     return found
+
+
+def _told_name(view: str, candidate: Candidate) -> str:
+    """The name in a label that ends in a word of telling (`某某回应`); empty for any other label."""
+    core = view[slice(*candidate.core)]
+    name = candidate.reading.name
+    return clean_name(core[slice(*name)]) if name and doubt_of_telling(core.rstrip(" *_:")) else ""
 
 
 _MARKS = lazy(r"[《》“”\s]")

@@ -54,6 +54,8 @@ def voice(
             return None
         bare = _BRACKET.search(view(speaker.text))
         part, mark, speaker = part or said, speaker.part(0, bare.start()) if bare else speaker, None
+    if role and part is None and is_outlet(view(role.text)) >= 0.85:
+        part, unit, role = "reporter", unit or role, None  # `彭博社` in the column of the roles
     title = title or role  # a role that is no part in the talk is an office
     key = "".join(view(one.text) for one in (unit, speaker or mark) if one).replace(" ", "").lower()
     if speaker is None:
