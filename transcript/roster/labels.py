@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from transcript.lexicon import posts
+from transcript.lexicon import minority_names, posts
 from transcript.lexicon import speech_cues as cues
 from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMPOUND
@@ -421,6 +421,15 @@ def _longer_name(book: Book, plain: str) -> int | None:
     if plain in COMPOUND:
         whose = [i for i, person in enumerate(book.people) if person.plain.startswith(plain) and len(person.plain) > 2]
         return whose[0] if len(whose) == 1 else None
+    if len(plain) == 2:
+        # `丹增` for the one `丹增旺堆` of the list
+        whose = [
+            i
+            for i, p in enumerate(book.people)
+            if p.titles and len(p.plain) >= 4 and p.plain.startswith(plain) and minority_names.is_name(p.plain)
+        ]
+        if len(whose) == 1:
+            return whose[0]
     if len(plain) != 2 or not re.fullmatch(r"[\u3400-\u9fff]{2}", plain) or not (surname(plain[1:]) and surname(plain)):
         return None
     longer = [i for i, person in enumerate(book.people) if person.plain.startswith(plain) and len(person.plain) > 2]

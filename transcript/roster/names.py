@@ -154,7 +154,8 @@ def around_office(view: str, start: int, end: int, *, listed: bool = False) -> A
     if _LAST.isdisjoint(view[max(start, end - 3) : max(start, end - 1)]):
         return None  # no post ends where one or two characters of a name are left
     match = _around().search(view, start, end)
-    if match and match.start() == start + 1 and view[start] in SINGLE and match["family"] in SINGLE:
+    two = match and match.start() == start + 1 and view[start] in SINGLE and match["family"] in SINGLE
+    if match and two and view[start : start + 2] not in _NO_FAMILIES:
         # `邱翁署长惠珍`: the surnames of husband and wife.
         family, whole = (start, match.end("family")), True
     else:
@@ -181,6 +182,7 @@ def _dotted_around() -> re.Pattern[str]:
     )
 
 
+_NO_FAMILIES = frozenset(("公关", "党组", "全国", "项目"))  # two surnames that are a word before a post
 _BEFORE_POST = frozenset("原代党")  # surnames that stand before a post as words, too
 _NOT_GIVEN = lazy(r"[先来请也再就您你好说讲答回补的们和与及是在对为以表介主又还刚等]")
 _BODY_BEFORE = lazy(r"[部委局厅办处署院会司科室所社府]$")

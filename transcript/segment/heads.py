@@ -318,6 +318,12 @@ def _in_brackets(view: str, number: int, line: Line, habits: _Habits) -> Candida
         kind: Kind = "host" if named["part"] in stops.SPEAKER_WORDS_HOST else "person"
         reading = Reading(kind, 4.0, "a part in brackets and a name", (0, named.end("name") - named.start("name")))
         return found._replace(reading=reading)
+    bracket = _BRACKET.match(view, body, end)
+    form = "square" if first == "[" else "lenticular"
+    stamp = _STAMP_BEHIND.search(view, bracket.end(), end) if bracket and end - bracket.end() <= 60 else None
+    if bracket and stamp and stamp.start() > bracket.end() and _MARK_ALONE.fullmatch(bracket[2]):
+        # `【答】某某 董事长　15:14` above what is said
+        return make(view, number, line, (bracket.start(2), stamp.start()), end, form + " and who")
     marked = _MARK_THEN_WHO.match(view, body, end)
     # Whoever asks may be anybody; who answers is somebody the page lists, or reads like a speaker.
     if marked and (
@@ -325,16 +331,10 @@ def _in_brackets(view: str, number: int, line: Line, habits: _Habits) -> Candida
         or clean_name(marked["who"]) in habits.known
     ):
         return make(view, number, line, marked.span("core"), marked.end(), "mark and who")
-    bracket = _BRACKET.match(view, body, end)
     if bracket is None:
         return None
-    form = "square" if first == "[" else "lenticular"
     if _marks_question(view, bracket, end):
         return make(view, number, line, (bracket.start(2), end), end, form + " and who")
-    stamp = _STAMP_BEHIND.search(view, bracket.end(), end) if end - bracket.end() <= 60 else None
-    if stamp and stamp.start() > bracket.end() and _MARK_ALONE.fullmatch(bracket[2]):
-        # `【答】某某 董事长　15:14` above what is said
-        return make(view, number, line, (bracket.start(2), stamp.start()), end, form + " and who")
     found = make(view, number, line, bracket.span(2), bracket.end(), form)
     rest = bracket.end(), end
     if rest[0] < end and found.reading.kind in ("person", "unknown") and _says_who(view, *rest):

@@ -14,7 +14,7 @@ from transcript.lexicon import label_stops as stops
 from transcript.lexicon import outlets, posts
 from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMPOUND
-from transcript.roster.names import around_office, name_score, surname
+from transcript.roster.names import around_office, is_called, name_score, surname
 
 Kind = Literal["host", "ask", "answer", "outlet", "reporter", "person", "titled", "role", "other", "unknown"]
 Cut = tuple[int, int]
@@ -207,6 +207,8 @@ def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
         ):
             return _trim(core, 0, len(left)), (cut + 1, len(core))
         if name_score(right) >= 0.7 and len(left) >= 2:
+            return _trim(core, 0, len(left)), (cut + 1, len(core))
+        if is_called(right) and len(left) >= 6 and posts.post_at_end().search(left):
             return _trim(core, 0, len(left)), (cut + 1, len(core))
     for width in (3, 2, 4):
         if len(core) > width + 1 and name_score(core[-width:]) >= (0.7 if width < 4 else 0.6):

@@ -121,6 +121,8 @@ def _asker(one: Cell, reading: Reading, unit: Cell | None) -> tuple[Cell | None,
     plain = view(one.text)
     if reading.kind in ("reporter", "outlet") and (reading.outlet or reading.name):
         return _cut(one, reading.name), _cut(one, reading.outlet) or unit
+    if unit is not None and plain.isascii() and _named(plain):
+        return one, unit
     pieces = list(_JOINED.finditer(plain))
     for gap in pieces[:1] if " " in plain[pieces[0].start() if pieces else 0 :] else pieces:
         head, tail = plain[: gap.start()], plain[gap.end() :]
