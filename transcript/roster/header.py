@@ -430,7 +430,7 @@ def _keyless(view: str, lines: list[Line], index: int, limit: int) -> list[Menti
             if view.count(text) > 1:
                 break  # a label that comes again
             start, part = start + key.end(), _part(key["key"])
-        found = read_person(view, start, line.end, listed=part is not None)
+        found = read_person(view, start, line.end, listed=part is not None or len(listed) >= 2)
         if found is None or found[1] is None:
             break
         listed.append(Mention(*found, part, "roster"))

@@ -51,12 +51,12 @@ def vouched(view: str, found: list[Candidate]) -> list[Candidate]:
         elif len(name) == 3 and often[candidate.form, candidate.key] > 1 and surname(name) and _may_name(name):
             because = "begins with a surname and comes again"
             found[at] = candidate._replace(reading=Reading("person", 0.0, because, (0, len(core))))
-    officed = {_told_name(view, one) for one in found if one.reading.kind == "titled"}
+    told = {_told_name(view, one) for one in found if one.reading.kind == "titled"}
     for at, candidate in enumerate(found):
         # `某某回应：` below `某局局长某某回应：`, where a name alone would rather be a news report's.
         if candidate.reading.kind == "person" and candidate.reading.strength < 0:
             name = _told_name(view, candidate)
-            if name and name in officed:
+            if name and name in told:
                 found[at] = candidate._replace(reading=candidate.reading._replace(strength=-0.5))
     return found
 
