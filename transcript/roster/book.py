@@ -107,9 +107,10 @@ class Book:
 
     def _unstyled(self, span: tuple[int, int]) -> tuple[int, int]:
         """The place without a form of address that was taken along (`甘露女士`), or the same name in Latin letters before it."""
-        latin = _LATIN_BEFORE.match(self.view, *span)
+        first, last = self.view[span[0] : span[0] + 1], self.view[span[1] - 1 : span[1]]
+        latin = _LATIN_BEFORE.match(self.view, *span) if first.isascii() else None
         span = (latin.end(), span[1]) if latin else span
-        style = _STYLE.search(self.view, *span)
+        style = _STYLE.search(self.view, *span) if last in _STYLE_ENDS else None
         return (span[0], style.start()) if style and style.start() - span[0] >= 2 else span
 
     def _names(self, span: tuple[int, int]) -> tuple[str, str]:
@@ -210,6 +211,7 @@ _LEADS_IN = lazy(
 _LATIN_BEFORE = lazy(r"[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+)+ (?=[\u3400-\u9fff]{2,5}$)")  # `Bai Moumou 白某某`
 _PRESIDES_BEHIND = lazy(r" ?[(,](?:兼?主持人?|司仪)\)?$")
 _STYLE = lazy(r" ?(?:先生|女士|小姐|同志)$")
+_STYLE_ENDS = frozenset("生士姐志")
 _BREAK = lazy(r"\s*[|\t\r\n]+\s*")  # where a title runs over a line's end or over two cells of a table
 _BODY_AT_END = lazy(r"[\u4e00-\u9fff]{2,20}(?:[部委局厅办处署院会司科室所社府]|中心|公司|集团|大学|医院) ?\Z")
 

@@ -143,7 +143,7 @@ def candidates(
     wrapped = _hard_wrapped(view, lines)
     habits = _habits(view, lines, skip, known)
     for number, line in enumerate(lines):
-        if number in skip or _NO_SPEECH.fullmatch(view, line.start, line.end):
+        if number in skip or _nobody_says(view, line):
             continue
         candidate = _candidate(view, number, line, habits)
         loose = candidate is not None and (candidate.reading.kind == "unknown" or candidate.form.startswith("bare"))
@@ -164,6 +164,16 @@ _NO_SPEECH = lazy(
     rf"[*_(\[【]*[^:。!?\n]{{4,50}}[ )/](?:摄|供图|摄影)[*_)\]】]*|{COUNTS.pattern}"
     r"|(?:发言人|说话人|参会人) ?\d{1,3} ?[|人位][^。!?\n]{0,40}"
 )
+_CAPTION_ENDS = frozenset("摄图影*_)]】")
+
+
+def _nobody_says(view: str, line: Line) -> bool:
+    """Whether a line is no speech and no label; its first and last characters mostly tell."""
+    first = view[line.start]
+    likely = view[line.end - 1] in _CAPTION_ENDS or first in "发说参" or (first > "\u25ff" and not first.isalpha())
+    return likely and _NO_SPEECH.fullmatch(view, line.start, line.end) is not None
+
+
 _NUMBER_ALONE = lazy(r"[#№]?\d{1,3}[.、)]?")
 
 

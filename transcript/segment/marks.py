@@ -26,8 +26,8 @@ def voices(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[i
     signed: dict[str, list[int]] = defaultdict(list)
     quoted = -2
     for number, line in enumerate(lines):
-        counts = COUNTS.fullmatch(view, line.start, line.end)
-        if number not in skip and line.body > line.start and not (line.time or line.number or counts):
+        signs = number not in skip and line.body > line.start and not line.time and not line.number
+        if signs and not COUNTS.fullmatch(view, line.start, line.end):
             sign = view[line.start : line.body].rstrip()
             if sign and not sign[0].isalnum() and sign[0] not in "#*_":
                 # A quotation goes on over lines: its first one has the sign.
