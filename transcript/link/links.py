@@ -30,13 +30,15 @@ _REPLY_CALL = lazy(r"回答|回应|补充|解答|作答|答复|这个问题|这�
 
 _SENTENCE = lazy(r"[^。!?;\s][^。!?;\n\r]*")
 # What may stand beside a hand-over without being said on the matter: `谢谢你的提问`, `这是大家都关心的问题`.
+_LONGEST_CALL = 160  # characters in which a question is passed on, with thanks
 _POLITE = lazy(
-    r"(?:好的?|嗯|是的|(?:谢谢|感谢|多谢)[^,]{0,14}|(?:您|你)?这个问题(?:提得)?[很非特挺][^,]{1,6}|[^,]{0,10}(?:关心|关注)的(?:问题|事情?|话题)|[,~… ])+"
+    r"(?:好的?|嗯|是的|(?:谢谢|感谢|多谢)[^,]{0,14}|(?:您|你)?这个问题(?:提得)?[很非特挺][^,]{1,6}|[^,]{0,10}(?:关心|关注)的(?:问题|事情?|话题)|[,~… ])++"
 )
-# `这个问题请王司长来回答`, `具体情况,请赵丽华同志介绍一下`: nothing but the call.
+# `这个问题请王司长来回答`, `具体情况,请赵丽华同志介绍一下`: nothing but the call. What is repeated is never given back: a sentence of
+# one word a hundred times is read once.
 _HANDS_ON = lazy(
-    rf"(?:好的?,|那(?:么|就)?,?|下面,?|还是,?|我(?:想|们)?,?|先)*(?:(?:关于|有关|至于)[^,]{{1,16}},)?(?:[^,请由让]{{0,6}}(?:这|该|此|具体)[^,请由让]{{0,8}},?|还是|就|先|我想?)*"
-    rf"{cues.HANDOVER.pattern}(?:一下|给大家|吧|好吗|好不好|[^,]{{0,4}}问题|[^,]{{0,4}}情况|,?谢谢[^,]{{0,4}}|[, ])*"
+    rf"(?:好的?,|那(?:么|就)?,?|下面,?|还是,?|我(?:想|们)?,?|先)*+(?:(?:关于|有关|至于)[^,]{{1,16}},)?(?:[^,请由让麻交]{{0,6}}(?:这|该|此|具体)[^,请由让麻交]{{0,8}},?|还是|就|先|我想?)*+"
+    rf"{cues.HANDOVER.pattern}(?:一下|给大家|吧|好吗|好不好|[^,]{{0,4}}问题|[^,]{{0,4}}情况|,?谢谢[^,]{{0,4}}|[, ])*+"
 )
 
 _MARKS = lazy(r"[。!?]")
@@ -278,7 +280,9 @@ class _Linker:
 
     def _only_hands_on(self, index: int, said: str) -> bool:
         """Whether an official passes the question on to a colleague, who speaks next, and says nothing on the matter himself."""
-        if self._part_after(index) != "official" or self.cast.turns[index + 1].person == self.cast.turns[index].person:
+        if len(said) > _LONGEST_CALL or self._part_after(index) != "official":
+            return False
+        if self.cast.turns[index + 1].person == self.cast.turns[index].person:
             return False
         sentences = [sentence for sentence in _SENTENCE.findall(said) if not _POLITE.fullmatch(sentence)]
         return bool(sentences) and all(_HANDS_ON.fullmatch(sentence) for sentence in sentences)

@@ -55,6 +55,15 @@ def test_an_official_who_only_passes_the_question_on(said: str, answers: bool) -
     assert (given.assigned_by == record.turns[2].id, given.supplements is None) == (not answers, not answers)
 
 
+@pytest.mark.parametrize("word", ["这", "谢谢", "问题", "请介绍问题", "先", "这个情况"])
+def test_one_word_a_hundred_times_is_read_once(word: str) -> None:
+    """Words that a call is made of, over and over: no pattern tries every way to part them."""
+    record = _read(
+        "方志宏：请提问。", "青川日报记者：请问污水费明年怎么收？", f"陶振华：{word * 75}", "柳成荫：一吨一块二。"
+    )
+    assert len(record.turns) == 4
+
+
 def test_a_question_passed_on_to_nobody() -> None:
     """Where no colleague speaks next, the words that pass it on are all the answer there is."""
     record = _read(
