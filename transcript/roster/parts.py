@@ -105,13 +105,14 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
         for index in undecided
         if index not in both and not has_host
     }
+    host = max(presides, key=presides.__getitem__, default=None)
     for index in undecided:
         person = book.people[index]
         asks, _, answers = shares[index]
         office = _has_office(person)
         if index in both:
             person.part, person.why = "official", "a spokesperson who moderates and answers"
-        elif presides and presides[index] >= 0.55 and index == max(presides, key=presides.__getitem__):
+        elif index == host and presides[index] >= 0.55:
             person.part, person.why = "host", "opens and hands over"
         elif person.titles and not office and asks >= 0.5:
             person.part, person.why = "reporter", "asks from the floor"

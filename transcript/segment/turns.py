@@ -624,10 +624,12 @@ def _asked_in_quotations(
 ) -> list[DraftTurn]:
     """The turns with the questions cut out that the page sets off as quotations; what follows one without a label answers it."""
     asked = quoted_questions(view, lines, frozenset(label.core[0] for label in labels))
+    begins = [start for start, _ in asked]
     found: list[DraftTurn] = []
     for turn in turns:
         # What is quoted below a labelled question answers it.
-        inside = [span for span in asked if turn.start < span[0] < turn.end and turn.part != "reporter"]
+        within = slice(bisect_right(begins, turn.start), bisect_left(begins, turn.end))
+        inside = asked[within] if turn.part != "reporter" else []
         begin = inside[0][0] if inside else turn.end
         found.append(replace(turn, end=_speech_end(view, turn.start, begin)) if inside else turn)
         for (start, end), following in itertools.pairwise([*inside, (turn.end, turn.end)]):

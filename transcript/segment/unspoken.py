@@ -45,6 +45,7 @@ def _is_headline(view: str, label: Candidate, following: Candidate) -> bool:
 
 _LINK_SIGNS = "·•►▪■○●◆"
 _LONGEST_LINK = 44
+_BESIDE = 64  # characters that hold the line above or below, if it is as short
 
 
 def _among_links(view: str, label: Candidate) -> bool:
@@ -52,7 +53,8 @@ def _among_links(view: str, label: Candidate) -> bool:
     sign = view[label.start]
     if sign not in _LINK_SIGNS or label.line_end - label.start > _LONGEST_LINK or _stop(view, label):
         return False
-    beside = view[: label.start].rstrip().rpartition("\n")[2], view[label.line_end :].lstrip().partition("\n")[0]
+    above, below = view[max(label.start - _BESIDE, 0) : label.start], view[label.line_end : label.line_end + _BESIDE]
+    beside = above.rstrip().rpartition("\n")[2], below.lstrip().partition("\n")[0]
     return any(
         line.startswith(sign) and len(line) <= _LONGEST_LINK and ":" not in line and not line.endswith(("。", "!", "?"))
         for line in beside
