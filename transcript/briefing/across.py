@@ -27,7 +27,7 @@ def brief_archive(archive: Archive, wanted: Wanted, *, length: Length = "standar
     Of several filters the first of official, topic, issuer says what kind of briefing it is; the others narrow it.
     Raises QueryError when the official is unknown or several people are meant, BriefError when nothing fits or the length is none of the three.
     """
-    size_of(length)
+    size_of(length)  # a wrong one is refused before the archive is searched
     found = gather(archive, wanted, lang)
     kind: Kind = "official" if wanted.official else "topic" if wanted.topic else "issuer"
     by = "person" if kind == "topic" else "topic"
@@ -97,7 +97,8 @@ def _fact(code: str, pieces: list[Piece], lang: Lang) -> Line:
 
 def _groups(groups: list[tuple[str, list[Spoken]]], by: str, length: Length, lang: Lang) -> Section:
     most, each, _ = LIMITS[length]
-    sections = tuple(_group(key, spoken, by, size_of(length), each, lang) for key, spoken in groups[:most])
+    size = size_of(length)
+    sections = tuple(_group(key, spoken, by, size, each, lang) for key, spoken in groups[:most])
     lines: tuple[Line, ...] = ()
     if len(groups) > most:
         lines = (Line(code="more", pieces=(said("more", lang, sum(len(spoken) for _, spoken in groups[most:])),)),)

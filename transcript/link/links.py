@@ -29,8 +29,8 @@ _REPLY_CALL = lazy(r"回答|回应|补充|解答|作答|答复|这个问题|这�
 
 
 _SENTENCE = lazy(r"[^。!?;\s][^。!?;\n\r]*")
-# What may stand beside a hand-over without being said on the matter: `谢谢你的提问`, `这是大家都关心的问题`.
 _LONGEST_CALL = 160  # characters in which a question is passed on, with thanks
+# What may stand beside a hand-over without being said on the matter: `谢谢你的提问`, `这是大家都关心的问题`.
 _POLITE = lazy(
     r"(?:好的?|嗯|是的|(?:谢谢|感谢|多谢)[^,]{0,14}|(?:您|你)?这个问题(?:提得)?[很非特挺][^,]{1,6}|[^,]{0,10}(?:关心|关注)的(?:问题|事情?|话题)|[,~… ])++"
 )
@@ -186,13 +186,11 @@ class _Linker:
 
     def _host(self, index: int) -> None:
         said = self.said(index)
-        turn = self.cast.turns[index]
         waiting = [q for q in self.open if not self.links.questions[q].replies]
         if self._host_asks(index, said, bool(waiting)):
             self._open_question(index)
             return
-        called = called_persons(self.view, self.cast.people, turn.draft.start, turn.draft.end, hand_over=True)
-        called = [person for person in called if person != turn.person]
+        called = self._calls_upon(index)
         if waiting and self._host_answers(index, said, bool(called)):
             self._answer(index, waiting)
             return
@@ -213,6 +211,12 @@ class _Linker:
         else:
             self.open = []
             self.hand_over, self.called = None, []
+
+    def _calls_upon(self, index: int) -> list[int]:
+        """The others whom a turn hands over to."""
+        turn = self.cast.turns[index]
+        called = called_persons(self.view, self.cast.people, turn.draft.start, turn.draft.end, hand_over=True)
+        return [person for person in called if person != turn.person]
 
     def _host_asks(self, index: int, said: str, waiting: bool) -> bool:
         if self._part_after(index) != "official":
@@ -264,13 +268,7 @@ class _Linker:
         targets = self._targets(index)
         if targets and self._only_hands_on(index, said):
             self.hand_over = index
-            self.called = [
-                person
-                for person in called_persons(
-                    self.view, self.cast.people, turn.draft.start, turn.draft.end, hand_over=True
-                )
-                if person != turn.person
-            ]
+            self.called = self._calls_upon(index)
             return
         if not targets:
             if turn.person is None or self.cast.people[turn.person].part != "host":

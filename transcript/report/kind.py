@@ -118,21 +118,8 @@ def kind(view: str) -> KindEvidence:
         return KindEvidence("report", 0.9, "flashes of a news site", firm=True)
     if told >= 5 and told * 220 > length:
         return KindEvidence("report", 0.9, "tells who said what, in quotation marks", firm=True)
-    asked = len(_ASKED.findall(view)) >= 3  # a digest tells what was answered; nobody asks in it
-    if (
-        not asked
-        and _DIGEST.search(top)
-        and (_HELD.search(head) or _DIGEST.search(head[len(top) :]))
-        and "谢谢" not in view
-    ):
-        return KindEvidence("report", 0.75, "an editor's digest of a conference")
-    if (
-        lines
-        and not asked
-        and "谢谢" not in view
-        and (_PICTURE.search(lines[0]) or (_DIGEST.search(lines[0]) and "?" not in view))
-    ):
-        return KindEvidence("report", 0.9, "an editor's digest of a conference", firm=True)
+    if digest := _digest(view, top, head, lines[0] if lines else ""):
+        return digest
     datelines = len(_DATELINE.findall(f"\n{view}"))
     said = len(_SAID.findall(view))
     pages = len(_PAGE.findall(view)) if "版" in view or "一期" in view else 0
@@ -155,6 +142,15 @@ def kind(view: str) -> KindEvidence:
     if not re.search(r"(?:^|\n)[^\n]{1,30}[:\]】]", view):
         return KindEvidence("other", 0.5, "no speaker labels")
     return KindEvidence("transcript", 0.4, "nothing speaks against it")
+
+
+def _digest(view: str, top: str, head: str, headline: str) -> KindEvidence | None:
+    likely = _DIGEST.search(top) and (_HELD.search(head) or _DIGEST.search(head[len(top) :]))
+    sure = not likely and (_PICTURE.search(headline) or (_DIGEST.search(headline) and "?" not in view))
+    # A digest tells what was answered; nobody asks or thanks in it.
+    if not (likely or sure) or "谢谢" in view or len(_ASKED.findall(view)) >= 3:
+        return None
+    return KindEvidence("report", 0.9 if sure else 0.75, "an editor's digest of a conference", firm=bool(sure))
 
 
 def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:

@@ -103,7 +103,7 @@ class Book:
 
     def plain(self, span: tuple[int, int]) -> str:
         """The simplified name at a place, without spaces and without an office in its middle."""
-        return self._names(span)[1]
+        return self._names(self._unstyled(span))[1]
 
     def _unstyled(self, span: tuple[int, int]) -> tuple[int, int]:
         """The place without a form of address that was taken along (`甘露女士`), or the same name in Latin letters before it."""
@@ -114,7 +114,6 @@ class Book:
         return (span[0], style.start()) if style and style.start() - span[0] >= 2 else span
 
     def _names(self, span: tuple[int, int]) -> tuple[str, str]:
-        span = self._unstyled(span)
         name, plain = clean_name(self.text[slice(*span)]), clean_name(self.view[slice(*span)])
         if len(plain) >= 4 and (pieces := around_office(self.view, *span, listed=True)):
             name, plain = (t[slice(*pieces.family)] + t[slice(*pieces.given)] for t in (self.text, self.view))
@@ -162,7 +161,7 @@ class Book:
 
     def christen(self, index: int, span: tuple[int, int]) -> int:
         """A voice known by its number only (`说话人5`) says its name: it is that person from now on, or somebody met before."""
-        name, plain = self._names(span)
+        name, plain = self._names(self._unstyled(span))
         if plain.lower() in self.by_name:
             return self.person(span)
         person = self.people[index]

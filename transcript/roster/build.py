@@ -43,15 +43,14 @@ def cast(text: str, view: str, found: Segmentation) -> Cast:
 
 def _chairs(book: Book, found: Segmentation) -> Segmentation:
     """`主席：` is the word for who presides, or the office of somebody the page introduces: of an association, a company, a club."""
-    chair = any(turn.label and book.view[slice(*turn.label)].strip() == "主席" for turn in found.turns)
-    if not chair or not (_HEADS_A_BODY.search(book.view) or by_title(book.people, "主席") is not None):
-        return found
     turns = [
         replace(turn, part=None, reading=turn.reading._replace(kind="role"))
         if turn.label and turn.reading and book.view[slice(*turn.label)].strip() == "主席"
         else turn
         for turn in found.turns
     ]
+    if turns == list(found.turns) or not (_HEADS_A_BODY.search(book.view) or by_title(book.people, "主席") is not None):
+        return found
     return replace(found, turns=tuple(turns))
 
 

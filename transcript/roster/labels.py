@@ -115,9 +115,8 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             longer = called[0] if len(called) == 1 else None
         if longer is None and book.people[index].name is not None and posts.is_form(plain[len(surname(plain)) :]):
             # `CTO 汤总` names nobody but the listed one of that family
-            longer = by_title([*book.people[:index], *book.people[index + 1 :]], plain)
+            longer = _somebody_else(book, index, plain)
             if longer is not None:
-                longer += longer >= index
                 book.people[index].titles = []
         if longer is None and len(plain) == 2 and (holder := _surname_and_office(book, index)) is not None:
             longer = holder
@@ -396,15 +395,15 @@ def _surname_and_office(book: Book, index: int) -> int | None:
     if len(person.titles) != 1 or person.titles[0][2] != "label":
         return None
     _, office, _ = person.titles[0]
-    others = [other for at, other in enumerate(book.people) if at != index]
-    known = by_title(others, person.plain + office)
-    if (
-        known is None
-        or not others[known].plain.startswith(person.plain[0])
-        or others[known].plain.startswith(person.plain)
-    ):
-        return None
-    return known + (known >= index)
+    known = _somebody_else(book, index, person.plain + office)
+    name = book.people[known].plain if known is not None else ""
+    return known if name.startswith(person.plain[0]) and not name.startswith(person.plain) else None
+
+
+def _somebody_else(book: Book, index: int, title: str) -> int | None:
+    """Whom a form of address names among all but the person at `index`."""
+    known = by_title([*book.people[:index], *book.people[index + 1 :]], title)
+    return known + (known >= index) if known is not None else None
 
 
 def _holds_too(book: Book, longer: int, index: int) -> bool:

@@ -16,9 +16,7 @@ from transcript.roster.names import WIDTHS, around_office, is_called, may_be_nam
 Cut = tuple[int, int]
 
 # Words for a part in the talk, which stand where a name may stand.
-COMMON_ROLES = frozenset(
-    "主持人 主持 司仪 记者 发布人 嘉宾 发言人 主讲人 领导 专家 出席 列席 翻译 手语 记录 回复 回答 答复 提问 追问 发言 介绍".split()
-)
+COMMON_ROLES = frozenset("主持人 主持 司仪 记者 发布人 嘉宾 发言人 主讲人 领导 专家 出席 列席 翻译 手语 记录".split())
 RANK = "[大上中少]校|[上中少]将|将军"
 HONORIFIC = lazy(rf"(?:先生|女士|小姐|同志|博士|副?教授|老师|阁下|医生|姑娘|议员|{RANK})$")
 _NAME = r"(?:[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}|[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{2,4})"
@@ -396,8 +394,8 @@ def _no_name(words: str) -> bool:
 
 
 _DEEDS = frozenset(
-    "致辞 致词 讲话 发言 答问 问答 介绍 发布 通报 总结 宣布 主持 提问 回答".split()
-)  # `董事长致辞` heads a part
+    "致辞 致词 讲话 发言 答问 问答 介绍 发布 通报 总结 宣布 主持 提问 追问 回答 回复 答复".split()
+)  # `董事长致辞` heads a part, `某某 董事长 回复` is a label
 
 
 def _several(view: str, start: int, end: int) -> bool:

@@ -40,7 +40,6 @@ _VOICE_IS = lazy(rf"(?P<mark>{VOICE.pattern}) ?[:=—-]+ ?(?P<who>[^:。!?\n]{{2
 _BRACKET = lazy(r"[(\[【](?P<in>[^()\[\]【】。!?\n]{5,160})[)\]】]")
 _COLON_PAIR = lazy(r"(?P<mark>[^\s:;,、]{1,4}) ?[:为=] ?(?P<who>[^:;,、]{2,40})")
 _IN_SHORT = lazy(
-    r"(?P<quoted>(?!))?"
     r"(?:^|(?<=[,;、。()\n]))(?P<who>[^,;、。()“”\n:]{2,40}?)(?:\(|,)?(?:以下|下文)?(?:均|统一|一律)?(?:简称|下称|简写)(?:为|作)?[“「『\"](?P<mark>[^“”「」『』\"\n]{1,6})[”」』\"]"
 )
 # `以下 A 都是某部新闻发言人某某，Q 是记者`
@@ -89,7 +88,7 @@ def explanations(view: str, lines: list[Line]) -> Explained:
     before = view[:end]
     patterns = [_IS, *([_IN_SHORT] if "称" in before or "简写" in before else [])]
     short = [
-        (match["mark"] or match["quoted"], match.span("who"))
+        (match.groupdict().get("quoted") or match["mark"], match.span("who"))
         for pattern in patterns
         for match in pattern.finditer(view, 0, end)
     ]

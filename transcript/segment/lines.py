@@ -16,6 +16,7 @@ _OPEN_STAMP = rf"[\[(【<]\s*(?:{_DATE})?{_CLOCK}(?![:\d.])\s*[^\s\])】>]"
 BULLETS = "·※»‣⁃∙—―–~|\u2190-\u21ff\u2300-\u23ff\u2500-\u25ff\u2b00-\u2bff"
 # Pictographs do the same in messages: `👉【某报记者】`.
 _PICTURES = "\U0001f300-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f\u200d"
+PICTURE = "[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?"  # one of them
 _PREFIX = lazy(
     rf"[\ufeff\s>]*(?:#[^#\s]{{2,20}}#\s*)?(?P<markup>(?:#{{1,6}}\s+|\*{{1,3}}|'{{2,3}}|__|[-*+•]\s+(?:\[[ xX]\]\s*)?|[{BULLETS}{_PICTURES}]+\s*|-{{2,}}\s*)*)\s*"
     rf"(?P<time>(?:(?!{_OPEN_STAMP})`?{TIMESTAMP.pattern}`?\s*[-—]?\s*)?)"

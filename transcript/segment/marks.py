@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Literal
 
 from transcript.lexicon.patterns import lazy
-from transcript.segment.lines import Line
+from transcript.segment.lines import PICTURE, Line
 
 # What readers thought of the words above: `👍 228　👎 4`.
-COUNTS = lazy(r"(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f? *\d[\d,.万k+]* *)+")
+COUNTS = lazy(rf"(?:{PICTURE} *\d[\d,.万k+]* *)+")
 _SENTENCE = lazy(r"[。!?]")
 Voice = Literal["ask", "answer"]
 _ASKING = ("ask", "reporter", "outlet", "host")

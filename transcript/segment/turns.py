@@ -22,7 +22,7 @@ from transcript.segment.convention import Convention, choose
 from transcript.segment.explained import explanations
 from transcript.segment.given import NOTHING, Given, candidates_of
 from transcript.segment.heads import Candidate
-from transcript.segment.lines import TIMESTAMP, Line, stamp_at
+from transcript.segment.lines import PICTURE, TIMESTAMP, Line, stamp_at
 from transcript.segment.lines import lines as split_lines
 from transcript.segment.quoted import quoted_questions
 from transcript.segment.reading import Reading, read_label
@@ -295,7 +295,7 @@ def _with_title_line(view: str, lines: list[Line], label: Candidate) -> Candidat
 _DIRECTION = lazy(r"\((?![^()]*[。!?])[^()\n]{1,20}\)(?=\s*[^\s()])")
 
 
-_PICTURE = lazy("[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")  # an ornament: `💬谢谢`
+_PICTURE = lazy(PICTURE)  # an ornament: `💬谢谢`
 _RULE = lazy(r"[-=_—─━]{5,}(?= *\n)")  # a line drawn below a label
 
 
