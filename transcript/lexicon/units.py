@@ -14,7 +14,7 @@ CURRENCIES = {
 RATES = "% ‰ 趴 个百分点 百分点 个基点 基点 倍 成半 成".split()
 # Time spans: figures when they measure (平均等候15分钟), none when they date (三年前) or name (24小时值守).
 DURATIONS = (
-    "个工作日 工作日 个多小时 个半小时 个小时 小时 分钟 秒钟 毫秒 秒 个多月 个半月 个月 个多星期 个星期 个礼拜 星期 礼拜 周 个学时 学时 课时 天 日 年 昼夜"
+    "个工作日 工作日 个工作天 工作天 个多小时 个半小时 个小时 小时 分钟 秒钟 毫秒 秒 个多月 个半月 个月 个多星期 个星期 个礼拜 星期 礼拜 周 个学时 学时 课时 天 日 年 昼夜"
 ).split()
 AGES = ("周岁", "岁")
 MEASURES = (

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from transcript.lexicon.patterns import lazy
+from transcript.lexicon.units import COUNTERS, DURATIONS, MEASURES
 from transcript.record import Change
 
 _STOP = lazy(r"[。!?;\n]")
@@ -41,8 +42,12 @@ _TARGET = lazy(
     r"目标(?!的)|力争|预计|预期|计划(?!的)|争取(?=[到在今明年实完使让用早]|\d)|拟|打算|确保|(?<![没就应])将(?!近)|到20\d\d年(?:底|末)?[,前]?|年底前|下一步|要达到|要[建增新完实]|规划|明年|今后|未来|底前)"
 )
 _DONE = lazy(r"已经?|了|累计|共(?:有|计)?|完成|实现|截至|目前|去年|上半年")
+# `90分以上的…`, `7座及以下小客车`: the bound belongs to the figure before, and names nothing that is measured.
+_BOUND = r"(?:及?以[上下内外])"
+# `水价每立方米上调0.2元`: what it is counted by is not what it is.
+_COUNTED_BY = lazy(rf"每(?:{'|'.join(sorted({*MEASURES, *COUNTERS, *DURATIONS}, key=len, reverse=True))})$")
 _SPOKEN_LEAD = lazy(
-    r"(?:其中|此外|另外|同时|目前|截至目前|今年|去年|全市|全省|全县|全区|全国|我市|我省|我们|我们的|大概|现在|由此|这|那|是|也|还(?![款贷建田林])|又|并(?![购网联轨])|而|而且|包括|那么|就(?![业医诊餐学读近])|"
+    rf"(?:{_BOUND}|其中|此外|另外|同时|目前|截至目前|今年|去年|全市|全省|全县|全区|全国|我市|我省|我们|我们的|大概|现在|由此|这|那|是|也|还(?![款贷建田林])|又|并(?![购网联轨])|而|而且|包括|那么|就(?![业医诊餐学读近])|"
     r"一共|一是|二是|三是|四是|五是|第[一二三四五]|起|到(?![账位访达港岗货户站])|从(?!业)|由|在(?![手岗校建册库营途线售研保编职产读园])|对(?![外口华美台公])|把(?!握)|据(?!点)|预计|力争|共有|有(?![色效机限线偿关害毒轨氧])|的(?!士))+"
 )
 _DONE_LEAD = lazy(
@@ -54,16 +59,16 @@ _SUBJECT = lazy(
     r"(?P<scope>全[国省市县区州镇港台球]|我[省市县区州国镇]|本[市港省县区]|[一-龥]{2,4}?(?<![副地片社小园城都超股上门校景厂牧新灾库辖林矿开发示范])(?:省|市|区|县|州|旗(?![区县镇])|镇)(?!委|政府|场|民|级|域|内|外|长|区|属|值|直|里|管|局|乡))"
 )
 _VERBS = lazy(
-    r"(?=[累合力预有计争总共一大约近超突逾达高为是了至到已将完实新建投下发安办提开改落拥增上减降回同环年分平均仅只占就保控稳比较由从的不接过破再又还])"
+    r"(?=[累合力预有计争总共一大约近超突逾达高为是了至到已将完实新建投下发安办提开改落拥增上减降回同环年分平均仅只占就保控稳比较由从的不接过破再又还调])"
     r"(?:累计|合计|力争|预计|预期|有望|计划|争取|总计|共计|一共|总共|大约|大概|约|近|超|超过|突破|逾|达|达到|高达|为|是|有|了|至|到|已|已经|将|完成|实现|新增|建成|建设|投入|下达|发放|安排|办理|提供|开工|改造|争取|落实|拥有|"
-    r"增长|下降|提高|提升|上升|增加|减少|降低|回落|同比|环比|年均|分别|平均|总|共|均|仅|只有|只|占|就|保持在?|控制在|稳定在|比[^,]{1,8}|较[^,]{1,8}|由|从|的|不低于|不少于|不超过|至少|接近|将近|不到|不足|过|破|再|又|还)+$"
+    r"增长|下降|提高|提升|上升|增加|减少|降低|回落|上调|下调|调整?[至到为]|同比|环比|年均|分别|平均|总|共|均|仅|只有|只|占|就|保持在?|控制在|稳定在|比[^,]{1,8}|较[^,]{1,8}|由|从|的|不低于|不少于|不超过|至少|接近|将近|不到|不足|过|破|再|又|还)+$"
 )
 
 
 _VERBS_LONGEST = 32
 _LISTED = lazy("[“”()、]")
 _ANY_DIGIT = lazy(r"\d")
-_THING = lazy(r"的?([一-龥]{2,12}?)(?=[,。;:!?、的(“”\n]|$|和|及|与|以上|以下|左右|完成|实现|得到|已|都|全部)")
+_THING = lazy(rf"{_BOUND}?+的?([一-龥]{{2,12}}?)(?=[,。;:!?、的(“”\n]|$|和|及|与|以上|以下|左右|完成|实现|得到|已|都|全部)")
 
 
 class Described(NamedTuple):
@@ -166,6 +171,8 @@ def _indicator(sentence: Sentence, left: int, start: int, changed: str, end: int
     lead = lead.rstrip()
     if verbs := _VERBS.search(lead, max(len(lead) - _VERBS_LONGEST, 0)):
         lead = lead[: verbs.start()]
+    if (by := _COUNTED_BY.search(lead)) and by.start() > 1:
+        lead = lead[: by.start()]
     offset = len(lead) - len(lead.lstrip(",、 "))
     for pattern in (_PERIOD, _SUBJECT, _SPOKEN_LEAD, _DONE_LEAD, _PERIOD):
         match = pattern.match(lead, offset) if pattern is not _SUBJECT else _SUBJECT.match(lead[offset:])

@@ -56,6 +56,14 @@ def test_leading_verbs_are_no_part_of_an_indicator() -> None:
     assert figures("完成一般公共预算收入16.1亿元")["16.1亿元"].indicator == "一般公共预算收入"
 
 
+def test_bounds_and_bases_name_no_indicator() -> None:
+    """`90分以上` and `每立方米` say how the figure is bound or counted, not what it measures."""
+    assert figures("7座及以下小客车免费通行")["7座"].indicator == "小客车免费通行"
+    assert [figure.indicator for figure in figures("90分以上的有3000人").values()] == [None, None]
+    assert figures("水价每立方米上调0.2元")["0.2元"].indicator == "水价"
+    assert figures("平均每亩产量600公斤")["600公斤"].indicator == "平均每亩产量"
+
+
 def test_names_with_digits_are_indicators() -> None:
     """PM2.5 is part of an indicator's name."""
     assert figures("PM2.5年累计浓度为47微克/立方米")["47微克/立方米"].indicator == "PM2.5年累计浓度"
