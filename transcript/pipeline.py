@@ -32,6 +32,7 @@ from transcript.record import (
     Statement,
     Title,
     Turn,
+    leading,
 )
 from transcript.record.ids import IdMaker, content_id
 from transcript.record.participant import TitleSource
@@ -94,12 +95,11 @@ def structure(document: Document, *, tags: Tags = True, scheme: str = "gov.cn") 
 
 
 def load(path: str | Path, *, encoding: str | None = None, tags: Tags = True, scheme: str = "gov.cn") -> Conference:
-    """Read and structure one file. Of a newspaper page, the record that says most is returned; `load_all` gives every one.
+    """Read and structure one file. Of a newspaper page the leading record is returned (`transcript.record.leading`); `load_all` gives every one.
 
     Raises the errors of `transcript.errors.ReadError`.
     """
-    records = load_all(path, encoding=encoding, tags=tags, scheme=scheme)
-    return max(records, key=lambda record: (record.kind == "transcript", record.source.end - record.source.start))
+    return leading(load_all(path, encoding=encoding, tags=tags, scheme=scheme))
 
 
 def load_all(

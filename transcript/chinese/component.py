@@ -24,8 +24,9 @@ class PressConference:
 
     def __call__(self, doc: Doc) -> Doc:
         from transcript.pipeline import structure_text
+        from transcript.record import leading
 
-        conference = max(structure_text(doc.text, tags=self.tags), key=lambda record: len(record.turns))
+        conference = leading(structure_text(doc.text, tags=self.tags))
         return attach(doc, conference, Layout(conference, kind="source"))
 
 

@@ -140,14 +140,15 @@ def _one(what: str, length: str, lang: str, encoding: str | None, archive: Path 
 
 
 def _longest(what: str, encoding: str | None) -> tuple[Conference, str | None]:
-    """The longest record of a file, transcripts first; of a report also the repaired text of the file."""
+    """The leading record of a file; of a report also the repaired text of the file."""
     from transcript.pipeline import structure
     from transcript.read import read
+    from transcript.record import leading
     from transcript.unpack import unpack
 
     document = read(what, encoding=encoding)
     records = structure(document)
-    best = max(records, key=lambda record: (record.kind == "transcript", record.source.end - record.source.start))
+    best = leading(records)
     if len(records) > 1:
         say(f"transcript: {what}: {len(records)} articles; briefing the longest")
     return best, None if best.kind == "transcript" else unpack(document.text).repaired.text

@@ -33,13 +33,14 @@ def show(
 ) -> None:
     """Show one document: event card, roster, turns, graph, doubts."""
     from transcript.pipeline import load_all
+    from transcript.record import leading
     from transcript.show import conference as render
     from transcript.show.issues import issues
 
     if format not in (Format.text, Format.json):
         raise UsageError(f"--format {format} does not fit one conference", remedy="use text or json")
     records = load_all(path, encoding=encoding)
-    best = max(records, key=lambda record: len(record.turns))
+    best = leading(records)
     if image is not None:
         from transcript.export.graph import draw
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from transcript.chinese.view import simplify
 from transcript.evaluate.measures import Tally, pk_and_windowdiff
-from transcript.record import Answer, Conference, Statement
+from transcript.record import Answer, Conference, Statement, leading
 
 # A turn's beginning may be this many characters off: a quotation mark, a bold mark.
 _SLACK = 2
@@ -59,7 +59,7 @@ def merged(turns: Sequence[Said]) -> tuple[list[Said], list[int]]:
 def score(gold: dict[str, Any], records: Sequence[Conference], text: str) -> tuple[Tally, list[Outcome]]:
     """Tally one document whose text the reader gave. The record that says most stands for a page with several."""
     tally: Tally = Counter()
-    best = min(records, key=lambda record: ("transcript", "report", "other").index(record.kind)) if records else None
+    best = leading(records) if records else None
     tally["kind_n"] = 1
     tally["kind_ok"] = int(best is not None and best.kind == gold["kind"])
     if gold["kind"] != "transcript" or best is None:

@@ -2,7 +2,7 @@
 
 from transcript.record.answer import Answer, AnswerPart, Statement
 from transcript.record.commitment import Commitment
-from transcript.record.conference import SCHEMA_VERSION, Conference, QAPair
+from transcript.record.conference import SCHEMA_VERSION, Conference, QAPair, leading
 from transcript.record.figure import Change, Figure
 from transcript.record.issue import Issue
 from transcript.record.participant import Participant, Title
@@ -34,4 +34,5 @@ __all__ = [
     "Title",
     "Topic",
     "Turn",
+    "leading",
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pydantic import ValidationError
 
@@ -140,3 +141,12 @@ class Conference(Noun):
             raise RecordError(
                 f"not a valid record: {field}: {first['msg']}", where=where, remedy="structure the document again"
             ) from error
+
+
+def leading(records: Iterable[Conference]) -> Conference:
+    """Of the records of one document the one to show where one is wanted: a transcript before a report before others, then the longest.
+
+    Raises ValueError when there is none.
+    """
+    kinds = get_args(Kind)
+    return min(records, key=lambda record: (kinds.index(record.kind), record.source.start - record.source.end))

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from transcript.errors import RecordError
 from transcript.pipeline import structure_text
-from transcript.record import Conference, Figure
+from transcript.record import Conference, Figure, leading
 from transcript.record.ids import IdMaker, content_id
 
 TEXT = (
@@ -101,3 +101,11 @@ def test_ids_survive_another_path() -> None:
     first, second = structure_text(TEXT, path="a.txt", tags=False)[0], structure_text(TEXT, path="b.txt", tags=False)[0]
     assert [turn.id for turn in first.turns] == [turn.id for turn in second.turns]
     assert first.id == second.id
+
+
+def test_leading_record_is_a_transcript_then_the_longest(record: Conference) -> None:
+    """A short transcript comes before a long report; of two reports the longer one leads."""
+    report = record.model_copy(update={"kind": "report"})
+    longer = report.model_copy(update={"source": record.source.model_copy(update={"end": record.source.end + 900})})
+    assert leading([longer, record]) is record
+    assert leading([report, longer]) is longer
