@@ -89,6 +89,8 @@ _LETTERS = lazy(
 _PRESS = lazy(
     r"记者|媒体|传媒|发布会|吹风会|见面会|通气会|发言人|新闻|业绩|投资者|股东|分析师|财报|法说会|电话会|说明会|招待会|外媒|证券|日报|晚报|电视台|提问"
 )
+# What somebody of the press, or of an audience, says to those who sit in front.
+_PRESSES = lazy(r"请问|请教|想问|有何(?:评论|回应|看法)|据报道")
 # A story that tells who said what: `“…。”某某说`, `他表示：“…`.
 _TOLD = lazy(
     r"”(?<=[?。!,…]”)[^。!?\n“”]{0,14}(?:说|道|问|答|表示|坦言|追问|告诉|解释|介绍)|"
@@ -133,7 +135,8 @@ def kind(view: str) -> KindEvidence:
             score,
             "a byline or dateline of a newspaper" if datelines or ends else "the furniture of a newspaper page",
         )
-    if length > 400 and not _PRESS.search(view) and not _PRESS.search("".join(view.split())):
+    pressed = len(_PRESSES.findall(view)) >= 2
+    if length > 400 and not pressed and not _PRESS.search(view) and not _PRESS.search("".join(view.split())):
         return KindEvidence("other", 0.8, "nobody of the press is there, and no conference is mentioned")
     if _HELD.search(head) and "?" not in view:
         return KindEvidence("report", 0.6, "tells of a conference that was held")

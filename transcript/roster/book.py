@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from transcript.lexicon import posts
@@ -11,6 +12,7 @@ from transcript.record.participant import Part, TitleSource
 from transcript.roster.names import around_office, name_score
 from transcript.roster.people import Mention, clean_name
 from transcript.roster.titles import fuller, same_office
+from transcript.segment.reading import is_outlet
 from transcript.segment.turns import DraftTurn
 
 # Words for a part in the talk, not for an office.
@@ -126,11 +128,32 @@ class Book:
         index = self.by_name.get(plain.lower())
         if index is None:
             index = self.by_piece(plain)
+        if index is None and (own := self.aliases.get(plain.lower())) and plain.isascii():
+            return self._called(span, plain, own)
         if index is None:
             index = len(self.people)
             self.people.append(Person(name, plain))
         self.by_name.setdefault(plain.lower(), index)
         self.people[index].mentions.append(span)
+        return index
+
+    @cached_property
+    def aliases(self) -> dict[str, tuple[int, int]]:
+        """Where the page says whose name in Latin letters it is, by that name: `某某某（Carol）`."""
+        found: dict[str, tuple[int, int]] = {}
+        for match in _ALSO_CALLED.finditer(self.view, 0, _EXPLAINED) if _LATIN_IN_BRACKETS.search(self.view, 0, _EXPLAINED) else ():
+            han = match["han"]
+            width = next((n for n in (3, 2, 4) if n <= len(han) and name_score(han[-n:]) >= 0.7), 0)
+            if width and not is_outlet(han[-width:]):  # `彭博（Kevin Liao）` is a house and who asks for it
+                found.setdefault(match["latin"].strip().lower(), (match.end("han") - width, match.end("han")))
+        return found
+
+    def _called(self, span: tuple[int, int], plain: str, own: tuple[int, int]) -> int:
+        """The person whose own name stands at `own`, called by the other one that the page explains there."""
+        index = self.person(own)
+        if span != own:
+            self.people[index].mentions.append(span)
+        self.by_name[plain.lower()] = index
         return index
 
     def by_piece(self, plain: str) -> int | None:
@@ -202,6 +225,9 @@ class Book:
         return index
 
 
+_EXPLAINED = 4000  # characters in which a page says by what other name somebody goes
+_LATIN_IN_BRACKETS = lazy(r"[\u3400-\u9fff]\([A-Z]")
+_ALSO_CALLED = lazy(r"(?P<han>[\u3400-\u9fff]{2,4}) ?\((?:英文名:? ?)?(?P<latin>[A-Z][A-Za-z'’-]{1,14}(?: [A-Z][A-Za-z'’.-]{0,14}){0,3})[),]")
 # `还有我们的老朋友、某会副秘书长`: how a host goes on in his list
 _LEADS_IN = lazy(
     r"(?:(?:还有|以及)[,、]?)?(?:我们的?)?(?:老朋友[、,]?)?(?:(?:出席|参加|到场|答问|回答|陪大家|主持)[^、,。]{0,4}?(?:的|嘅)?(?:有|系|是|为)(?=[\u4e00-\u9fff]{2}))?"

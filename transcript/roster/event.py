@@ -11,7 +11,7 @@ from transcript.lexicon import label_stops as stops
 from transcript.lexicon import speech_cues as cues
 from transcript.lexicon.patterns import each, lazy
 from transcript.record.conference import Kind
-from transcript.roster.book import Cast
+from transcript.roster.book import Cast, CastTurn
 from transcript.segment.turns import Segmentation
 
 
@@ -176,7 +176,23 @@ def _nobody(view: str, people: Cast) -> bool:
     readings = [turn.draft.reading for turn in people.turns if turn.draft.reading]
     bare = sum(reading.kind in ("ask", "answer") for reading in readings)
     named = any(reading.name or reading.outlet for reading in readings)
-    return bool(readings) and not named and bare >= 0.7 * len(readings) and len(_SPOKEN.findall(view)) < 2
+    if not readings or named or bare < 0.7 * len(readings):
+        return False
+    asked = [view[turn.draft.start : turn.draft.end] for turn in people.turns if turn.part == "reporter"]
+    pressed = sum(bool(_PRESSES.search(question)) for question in asked)
+    return len(_SPOKEN.findall(view)) < 2 and 2 * pressed < len(asked)
+
+
+def _asks(view: str, turn: CastTurn) -> bool:
+    """Whether a turn asks a question, or need not since its speaker is none of those who ask."""
+    return turn.part != "reporter" or "?" in view[max(turn.draft.start, turn.draft.end - 24) : turn.draft.end]
+
+
+# What the press asks and no list of frequent questions does.
+_PRESSES = lazy(
+    r"据(?:报道|悉|了解)|有?报道(?:称|说)|有何(?:评论|回应|看法|考虑|计划|打算)|[你您](?:对此|如何|怎么|怎样|认为|是否|能否|觉得|刚才)|能否(?:介绍|证实|透露)|发言人|"
+    r"(?:总统|总理|市长|局长|部长|院长|司长|主任|主席|教练|导演|书记|县长|省长|处长|会长)|^[^,。]{0,6}(?:您好|你好)|congratulations|[Tt]hank you"
+)
 
 
 _CONFERENCE_IS_ONE = lazy(
@@ -218,7 +234,9 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
         return evidence.kind, evidence.because
     keys = Counter(turn.draft.key for turn in people.turns if turn.draft.label is not None)
     recur = labelled and any(count >= 2 for count in keys.values())
-    if evidence.kind == "report" and evidence.score >= 0.7 and (len(parts) < 3 or not questions or not recur):
+    exchange = asked and answered and share > 0.6 and all(turn.draft.label and _asks(view, turn) for turn in people.turns)
+    quoted = evidence.kind == "report" and evidence.score >= 0.7 and (len(parts) < 3 or not questions or not recur)
+    if quoted and not exchange:
         return "report", evidence.because
     if _nobody(view, people):
         return "other", "questions and answers nobody speaks: no names, no greetings"
@@ -231,6 +249,10 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
     convincing = (
         (asked >= 1 and answered >= 1) or (len(parts) >= 3 and answered >= 1 and "host" in parts)
     ) and share > 0.5
+    # An excerpt that ends before anybody asks: the host opens and gives the floor to somebody with a label of his own.
+    convincing = convincing or (
+        parts[:2] == ["host", "official"] and all(turn.draft.label for turn in people.turns[:2]) and share > 0.2
+    )
     houses = {turn.outlet for turn in people.turns if turn.part == "reporter" and turn.draft.label and turn.outlet}
     if convincing and (len(houses) >= 3 or not (evidence.kind == "other" and evidence.score >= 0.8)):
         return "transcript", f"{len(parts)} turns carry {share:.0%} of the text"

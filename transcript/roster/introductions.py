@@ -8,25 +8,25 @@ from collections.abc import Iterable, Iterator
 from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMPOUND, NOT_IN_NAMES
-from transcript.record.participant import TitleSource
-from transcript.roster.names import WIDTHS, name_score
+from transcript.record.participant import Part, TitleSource
+from transcript.roster.names import WIDTHS, name_score, surname
 from transcript.roster.people import HONORIFIC, RANK, Mention, names_another
 
 _POST = lazy(posts.pattern())
 _AFTER = lazy(
-    rf"\s*(?:先生|女士|小姐|同志|博士|教授|医生|姑娘|议员|阁下|{RANK}|[,;。、:!?()《“”\s—-]|$|介绍|主持|出席|就|在|对|为|向|表示|回应|作|发布|将|等|和|以及|与|及|同埋|会见|今日|今天|今\(|一同|一起|共同|联合|先后|日前|近日|昨日|昨天|从|围绕|先|来|的|两位|三位|回答|率|接受|于|答|谈|"
-    r"解读|讲|说|指出|称|上午|下午|进行|给|跟|通报|刚|已|正|也|还|都|联同|会同|偕同|会(?![议场上后前])|专程|特地|因|请|到会|到场|参加|参会|分别|\d)"
+    rf"\s*(?:先生|女士|小姐|同志|博士|教授|医生|姑娘|议员|阁下|资深大律师|大律师|院士|{RANK}|[,;。、:!?()《“”\s—-]|$|介绍|主持|出席|就|在|对|为|向|表示|回应|作|发布|将|等|和|以及|与|及|同埋|会见|今日|今天|今\(|一同|一起|共同|联合|先后|日前|近日|昨日|昨天|从|围绕|先|来|的|两位|三位|回答|率|接受|于|答|谈|"
+    r"解读|讲|说|指出|称|上午|下午|进行|给|跟|通报|刚|已|正|也|还|都|联同|会同|偕同|陪同|举行|召开|邀请?|应邀|亦|在场|昨|会(?![议场上后前])|专程|特地|因|请|到会|到场|参加|参会|分别|\d)"
 )
 _BOUNDARY = lazy(
     r"[,;:。!?\n\r“”(】\]]|\)[、和及与]|(?:高管|领导|官员|专家|管理层|长官|来宾|贵宾)(?:分别)?[有为]|(?:还|也)特邀(?:请?了|请?到)?|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|(?<=[的嘅])有(?!关|限)|(?:^|(?<=,))有(?=[“主省市区县部国行])|[左右中][边间][^,。]{0,4}?是|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|会后|赛后|赛前|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]|最后一位[,]?|上台[,—-]*|我[是系]|同埋|老朋友[、,]?|携|图为|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以?下|均|作|身|现|主持人|主持)为|以下|但|#|\d\s|"
-    r"(?:先生|女士|同志)[、和与及]?|以及|会同|联同|接下来|再来|另外|[\d一二三四五六七八九十]日|[上下]午|早上|晚上|举行|之一|主持人|并|还有|有(?=[省市区县部国行])|当日|日前|近日|代表|部署会上|会上|上,"
+    r"(?:先生|女士|同志)[、和与及]?|以及|会同|联同|偕同|陪同|(?:记者|通讯员)[^()\n]{2,20}\)|日?[电讯](?= )|接下来|再来|另外|[\d一二三四五六七八九十]日|[上下]午|早上|晚上|举行|之一|主持人|并|还有|有(?=[省市区县部国行])|当日|日前|近日|代表|部署会上|会上|上,"
 )
 _BRACKET = lazy(r"\([^()]{1,20}\)")
 _KEEP = lazy(
     r"(?:“[^“”,。]{1,6}”(?=[\u4e00-\u9fff])|有限|有关|有组织|国有|有色|为民|行为|人为|是否|由来|请示|代表处|代表团|全国人大代表|代表大会|公有|所有|有线|首席代表|新闻发布|发布)"
 )
 _LEADING = lazy(
-    r"^(?:[、,和与及\s]|同(?![济仁心江安文煤盟])|以及|还有|及|主持人?[是为](?=[\u4e00-\u9fff])|下?是(?=[\u4e00-\u9fff])|我们|咱们|咱)+"
+    r"^(?:[、,和与及\s]|同(?![济仁心江安文煤盟])|以及|还有|及|主持人?[是为](?=[\u4e00-\u9fff])|下?是(?=[\u4e00-\u9fff])|我们|咱们|咱|新任)+"
 )
 
 
@@ -46,10 +46,17 @@ def introductions(view: str, start: int, end: int, *, source: TitleSource, names
         title = _title_before(view, floor, match.start(), _bracket_end(view, match.end()), known)
         if title[1] - title[0] > 48:
             continue
-        yield Mention(name, title, "host" if _moderates(view, title[0], name[1]) else None, source)
+        family = len(surname(view[title[0] : name[1]]))
+        if family and _DEPUTY_POST.fullmatch(view, title[0] + family, title[1]):  # `某总统某某先生`
+            name, title = (title[0], name[1]), (title[0] + family, title[1])
+        host: Part | None = "host" if _moderates(view, min(title[0], name[0]), name[1]) else None
+        yield Mention(name, title, host, source)
         floor = name[1]
-        honor = HONORIFIC.match(view, floor, min(end, floor + 2))
+        honor = _STYLE.match(view, floor, end)
         floor = honor.end() if honor else floor
+        while title[0] < name[0] and (beside := _SHARES.match(view, floor, end)) and name_score(beside["name"]) >= 0.7:
+            yield Mention(beside.span("name"), title, None, source)
+            floor = beside.end()
     yield from _name_then_post(view, start, end, source, known)
 
 
@@ -82,6 +89,12 @@ _LATIN_NAME = lazy(
 
 
 _DOTTED = lazy(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
+_STYLE = lazy(HONORIFIC.pattern.removesuffix("$"))
+_DEPUTY_POST = lazy(rf"副?(?:{posts.pattern()})")
+# `发言人某某先生和某某女士`, `发言人某某、某某介绍`: an office that two share
+_SHARES = lazy(
+    r"[、和与及](?P<name>[\u3400-\u9fff]{2,3}?)(?:先生|女士|(?=介绍|出席|回答|答|解读|主持|就|共同|一同|[、和与及][\u3400-\u9fff]{2,3}(?:先生|女士)))"
+)
 _LATIN_GOES_ON = lazy(r"(?<=[A-Za-z]) ?[A-Za-z]")
 _DOES = lazy(
     r"出席|参加|到会|到场|主持|介绍|回答|答记|表示|接受|会见|致辞|发言|发布|先生|女士|率队|率团|等人|共同|一[同起]|[在同与就]|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{3})|先后|分别|会谈|会见|今|昨"
@@ -112,11 +125,16 @@ def _name_after(view: str, at: int, end: int, known: list[str]) -> tuple[int, in
             return at, does.start()
         # Else keep it as long as the pieces before are.
         return at, dotted.end() if _AFTER.match(view, dotted.end()) else at + min(dotted.end() - at, 12)
+    if _GOES_ON.match(view, at + 2) and name_score(view[at : at + 2]) >= 0.7:
+        return at, at + 2  # `秦某邀请…` is no `秦某邀`
     for width in WIDTHS:
         stop = at + width
         if stop <= end and name_score(view[at:stop]) >= (0.7 if width < 4 else 0.6) and _AFTER.match(view, stop):
             return at, stop
     return None
+
+
+_GOES_ON = lazy(r"邀请|举行|召开|主持|介绍|出席|会见|回应|回答|表示|陪同|偕同|联同|会同|先生|女士|应邀|在场")
 
 
 def _longer(view: str, at: int, end: int) -> bool:

@@ -18,7 +18,7 @@ Cut = tuple[int, int]
 # Words for a part in the talk, which stand where a name may stand.
 COMMON_ROLES = frozenset("主持人 主持 司仪 记者 发布人 嘉宾 发言人 主讲人 领导 专家 出席 列席 翻译 手语 记录".split())
 RANK = "[大上中少]校|[上中少]将|将军"
-HONORIFIC = lazy(rf"(?:先生|女士|小姐|同志|博士|副?教授|老师|阁下|医生|姑娘|议员|{RANK})$")
+HONORIFIC = lazy(rf"(?:先生|女士|小姐|同志|博士|副?教授|老师|阁下|医生|姑娘|议员|(?:资深)?大律师|{RANK})$")
 _NAME = r"(?:[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}|[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{2,4})"
 _LATIN = r"[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]+(?: [A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]*){0,3}"
 _NAME_FIRST = lazy(
@@ -110,7 +110,7 @@ def _one_person(view: str, listed: bool) -> tuple[Cut, Cut | None] | None:
 
 
 _PRESIDES = lazy(r"主持人?[为是系](?=[\u3400-\u9fff]{4})")
-_REMARK = lazy(r" ?\((?:\d[^()]*|视频连线|视频|线上|线上参加|连线|远程|主持人?|司仪|[A-Z][A-Za-z .-]{1,30})\)\Z")
+_REMARK = lazy(r" ?(?:\((?:\d[^()]*|视频连线|视频|线上|线上参加|连线|远程|[A-Z][A-Za-z .-]{1,30})\)|[(\[](?:主持人?|司仪)[)\]])\Z")
 _ORGAN = r"(?:[部委局厅办处署院会司科室所社]|公司|集团|中心|大学)"
 _ANY_NAME = (
     r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff](?: {1,4}[\u3400-\u9fff])?|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}"
@@ -132,6 +132,7 @@ _OFFICE_THEN_NAME = lazy(
 _BODY_AND_BRACKET = lazy(rf"[\u3400-\u9fff]{{2,20}}{_ORGAN} ?\((?P<who>[^()]+)\)")  # `某厅(某某 某厅厅长)`
 
 
+_FIELD_BEHIND = lazy(r" ?\([^()]{2,12}\)$")  # `总经理(传媒关系)`
 _CLOCK = lazy(r"(?:19|20)\d\d[-/.年]|\d:\d\d")  # what stands beside a date is a byline, not an office
 
 
@@ -142,10 +143,12 @@ def _listed(text: str) -> tuple[Cut, Cut] | None:
         if match is None:
             continue
         name, title = clean_name(match["name"]), match["title"].rstrip(" )")
+        missing = title.count("(") - title.count(")")
+        title += text[match.start("title") + len(title) :][:missing]
         if _no_name(name) or _CLOCK.search(title):
             continue
         sure = name_score(name) >= 0.7 and (pattern is _NAME_AND_BRACKET or re.search(rf"{_ORGAN}$", title))
-        if sure or posts.post_at_end().search(title):
+        if sure or posts.post_at_end().search(_FIELD_BEHIND.sub("", title)):
             return match.span("name"), (match.start("title"), match.start("title") + len(title))
     return None
 

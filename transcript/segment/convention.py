@@ -19,6 +19,7 @@ from transcript.lexicon import speech_cues as cues
 from transcript.lexicon.patterns import lazy
 from transcript.roster.names import behind
 from transcript.roster.people import clean_name
+from transcript.segment.exchange import exchanges
 from transcript.segment.explained import explained
 from transcript.segment.heads import Candidate, candidates, inside_candidates, key_of, make
 from transcript.segment.lines import TIMESTAMP, Line
@@ -112,6 +113,7 @@ def _question_below(view: str, candidate: Candidate) -> bool:
     return "?" in below[-40:] or bool(cues.QUESTION_CUE.search(below[-120:]))
 
 
+_BRACKETED = ("square", "lenticular", "middle[", "middle【")
 _BULLETED = lazy(r"bare[^#*|]")
 
 
@@ -126,7 +128,8 @@ def _forms(found: list[Candidate], base: dict[tuple[str, str], float]) -> dict[s
     weak: dict[str, int] = defaultdict(int)
     for candidate in found:
         score = base[candidate.form, candidate.key]
-        if score >= 1.8:
+        # Brackets hold few things that look like names and are none.
+        if score >= (1.0 if candidate.form in _BRACKETED and candidate.reading.kind == "person" else 1.8):
             strong[candidate.form].add(candidate.key)
             strong_n[candidate.form] += 1
         elif score <= -2:
@@ -177,8 +180,25 @@ def choose(
         wider = _score(view, both, known, offices, inside=True)
         if len(wider.labels) >= max(4, (1.2 if glued >= 3 else 2) * len(convention.labels)):
             return wider
+    if len(convention.labels) <= _FEW and not any(label.reading.kind in _ANSWERS for label in convention.labels):
+        convention = _with_exchange(view, lines, skip, convention, found)
     convention = _misread(view, lines, skip, convention, known)
     return _with_marks(view, lines, skip, convention)
+
+
+_FEW = 2  # labels: too few to tell a convention
+_ANSWERS = ("person", "titled", "role", "answer", "host")
+
+
+def _with_exchange(
+    view: str, lines: list[Line], skip: frozenset[int], convention: Convention, found: list[Candidate]
+) -> Convention:
+    """The labels, and those of the exchange that the page holds, wherever they stand."""
+    taken = {label.core[0] for label in convention.labels}
+    inside = inside_candidates(view, lines, skip)
+    pairs = [label for label in exchanges(view, lines, skip, [*found, *inside]) if label.core[0] not in taken]
+    scores = {**convention.scores, **{(label.form, label.key): THRESHOLD for label in pairs}}
+    return _joined(convention, pairs, scores) if pairs else convention
 
 
 # What scanning makes of a colon: `某 某；  谢谢`, `某某．谢谢`.

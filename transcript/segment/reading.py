@@ -75,6 +75,7 @@ _MARK_AND_WHO = lazy(
 _CREDIT = lazy(
     r"^(?:责任|值班|见习|实习|首席|图片|视频|文字|录音)?(?:编辑|责编|校对|审核|审读|监制|摄影|摄像|排版|美编|整理|纪录|记录|速录|撰稿|供稿|来源|通讯员|实习生)[\s/:]+\S"
 )
+_ANSWERS_PRESS = lazy(r"(?:答|回答|回应)(?:中外)?(?:记者|媒体)(?:们|朋友)?的?(?:提?问|群访)")  # a headline, a caption
 _DATELINE = lazy(r"(?:本报|本网|本台|本刊)[^:]{0,8}(?:讯|消息|报道|电)")
 # Analysts ask in the place of the press: `某某证券 分析师 某某`.
 # `某某大校`, `某某先生`: a rank or a form of address behind a name is no part of it.
@@ -341,7 +342,7 @@ def _with_host_word(core: str) -> Reading | None:
 
 def _with_reporter_word(core: str) -> Reading | None:
     match = _REPORTER_NAME.match(core)
-    if not match:
+    if not match or core[1:].count("(") != core[1:].count(")"):
         return None
     name: Cut | None = None
     if match["name"]:
@@ -360,7 +361,7 @@ def _with_reporter_word(core: str) -> Reading | None:
             (_SENTENCE.search(text) and is_outlet(text) < 0.5)
             or len(text) > 40
             or re.fullmatch(
-                r"[一二三四五六七八九十\d]*[名位]?(?:现场|在场|外国|外籍|国内|境外|中外|女|男|外媒|港媒|本地|同一|同|另|另一|一)[名位]?",
+                r"[一二三四五六七八九十\d]*[名位]?(?:现场|在场|外国|外籍|国内|境外|中外|女|男|外媒|港媒|本地|同一|同|另|另一|一|独立|自由|资深|其他|其它|多|几|部分|[前后][排面]|[左右][边侧]|中间|这|那|该){1,3}[名位]?",
                 text,
             )
         ):
@@ -507,10 +508,11 @@ def _read_plain(text: str) -> Reading:
         or _CREDIT.match(text)
         or _DATELINE.match(text)
         or text.endswith(("提醒您", "提醒你", "提醒大家"))
+        or _ANSWERS_PRESS.search(text)
     ):
         return _NOT
     ranked = _RANK_BEHIND.search(text)
-    if ranked:
+    if ranked and text[: ranked.start()] not in COMPOUND:  # `司徒医生` is a surname with a form of address
         who = _read_plain(text[: ranked.start()])
         if who.kind in ("person", "titled") and who.strength >= 0.5:
             return who
@@ -546,6 +548,8 @@ def _read_plain(text: str) -> Reading:
     told = _TELLS.search(text)
     if told:
         who = _read_plain(text[: told.start()])
+        if who.kind == "titled" and who.title and not posts.post_at_end().search(text[slice(*who.title)]):
+            return _NOT  # a headline
         if who.kind in ("host", "reporter", "person", "titled") and who.strength > 0:
             return who._replace(strength=who.strength - doubt_of_telling(text), because=f"{who.because}, and {told[0]}")
     double = _IN_TWO_SCRIPTS.fullmatch(text)

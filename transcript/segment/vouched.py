@@ -16,6 +16,7 @@ from transcript.segment.reading import Reading, doubt_of_telling, is_outlet
 _LONGEST_POST, _LONGEST_NAME = 12, 4
 _HAN = lazy(r"[\u3400-\u9fff]+")
 _BEHIND_OFFICE = "printed behind an office"
+_SHAPED, _OFFICED = "shaped like a name", 2.0
 _ECHO = "who speaks begins with the words of the label"
 
 
@@ -51,6 +52,14 @@ def vouched(view: str, found: list[Candidate]) -> list[Candidate]:
         elif len(name) == 3 and often[candidate.form, candidate.key] > 1 and surname(name) and _may_name(name):
             because = "begins with a surname and comes again"
             found[at] = candidate._replace(reading=Reading("person", 0.0, because, (0, len(core))))
+    officed: dict[str, bool] = {}
+    for at, candidate in enumerate(found):
+        reading, name = candidate.reading, clean_name(candidate.key)
+        if reading.kind == "person" and 0 <= reading.strength < _OFFICED and reading.because == _SHAPED:
+            if name not in officed:
+                officed[name] = _behind_office(view, name)
+            if officed[name]:
+                found[at] = candidate._replace(reading=reading._replace(strength=_OFFICED, because=_BEHIND_OFFICE))
     told = {_told_name(view, one) for one in found if one.reading.kind == "titled"}
     for at, candidate in enumerate(found):
         # `某某回应：` below `某局局长某某回应：`, where a name alone would rather be a news report's.
