@@ -54,7 +54,7 @@ _SOME_HOUSE = lazy(
     r"(?!.*(?:[一二三四五六七八九十]|第|现场|首先|最后|我|您|请|环节|问题|书面))[\u4e00-\u9fffA-Za-z0-9]{2,8}"
 )
 _SAYS = lazy(
-    r"(?<=..)(?:又|再|接着|继续|随后|最后|先|首先|现场|接过话筒|拿过话筒)?(?:提问|发问|追问|插问|问|回答|答复|作答|答|回复|答覆|回覆|补充|补充回答|补充说明|插话|发言|讲话|致辞|致词|答询|答问|(?:回答|答)了?第[一二三四五]个?(?:问题?|题))(?:道|说|:)?$"
+    r"(?<=..)(?:又|再|接着|继续|随后|最后|先|首先|现场|接过话筒|拿过话筒)?(?:提问|发问|追问|插问|问|回答|答复|作答|答|回复|答覆|回覆|补充|补充回答|补充说明|插话|(?:在\S{2,8}?)?(?:开场)?(?:发言|讲话|致辞|致词)(?:内容)?(?:全文)?(?:如下|为)?|答询|答问|(?:回答|答)了?第[一二三四五]个?(?:问题?|题))(?:道|说|:)?$"
 )
 # `某某说`, `某某回应`: before a colon also what a news report writes, so that the rest of the document must speak for it.
 _TELLS = lazy(r"(?<=..)(?:又|再|接着|继续|随后|最后|先)?(?:说|回应|说明)$")
@@ -76,6 +76,7 @@ _CREDIT = lazy(
     r"^(?:责任|值班|见习|实习|首席|图片|视频|文字|录音)?(?:编辑|责编|校对|审核|审读|监制|摄影|摄像|排版|美编|整理|纪录|记录|速录|撰稿|供稿|来源|通讯员|实习生)[\s/:]+\S"
 )
 _ANSWERS_PRESS = lazy(r"(?:答|回答|回应)(?:中外)?(?:记者|媒体)(?:们|朋友)?的?(?:提?问|群访)")  # a headline, a caption
+_BYLINE = lazy(r"(?P<house>\S{2,16}报[道导]) ?(?:记者|通讯员) ")  # `环球网报道 记者 某某`
 _DATELINE = lazy(r"(?:本报|本网|本台|本刊)[^:]{0,8}(?:讯|消息|报道|电)")
 # Analysts ask in the place of the press: `某某证券 分析师 某某`.
 # `某某大校`, `某某先生`: a rank or a form of address behind a name is no part of it.
@@ -509,6 +510,7 @@ def _read_plain(text: str) -> Reading:
         or _DATELINE.match(text)
         or text.endswith(("提醒您", "提醒你", "提醒大家"))
         or _ANSWERS_PRESS.search(text)
+        or ((byline := _BYLINE.match(text)) and is_outlet(byline["house"]) < 0.85)
     ):
         return _NOT
     ranked = _RANK_BEHIND.search(text)

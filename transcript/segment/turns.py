@@ -414,6 +414,8 @@ def _lead_in(
     if not turns:
         return turns
     first = labels[0]
+    if announced := _announced(view, lines, first):
+        return [announced, *turns]
     spans = [
         (line.body, line.end)
         for index, line in enumerate(lines)
@@ -453,6 +455,26 @@ def _lead_in(
         part = "reporter"
     lead = DraftTurn(start, end, None, None, "", part, 0.5, "speech before the first label")
     return [lead, *turns]
+
+
+# `2024年5月8日外交部发言人某某主持例行记者会`: a spokesperson at the desk, who announces first and then takes questions.
+_AT_DESK = lazy(
+    r"(?:原标题:)?[^。!?:]{0,30}发言人[\u3400-\u9fff]{2,4}(?:主持|举行)(?:召开)?(?:例行)?(?:记者会|发布会)[^。!?:]{0,24}"
+)
+_NO_ANNOUNCEMENT = lazy(r"图为|截图|摄影|[供配]图|报道|记者会|发布会|全文|实录|来源|编辑|发布时间")
+
+
+def _announced(view: str, lines: list[Line], first: Candidate) -> DraftTurn | None:
+    """What a spokesperson announces without a label between the headline, which says that he stands at the desk, and the first label."""
+    before = [(line.body, line.end) for line in lines if line.end <= first.start]
+    titles = [at for at, span in enumerate(before) if _AT_DESK.fullmatch(view, *span)]
+    said = before[titles[-1] + 1 :] if titles else []
+    while said and (said[0][1] - said[0][0] <= 16 or _NO_ANNOUNCEMENT.search(view, *said[0])):
+        said = said[1:]
+    if not said or any(view[end - 1] not in "。!" or _NO_ANNOUNCEMENT.search(view, start, end) for start, end in said):
+        return None
+    because = "announced at the desk before the first question"
+    return DraftTurn(said[0][0], said[-1][1], None, None, "", "official", 0.75, because)
 
 
 # What a turn without a label costs (in units of the model `seams`) where reporters have labels, and where they have none.
