@@ -179,6 +179,8 @@ def _nobody(view: str, people: Cast) -> bool:
     if not readings or named or bare < 0.7 * len(readings):
         return False
     asked = [view[turn.draft.start : turn.draft.end] for turn in people.turns if turn.part == "reporter"]
+    if _INTERVIEW_IS_NONE.search(view, 0, 600):
+        return False
     pressed = sum(bool(_PRESSES.search(question)) for question in asked)
     return len(_SPOKEN.findall(view)) < 2 and 2 * pressed < len(asked)
 
@@ -240,6 +242,9 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
         return "report", evidence.because
     if _nobody(view, people):
         return "other", "questions and answers nobody speaks: no names, no greetings"
+    told = sum(bool(_TOLD_ANSWER.match(view, turn.draft.start)) for turn in people.turns if turn.part == "official")
+    if told >= 2 and 2 * told >= answered:
+        return "report", "what was answered is told, not spoken"
     if not asked and not questions and not _CONFERENCE_IS_ONE.search(view[:2000]):
         if evidence.kind == "transcript":
             return "other", "speeches: nobody asks, and no conference is mentioned"
@@ -259,5 +264,14 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
     if asked and answered and evidence.kind == "transcript":
         return "transcript", evidence.because
     if evidence.kind == "transcript" and not (asked and answered):
-        return ("transcript", evidence.because) if parts and share > 0.3 else ("other", "no turns were found")
+        if parts and share > 0.3 and not (set(parts) == {"reporter"} and evidence.score < 0.6):
+            return "transcript", evidence.because
+        if evidence.score < 0.6 and _TELLS.search(view):
+            return "report", "tells in prose what was said"
+        return "other", "no turns were found"
     return evidence.kind, evidence.because
+
+
+_TOLD_ANSWER = lazy(r"[\u3400-\u9fff·]{2,8}?(?:表示|说明|指出|强调|回应|回答|认为|解释|透露|则说|说)[,:]")
+# How prose tells what somebody said.
+_TELLS = lazy(r"(?:表示|指出|强调|透露|介绍|回应|认为|坦言|[说称])[,:](?!\n)|[\u3400-\u9fff]讯 ")
