@@ -19,7 +19,7 @@ from transcript.segment.turns import DraftTurn
 _NO_OFFICE = frozenset("主持人 主持 司仪 记者 提问者 发布人 嘉宾 问 答".split())
 
 
-_AROUND_TITLE = " *_#>|,，、:：\u3000\t\n"  # marks of the page around a title
+_AROUND_TITLE = " *_#>|,，、:：※★●■◆▲△▼§\u3000\t\n"  # marks of the page around a title
 _CALLED = lazy(r"医生|议员|教授|老师")  # what somebody with an office is called besides
 _SHORT_LABEL = lazy(rf"{_CALLED.pattern}|[\u4e00-\u9fff]{{2,6}}[部委局厅办处署院会司科室所]")
 _RANK: dict[TitleSource, int] = {"roster": 0, "introduction": 1, "label": 2, "body": 3}

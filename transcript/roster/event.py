@@ -266,12 +266,13 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
     if evidence.kind == "transcript" and not (asked and answered):
         if parts and share > 0.3 and not (set(parts) == {"reporter"} and evidence.score < 0.6):
             return "transcript", evidence.because
-        if evidence.score < 0.6 and _TELLS.search(view):
+        if evidence.score < 0.6 and _TELLS.search(view) and not _ADDRESSES.search(view):
             return "report", "tells in prose what was said"
         return "other", "no turns were found"
     return evidence.kind, evidence.because
 
 
+_ADDRESSES = lazy(r"各位|同志们|谢谢|我们")  # a speech
 _TOLD_ANSWER = lazy(r"[\u3400-\u9fff·]{2,8}?(?:表示|说明|指出|强调|回应|回答|认为|解释|透露|则说|说)[,:]")
 # How prose tells what somebody said.
 _TELLS = lazy(r"(?:表示|指出|强调|透露|介绍|回应|认为|坦言|[说称])[,:](?!\n)|[\u3400-\u9fff]讯 ")

@@ -127,7 +127,7 @@ _TOLD = lazy(r"表示|指出|强调|说|称|认为|将|透露|要求|访问|[:,]
 
 def _takes_part(view: str, mention: Mention) -> bool:
     """Whether the sentence goes on to say that those it lists attend, answer or preside."""
-    if mention.title is None or mention.title[0] > mention.name[0]:
+    if mention.title is None or mention.title[0] >= mention.name[1]:
         return False
     after = _TAKES_PART.match(view, mention.name[1])
     return after is not None and not _TOLD.search(after["between"])

@@ -79,12 +79,16 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
             outlet = book.text[at : at + len(match["outlet"])].strip("《》 ")
     if outlet is None and house:
         outlet = book.text[begin + house[0] : begin + house[1]].strip("《》“” ")
-    signed = _SIGNED.search(book.view, max(turn.start, turn.end - 30), turn.end) if outlet is None else None
+    signed = _SIGNED.search(book.view, max(turn.start, turn.end - 70), turn.end) if outlet is None else None
     if signed and is_outlet(signed["outlet"].strip("《》")) >= 0.4:
         outlet = book.text[slice(*signed.span("outlet"))].strip("《》 ")
-    elif signed and (house := read_label(signed["outlet"]).outlet):
-        at = signed.start("outlet")  # `…怎么办？（某证券 某某）`
-        outlet = book.text[at + house[0] : at + house[1]].strip("《》 ")
+    elif signed and (told := read_label(signed["outlet"])).outlet:
+        at = signed.start("outlet")  # `…怎么办？（某证券 某某）`, `（某报某某小姐、某台某某先生）`
+        outlet = book.text[at + told.outlet[0] : at + told.outlet[1]].strip("《》 ")
+        if index is None and told.name and _nobody_else(book, signed["outlet"][slice(*told.name)]):
+            index = book.person((at + told.name[0], at + told.name[1]))
+            person = book.people[index]
+            person.part, person.why = "reporter", "named behind the question"
     if person is not None and outlet and person.outlet is None:
         person.outlet = outlet
     return outlet, index
@@ -103,7 +107,7 @@ _SAYS_OF_WHOM = lazy(
     r"(?P<outlet>(?!.*(?:一[个名位]|这|那|不|想|要|家长|学生|市民|居民|村民|患者|代表|股东|替|第|记者))[\u4e00-\u9fffA-Za-z《》“”]{3,12})的?[,。]"
 )
 # `…怎么办？（某报）`: who asks, behind the question.
-_SIGNED = lazy(r"[。!?…”]\s*[_*]*\((?P<outlet>[^()\n]{2,16}?)(?:记者)?(?: ?追问)?\)[_*\s]*$")
+_SIGNED = lazy(r"[。!?…”]\s*[_*]*\((?P<outlet>[^()\n、]{2,16}?)(?:记者)?(?: ?追问)?(?:、[^()\n]{2,44})?\)[_*\s]*$")
 _FREELANCE = lazy(r"自由|独立|匿名|网友|市民|(?:电话|视频|线上|网络|现场)(?:连线|提问|参加)?$")
 
 

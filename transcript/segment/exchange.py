@@ -31,7 +31,7 @@ def exchanges(view: str, lines: Sequence[Line], skip: frozenset[int], found: Seq
         if reading.kind in ("ask", "reporter", "outlet") and reading.strength >= 1.0:
             asker = candidate
         elif asker is not None and reading.kind in _ANSWERS and reading.strength >= 0.0:
-            asked = view[asker.speech : candidate.core[0]].rstrip(" \n[【*#(")
+            asked = view[asker.speech : candidate.core[0]].rstrip(" \r\n[【*#(")
             if len(asked) >= _SHORTEST and asked.endswith("?"):
                 pairs += [asker, candidate]
             asker = None

@@ -53,6 +53,7 @@ VOICE = lazy(
 _SOME_HOUSE = lazy(
     r"(?!.*(?:[一二三四五六七八九十]|第|现场|首先|最后|我|您|请|环节|问题|书面))[\u4e00-\u9fffA-Za-z0-9]{2,8}"
 )
+_IN_FULL = lazy(r"(?:致[词辞]|讲话|发言)(?:内容|全文|如下)")  # `某某致词全文：`
 _SAYS = lazy(
     r"(?<=..)(?:又|再|接着|继续|随后|最后|先|首先|现场|接过话筒|拿过话筒)?(?:提问|发问|追问|插问|问|回答|答复|作答|答|回复|答覆|回覆|补充|补充回答|补充说明|插话|(?:在\S{2,8}?)?(?:开场)?(?:发言|讲话|致辞|致词)(?:内容)?(?:全文)?(?:如下|为)?|答询|答问|(?:回答|答)了?第[一二三四五]个?(?:问题?|题))(?:道|说|:)?$"
 )
@@ -518,6 +519,8 @@ def _read_plain(text: str) -> Reading:
         who = _read_plain(text[: ranked.start()])
         if who.kind in ("person", "titled") and who.strength >= 0.5:
             return who
+        if who.kind == "reporter" and who.name and who.outlet:
+            return who  # `某报某某小姐`
     if _ENGLISH_OFFICE.fullmatch(text):
         return Reading("role", 2.0, "an office in English", None, (0, len(text)))
     marked = _MARK_AND_WHO.match(text)
@@ -543,7 +546,7 @@ def _read_plain(text: str) -> Reading:
         who = _read_plain(before)
         sure = who.strength >= 1.0 or (said[0][-1] in "问答说充话" and who.strength > -1.0)
         if sure and who.kind in ("host", "reporter", "outlet", "person", "titled", "role"):
-            return who
+            return who._replace(strength=max(who.strength, 3.0)) if _IN_FULL.search(said[0]) else who
         asks = said[0] in ("提问", "追问", "发问") and who.kind in ("unknown", "outlet") and who.strength > -3
         if asks and _SOME_HOUSE.fullmatch(before):
             return Reading("reporter", 1.5, "a word for asking behind a name nobody knows", outlet=(0, len(before)))

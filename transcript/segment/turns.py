@@ -25,7 +25,7 @@ from transcript.segment.heads import Candidate
 from transcript.segment.lines import PICTURE, TIMESTAMP, Line, stamp_at
 from transcript.segment.lines import lines as split_lines
 from transcript.segment.quoted import quoted_questions
-from transcript.segment.reading import Reading, read_label
+from transcript.segment.reading import Reading, read_label, shifted
 from transcript.segment.selves import reporter_self
 from transcript.segment.unlabelled import Piece, read_paragraphs
 from transcript.segment.unspoken import without_lists
@@ -117,6 +117,7 @@ def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NO
         turns = _between_labels(view, labels, convention)
         turns = _lead_in(view, all_lines, header, labels, turns, doubts)
         turns = _asked_in_quotations(view, all_lines, labels, turns)
+        turns = _asked_above_answers(view, all_lines, turns)
         turns = _split_inside(view, all_lines, _interruptions(view, turns), given)
         turns = _at_changes(view, turns, given)
         turns = _answers_by_markup(view, all_lines, turns)
@@ -292,7 +293,8 @@ def _with_title_line(view: str, lines: list[Line], label: Candidate) -> Candidat
     return label._replace(reading=reading, line=label.line + 1, line_end=below.end, speech=below.end)
 
 
-_DIRECTION = lazy(r"\((?![^()]*[。!?])[^()\n]{1,20}\)(?=\s*[^\s()])")
+# No `（某某从）哪里离开？`, where an editor completes what was said.
+_DIRECTION = lazy(r"\((?![^()]*(?:[。!?]|[从的在是对与和把被向为等及或]\)))[^()\n]{1,20}\)(?=\s*[^\s()])")
 
 
 _PICTURE = lazy(PICTURE)  # an ornament: `💬谢谢`
@@ -455,6 +457,45 @@ def _lead_in(
         part = "reporter"
     lead = DraftTurn(start, end, None, None, "", part, 0.5, "speech before the first label")
     return [lead, *turns]
+
+
+_ASKED_LAST = lazy(r"\?[”』」]? *(?:\([^()\n]{2,60}\))?$")
+_NUMBERED_LINE = lazy(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.] ?")
+
+
+def _asked_above_answers(view: str, lines: list[Line], turns: list[DraftTurn]) -> list[DraftTurn]:
+    """`某司副司长某某答询：`, then question after question (`一、…？（某报某某）`), each with a bare `答：` below: the last paragraph before
+    such a mark asks, and the heading says who answers."""
+    found: list[DraftTurn] = []
+    heading: DraftTurn | None = None
+    for turn, after in zip(turns, [*turns[1:], None], strict=True):
+        kind = turn.reading.kind if turn.reading else None
+        if kind == "answer" and heading is not None:
+            turn = _answered_by(turn, heading)
+        last = _paragraphs(lines, turn.start, turn.end)[-1][0] if kind in ("titled", "answer") else turn.end
+        below = after is not None and after.reading is not None and after.reading.kind == "answer"
+        heads = kind == "titled" and last == turn.start
+        if not below or not (heads or heading) or not _ASKED_LAST.search(view, last, turn.end):
+            heading = heading if kind == "answer" else None
+            found.append(turn)
+            continue
+        heading = turn if heads else heading
+        start = speech_start(view, last, turn.end)
+        number = _NUMBERED_LINE.match(view, start)
+        start = number.end() if number else start
+        if last > turn.start:
+            found.append(replace(turn, end=_speech_end(view, turn.start, last)))
+        found.append(DraftTurn(start, turn.end, None, None, "", "reporter", 0.7, "a question above a mark for an answer"))
+    return found
+
+
+def _answered_by(turn: DraftTurn, heading: DraftTurn) -> DraftTurn:
+    """The answer below a bare mark, spoken by whom the heading names; its spans lie before the label."""
+    if heading.reading is None or heading.reading.name is None or heading.label is None or turn.label is None:
+        return turn
+    by = heading.label[0] - turn.label[0]
+    reading = shifted(heading.reading, by)._replace(because="a mark for an answer under the heading that names him")
+    return replace(turn, reading=reading, key=heading.key, part=None, because=reading.because)
 
 
 # `2024年5月8日外交部发言人某某主持例行记者会`: a spokesperson at the desk, who announces first and then takes questions.

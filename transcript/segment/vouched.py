@@ -149,6 +149,7 @@ def _by_family(view: str, name: str) -> bool:
     return any(not at or _CALLS.match(view, at - 1) for at, _ in places)
 
 
+_JOINS = frozenset("与和及就对在向会答")  # `总统与国际媒体茶叙` is a headline
 _CALLS = lazy(r"[请由问谢教向跟和与,。、:\n” ]")
 
 
@@ -160,7 +161,9 @@ def _office_and_name(view: str, core: str) -> tuple[int, int] | None:
             continue
         if view.count(name) < 2 or (width == 2 and not surname(name)):
             continue
-        if _may_name(name) or (width > 4 and _HAN.fullmatch(name) and _behind_office(view, name)):
+        if _may_name(name) or (
+            width > 4 and name[0] not in _JOINS and _HAN.fullmatch(name) and _behind_office(view, name)
+        ):
             return len(office), len(core) - width
     return None
 
