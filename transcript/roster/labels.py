@@ -38,6 +38,22 @@ def _of_family(book: Book, family: str) -> int | None:
     return fit[0] if len(fit) == 1 else None
 
 
+def _family_in_head(book: Book, family: str) -> int | None:
+    """`柯：` on a page whose head names one person of that surname: `柯某某联访逐字稿`."""
+    places: dict[str, int] = {}
+    for match in re.finditer(family, book.view[:_HEAD]):
+        name = book.view[match.start() : match.start() + 3]
+        if name_score(name) >= 0.7 and not posts.post_at_end().search(name):
+            places.setdefault(name, match.start())
+    if len(places) != 1:
+        return None
+    at = next(iter(places.values()))
+    return book.person((at, at + 3))
+
+
+_HEAD = 600  # characters in which a page says whom it is about
+
+
 def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
     """Who a numbered voice is: the name it gives itself, or whom the voice before its first words calls upon."""
     turns = list(found.turns)
@@ -151,6 +167,8 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             book.people[listed].mentions.append(turn.label)
             return listed
         known = _of_family(book, title) if len(title) == 1 or title in COMPOUND else by_title(book.people, title)
+        if known is None and len(title) == 1 and surname(title + "某"):
+            known = _family_in_head(book, title)
         if known is None:
             known = _in_english(book, title)
         if known is None and (piece := _PIECE_AND_FORM.fullmatch(title)):
@@ -175,7 +193,7 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         if beside := _OFFICE_AND_LATIN.fullmatch(title) or _DOTTED_AND_OFFICE.fullmatch(title):
             at = book.view.index(title, l0)
             return book.add(Mention(_moved(beside, "name", at), _moved(beside, "office", at), None, "label"))
-        named = _office_in_lead(book, title)
+        named = _office_in_lead(book, title) if len(title) > 1 else None
         if named is not None:
             return named
         own = _own_name_under(book, turn, title)
@@ -415,6 +433,8 @@ def _holds_too(book: Book, longer: int, index: int) -> bool:
 def _longer_name(book: Book, plain: str) -> int | None:
     """`林郑` → `林郑月娥`: the only known longer name that begins so, or one the text prints; `罗西` → `伊莎贝尔·罗西`, `Lai` → `Desmond Lai`."""
     family = book.by_piece(plain)
+    if family is None and f"·{plain}" in book.view:
+        family = _in_full(book, plain)
     if family is not None:
         return family
     if plain in COMPOUND:
@@ -444,6 +464,22 @@ def _longer_name(book: Book, plain: str) -> int | None:
             at = book.view.find(name)
             return book.person((at, at + 4))
     return None
+
+
+_PIECES = lazy(r"[\u3400-\u9fff]+(?:·(?:[\u3400-\u9fff]{1,6}|[A-Z]\.?))*\Z")
+_BEFORE_NAME = lazy(rf"[\u3400-\u9fff]*(?:{posts.pattern()}|推荐|任命|提名|邀请|欢迎|感谢|首次介绍|[由是叫])")
+
+
+def _in_full(book: Book, plain: str) -> int | None:
+    """The name of several pieces whose last one is the label, where the page prints it: `普莱斯` of `奈德·普莱斯`."""
+    end = book.view.find(f"·{plain}")
+    pieces = _PIECES.search(book.view, max(end - 40, 0), end)
+    if pieces is None:
+        return None
+    before = _BEFORE_NAME.match(pieces[0].partition("·")[0])
+    start = pieces.start() + (before.end() if before else 0)
+    first = book.view.find("·", start) - start
+    return book.person((start, end + 1 + len(plain))) if 1 <= first <= 4 else None
 
 
 def _name_before_office(book: Book, title: str) -> int | None:

@@ -352,7 +352,7 @@ def _score(
     _lonely_askers(view, found, scores, forms)
     threshold = THRESHOLD + (0.6 if inside else 0.0)
     labels = tuple(c for c in found if scores[c.form, c.key] >= threshold)
-    if labels and _is_headline(view, labels[0], counts):
+    while labels and (_is_headline(view, labels[0], counts) or _is_credit(view, labels[0])):
         labels = labels[1:]
     return Convention(_thin(labels), scores, forms)
 
@@ -367,6 +367,14 @@ def _is_headline(view: str, first: Candidate, counts: Mapping[tuple[str, str], i
         return False
     said = view[first.speech : first.line_end].strip()
     return bool(_HEADLINE.fullmatch(said)) and first.reading.kind in ("unknown", "outlet", "role")
+
+
+_CREDITED = lazy(r"[^。!?,]{1,20}")
+
+
+def _is_credit(view: str, first: Candidate) -> bool:
+    """Whether what reads like the first label says who translated the page: `翻译：某某`."""
+    return first.reading.kind == "other" and bool(_CREDITED.fullmatch(view[first.speech : first.line_end].strip()))
 
 
 def _asking_forms(view: str, found: list[Candidate], scores: dict[tuple[str, str], float]) -> None:

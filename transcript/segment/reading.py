@@ -454,7 +454,14 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
         tail = cut if not inside.endswith("记者") else (cut[0], cut[1] - 2)
         name = base.name or ((0, len(head)) if name_score(head) >= 0.3 else None)
         return Reading("reporter", 4.0, "a name with an outlet in brackets", name, None, tail)
+    if base.kind == "unknown" and base.strength > -3 and _FULL_LATIN.fullmatch(inside) and _TRANSLATED.fullmatch(head):
+        return Reading("person", 2.0, "a name and the same in Latin letters", (0, len(head)))
     return base
+
+
+# `布某某（Antony Blinken）`: a name translated
+_FULL_LATIN = lazy(r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z'’-]+){1,2}")
+_TRANSLATED = lazy(r"[\u4e00-\u9fff·]{2,8}")
 
 
 _PLAIN_HOUSE = lazy(

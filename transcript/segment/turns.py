@@ -468,7 +468,7 @@ def _asked_above_answers(view: str, lines: list[Line], turns: list[DraftTurn]) -
     such a mark asks, and the heading says who answers."""
     found: list[DraftTurn] = []
     heading: DraftTurn | None = None
-    for turn, after in zip(turns, [*turns[1:], None], strict=True):
+    for turn, after in itertools.zip_longest(turns, turns[1:]):
         kind = turn.reading.kind if turn.reading else None
         if kind == "answer" and heading is not None:
             turn = _answered_by(turn, heading)
