@@ -141,7 +141,11 @@ class Book:
     def aliases(self) -> dict[str, tuple[int, int]]:
         """Where the page says whose name in Latin letters it is, by that name: `某某某（Carol）`."""
         found: dict[str, tuple[int, int]] = {}
-        for match in _ALSO_CALLED.finditer(self.view, 0, _EXPLAINED) if _LATIN_IN_BRACKETS.search(self.view, 0, _EXPLAINED) else ():
+        for match in (
+            _ALSO_CALLED.finditer(self.view, 0, _EXPLAINED)
+            if _LATIN_IN_BRACKETS.search(self.view, 0, _EXPLAINED)
+            else ()
+        ):
             han = match["han"]
             width = next((n for n in (3, 2, 4) if n <= len(han) and name_score(han[-n:]) >= 0.7), 0)
             if width and not is_outlet(han[-width:]):  # `彭博（Kevin Liao）` is a house and who asks for it
@@ -227,7 +231,9 @@ class Book:
 
 _EXPLAINED = 4000  # characters in which a page says by what other name somebody goes
 _LATIN_IN_BRACKETS = lazy(r"[\u3400-\u9fff]\([A-Z]")
-_ALSO_CALLED = lazy(r"(?P<han>[\u3400-\u9fff]{2,4}) ?\((?:英文名:? ?)?(?P<latin>[A-Z][A-Za-z'’-]{1,14}(?: [A-Z][A-Za-z'’.-]{0,14}){0,3})[),]")
+_ALSO_CALLED = lazy(
+    r"(?P<han>[\u3400-\u9fff]{2,4}) ?\((?:英文名:? ?)?(?P<latin>[A-Z][A-Za-z'’-]{1,14}(?: [A-Z][A-Za-z'’.-]{0,14}){0,3})[),]"
+)
 # `还有我们的老朋友、某会副秘书长`: how a host goes on in his list
 _LEADS_IN = lazy(
     r"(?:(?:还有|以及)[,、]?)?(?:我们的?)?(?:老朋友[、,]?)?(?:(?:出席|参加|到场|答问|回答|陪大家|主持)[^、,。]{0,4}?(?:的|嘅)?(?:有|系|是|为)(?=[\u4e00-\u9fff]{2}))?"

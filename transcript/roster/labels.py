@@ -39,19 +39,20 @@ def _of_family(book: Book, family: str) -> int | None:
 
 
 def _family_in_head(book: Book, family: str) -> int | None:
-    """`柯：` on a page whose head names one person of that surname: `柯某某联访逐字稿`."""
-    places: dict[str, int] = {}
-    for match in re.finditer(family, book.view[:_HEAD]):
-        name = book.view[match.start() : match.start() + 3]
-        if name_score(name) >= 0.7 and not posts.post_at_end().search(name):
-            places.setdefault(name, match.start())
-    if len(places) != 1:
+    """`柯：` below a headline that names one person of that surname: `柯某某联访逐字稿`."""
+    head = book.view[:_HEAD]
+    names = {
+        head[at : at + 3]: at
+        for at in range(len(head) - 2)
+        if head[at] == family and name_score(head[at : at + 3]) >= 0.7
+    }
+    if len(names) != 1 or any(person.plain.startswith(family) for person in book.people):
         return None
-    at = next(iter(places.values()))
+    at = next(iter(names.values()))
     return book.person((at, at + 3))
 
 
-_HEAD = 600  # characters in which a page says whom it is about
+_HEAD = 400  # characters in which a page says whom it is about
 
 
 def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
@@ -476,10 +477,11 @@ def _in_full(book: Book, plain: str) -> int | None:
     pieces = _PIECES.search(book.view, max(end - 40, 0), end)
     if pieces is None:
         return None
-    before = _BEFORE_NAME.match(pieces[0].partition("·")[0])
-    start = pieces.start() + (before.end() if before else 0)
-    first = book.view.find("·", start) - start
-    return book.person((start, end + 1 + len(plain))) if 1 <= first <= 4 else None
+    first = pieces[0].partition("·")[0]
+    before = _BEFORE_NAME.match(first)  # a dot also stands between a house and a name
+    if before is None or not 1 <= len(first) - before.end() <= 4:
+        return None
+    return book.person((pieces.start() + before.end(), end + 1 + len(plain)))
 
 
 def _name_before_office(book: Book, title: str) -> int | None:

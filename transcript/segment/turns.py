@@ -485,7 +485,9 @@ def _asked_above_answers(view: str, lines: list[Line], turns: list[DraftTurn]) -
         start = number.end() if number else start
         if last > turn.start:
             found.append(replace(turn, end=_speech_end(view, turn.start, last)))
-        found.append(DraftTurn(start, turn.end, None, None, "", "reporter", 0.7, "a question above a mark for an answer"))
+        found.append(
+            DraftTurn(start, turn.end, None, None, "", "reporter", 0.7, "a question above a mark for an answer")
+        )
     return found
 
 

@@ -68,7 +68,9 @@ _VERBS = lazy(
 _VERBS_LONGEST = 32
 _LISTED = lazy("[“”()、]")
 _ANY_DIGIT = lazy(r"\d")
-_THING = lazy(rf"{_BOUND}?+的?([一-龥]{{2,12}}?)(?=[,。;:!?、的(“”\n]|$|和|及|与|以上|以下|左右|完成|实现|得到|已|都|全部)")
+_THING = lazy(
+    rf"{_BOUND}?+的?([一-龥]{{2,12}}?)(?=[,。;:!?、的(“”\n]|$|和|及|与|以上|以下|左右|完成|实现|得到|已|都|全部)"
+)
 
 
 class Described(NamedTuple):
