@@ -121,6 +121,7 @@ class _Assembler:
         self.document, self.stages = document, stages
         self.text, self.view = stages.repaired.text, stages.view
         self.span = stages.unpacked.source_span  # repaired offsets → source offsets
+        self.date = stages.event.date or stages.unpacked.date()
         self.ids = IdMaker(document.sha256)
         self.participants: list[Participant] = []
         self.turns: list[Turn] = []
@@ -157,7 +158,7 @@ class _Assembler:
             issuer=event.issuer,
             place=event.place,
             time=event.time,
-            date=event.date or stages.unpacked.date(),
+            date=self.date,
             date_text=event.date_text or stages.unpacked.day,
             participants=tuple(self.participants) if transcript else (),
             turns=tuple(sorted(self.turns, key=lambda turn: turn.start)) if transcript else (),
@@ -385,7 +386,7 @@ class _Assembler:
             turn = self.turns[index]
             inputs.append((turn.text, words, office.get(turn.speaker or "", "")))
         theme = self.stages.event.title or ""
-        tagged = tag_speech(inputs, theme=theme, date=self.stages.event.date, scheme=scheme, topics_only=topics_only)
+        tagged = tag_speech(inputs, theme=theme, date=self.date, scheme=scheme, topics_only=topics_only)
         done: list[dict[str, Any]] = [{} for _ in items]
         for number, found in zip(order, tagged, strict=True):
             index = items[number][0]

@@ -274,13 +274,15 @@ def doubts(desk: Desk, size: Size) -> Section:
         pieces = [said("doubt.damaged", desk.lang), joint("open", desk.lang), said("doubt.times", desk.lang, guesses)]
         lines.append(Line(code="doubt", pieces=(*pieces, joint("close", desk.lang))))
     for issue in desk.conference.issues:
-        if issue.severity == "info" or issue.code in {"unanswered", "part-unanswered"}:
+        if issue.severity == "info" or issue.code in {"unanswered", "part-unanswered", "unsure-repair"}:
             continue
         code = f"doubt.{issue.code}" if f"doubt.{issue.code}" in WORDS else "doubt.other"
         pieces = [said(code, desk.lang)]
         turn = next((t for t in desk.conference.turns if t.start <= issue.start < t.end), None)
         sentences = desk.sentences(turn) if turn else []
         if turn and sentences:
-            pieces += [joint("colon", desk.lang), desk.places.quote(turn, sentences[0].start, sentences[0].end)]
+            at, _ = desk.places.in_turn(turn, issue.start, issue.end)
+            one = next((sentence for sentence in sentences if sentence.start <= at < sentence.end), sentences[0])
+            pieces += [joint("colon", desk.lang), desk.places.quote(turn, one.start, one.end)]
         lines.append(Line(code="doubt", pieces=tuple(pieces)))
     return Section(code="doubts", heading=(said("doubts", desk.lang),), lines=tuple(lines[: size.doubts]))

@@ -14,7 +14,7 @@ from transcript.record import Conference
 _LINE = lazy(r"[^\r\n\u2028\x0b\x0c]+")
 _STAMP = r"(?:[\[(【<]?\s*(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?\s*[\])】>]?\s*)"
 # A stop, then closing quotes and brackets. A half-width full stop ends a sentence only after a Han character.
-_STOP = lazy(r"(?:[。!?…]+|(?<=[\u4e00-\u9fff])\.(?![A-Za-z0-9.]))[”’》)\]】」』\"]*")
+_STOP = lazy(r"(?:[。!?…]+|(?<=[\u4e00-\u9fff])\.(?![A-Za-z0-9.]))[”’》)\]】\"]*")
 _SEMICOLON = lazy(r";")
 _ENDS = lazy(r"[。!?…:;][”’》)\]】\"]*$")
 LONG = 70  # characters from which a sentence is taken apart at its semicolons

@@ -355,7 +355,7 @@ class _Linker:
             return 0.96, "the question was handed over to the speaker"
         if answer.supplements is not None:
             return 0.9, "adds to the answer before"
-        if asked and turn.person is not None and turn.person not in asked:
+        if asked and turn.person is not None:
             return 0.75, "follows the question, though somebody else was asked"
         if len(answer.questions) > 1:
             return 0.7, "follows several questions"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from transcript.lexicon import speech_cues as cues
 from transcript.lexicon.patterns import each, lazy
 
-_SENTENCE = lazy(r"[^。!?;\n\r]+[。!?;]*[”」』)]*")
+_SENTENCE = lazy(r"[^。!?;\n\r]+[。!?;]*[”)]*")
 _REQUEST = lazy(
     each(
         r"请问 请您? 想请 能否 能不能 可否 可不可以 希望 请(?:部长|局长|主任|发言人|[\u4e00-\u9fff]{1,4})",

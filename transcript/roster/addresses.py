@@ -76,7 +76,7 @@ _HAN_NAME = lazy(r"[\u3400-\u9fff]{2,6}")
 _ADDRESS_FORM = lazy(rf"(?:{posts.pattern()}|{_SHORT_ADDRESS})")
 
 
-_QUOTED = lazy(r"“[^“”]{1,120}”|「[^「」]{1,120}」")
+_QUOTED = lazy(r"“[^“”]{1,120}”")
 
 
 def called_persons(view: str, people: list[Person], start: int, end: int, *, hand_over: bool = False) -> list[int]:

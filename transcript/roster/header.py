@@ -203,7 +203,7 @@ def _stacked(view: str, lines: list[Line], index: int, limit: int) -> list[Menti
     return found if len(found) >= 2 else []
 
 
-_OF_HOUSE = lazy(r".{2,30}?(?:公司|集团|大学|医院|银行) ?[-–—－] ?")  # `某某集团 － 主席`
+_OF_HOUSE = lazy(r".{2,30}?(?:公司|集团|大学|医院|银行) ?[-—－] ?")  # `某某集团 － 主席`
 _NO_NAME = lazy(r"[:。!?,;\d]")
 _TITLE_LINE = lazy(r"[^。!?:]{2,60}")
 
@@ -211,7 +211,7 @@ _TITLE_LINE = lazy(r"[^。!?:]{2,60}")
 def _words_of(view: str, line: Line) -> tuple[int, int]:
     """A line without the sign of a list before its words."""
     start = _body(view, line)
-    while start < line.end and view[start] in "*•·●○◆■▪- ":
+    while start < line.end and view[start] in "*·○◆■▪- ":
         start += 1
     return start, line.end
 
@@ -311,9 +311,7 @@ _GATHERED = lazy(r"(?:出席|参加|参会|到会|列席)[^。:;!?\n]{0,8}的(?:
 _SAID_GATHERED = lazy(
     r"(?:今[天晚日])?(?:出席|参加|参会|到会|列席)[^。:;!?、,\n]{0,14}的(?:领导|嘉宾|长官|官员|来宾|贵宾)?[有是]:? *"
 )
-_LEGEND = lazy(
-    r"[“「](?P<mark>[\u4e00-\u9fff]{1,3})[”」](?:为|指|是|代表)(?P<host>主持人?、?)?(?P<who>[^,。;“”「」]{2,40})"
-)
+_LEGEND = lazy(r"“(?P<mark>[\u4e00-\u9fff]{1,3})”(?:为|指|是|代表)(?P<host>主持人?、?)?(?P<who>[^,。;“”「」]{2,40})")
 
 
 _RUNS_ON = lazy(r".*[,。、].*[\u3400-\u9fff]")
@@ -538,7 +536,7 @@ def _read_block(
         taken.add(following)
         following += 1
         count += 1
-    if count or taken:
+    if taken:
         taken.add(index)
     return taken
 

@@ -251,7 +251,7 @@ def _short_offices(book: Book, regions: list[tuple[int, int, TitleSource]]) -> N
 _POST_DOES = lazy(rf"(?:{posts.pattern()})(?:接受|答|回应|会见|就|谈|主持|出席)")
 
 
-_CAPTION = lazy(r"(?:^|\n) *(?:图为|图[:：])[^\n]*$")
+_CAPTION = lazy(r"(?:^|\n) *(?:图为|图:)[^\n]*$")
 
 
 def _introducing(view: str, start: int, mention: Mention) -> bool:

@@ -19,7 +19,8 @@ _AFTER = lazy(
 )
 _BOUNDARY = lazy(
     r"[,;:。!?\n\r“”(】\]]|\)[、和及与]|(?:高管|领导|官员|专家|管理层|长官|来宾|贵宾)(?:分别)?[有为]|(?:还|也)特邀(?:请?了|请?到)?|邀请到了?|邀请了?|由|请到了?|有请|请来了?|请|他们是|她们是|分别是|嘉宾是|领导是|(?<=[位个人别们])是|长官是|首先是|再来是|还有|(?<=[的嘅])有(?!关|限)|(?:^|(?<=,))有(?=[“主省市区县部国行])|[左右中][边间][^,。]{0,4}?是|包括|来自|欢迎|感谢|介绍一下|介绍|今天|今日|会后|赛后|赛前|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]|最后一位[,]?|上台[,—-]*|我[是系]|同埋|老朋友[、,]?|携|图为|这是|都是|是(?=[\u4e00-\u9fff]{4})|(?:分别|以?下|均|作|身|现|主持人|主持)为|以下|但|#|\d\s|"
-    r"(?:先生|女士|同志)[、和与及]?|以及|会同|联同|偕同|陪同|(?:记者|通讯员)[^()\n]{2,20}\)|日?[电讯](?= )|接下来|再来|另外|[\d一二三四五六七八九十]日|[上下]午|早上|晚上|举行|之一|主持人|并|还有|有(?=[省市区县部国行])|当日|日前|近日|代表|部署会上|会上|上,"
+    r"(?:先生|女士|同志)[、和与及]?|以及|会同|联同|偕同|陪同|(?:记者|通讯员)[^()\n]{2,20}\)|日?[电讯](?= )|"
+    r"接下来|再来|另外|[\d一二三四五六七八九十]日|[上下]午|早上|晚上|举行|之一|主持人|并|还有|有(?=[省市区县部国行])|当日|日前|近日|代表|部署会上|会上|上,"
 )
 _BRACKET = lazy(r"\([^()]{1,20}\)")
 _KEEP = lazy(
@@ -217,8 +218,6 @@ def _name_then_post(view: str, start: int, end: int, source: TitleSource, known:
             if match and _AFTER.match(view, match.end()):
                 yield Mention((at, at + len(name)), match.span(), None, source)
             at = view.find(name, at + len(name), end)
-    if source != "introduction":
-        return
     for match in _NAME_POST_HEAD.finditer(view, start, end) if _POST_DOES.search(view, start, end) else ():
         if name_score(match["name"]) >= 0.75:
             yield Mention(match.span("name"), match.span("post"), None, source)

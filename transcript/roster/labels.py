@@ -218,7 +218,7 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             return of_name[0]
         hosts = [i for i, person in enumerate(book.people) if person.part == "host" and person.name]
         if not hosts:
-            hosts = _host_by_own_words(book, found) or _host_by_opening(book, found) or _silent_host(book, found)
+            hosts = _host_by_opening(book, found) or _silent_host(book, found)
         if len(hosts) == 1:
             return hosts[0]
         office = None if hosts else _HOST_OFFICE.search(book.view, 0, min(len(book.view), 3000))
@@ -338,18 +338,6 @@ def _silent_host(book: Book, found: Segmentation) -> list[int]:
         return []  # of three, one may have come to listen
     person.part, person.why = "host", "the only one of the roster who does not speak by name"
     return silent
-
-
-def _host_by_own_words(book: Book, found: Segmentation) -> list[int]:
-    """The name an unnamed 主持人 gives himself."""
-    for turn in found.turns:
-        if turn.reading is not None and turn.reading.kind == "host":
-            own = own_name(book.view, turn.start, min(turn.end, turn.start + 900))
-            if own is not None:
-                index = add_own(book, own)
-                book.people[index].part, book.people[index].why = "host", "says so"
-                return [index]
-    return []
 
 
 def _host_by_opening(book: Book, found: Segmentation) -> list[int]:
@@ -504,7 +492,7 @@ def _office_in_lead(book: Book, title: str) -> int | None:
         for width in WIDTHS:
             name = book.view[match.end() : match.end() + width]
             if name_score(name) >= 0.6 and re.match(
-                r"\s*(?:议员|医生|博士|教授|今|昨|日|在|于|出席|主持|就|会见|[,。、(:]|被|[上下]午|北京|回应|的|晚|早|率|先生|女士|人|，)",
+                r"\s*(?:议员|医生|博士|教授|今|昨|日|在|于|出席|主持|就|会见|[,。、(:]|被|[上下]午|北京|回应|的|晚|早|率|先生|女士|人)",
                 book.view[match.end() + width : match.end() + width + 2] or " ",
             ):
                 spans.setdefault(name, (match.end(), match.end() + width))

@@ -20,7 +20,7 @@ def _behaviour(book: Book, turns: list[DraftTurn], own: list[int], *, explicit: 
         turn = turns[index]
         said = book.view[turn.start : turn.end]
         tail = said[-80:]
-        if "?" in tail or "？" in tail or (not explicit and len(said) < 260 and cues.QUESTION_CUE.search(said)):
+        if "?" in tail or (not explicit and len(said) < 260 and cues.QUESTION_CUE.search(said)):
             asks += 1
         before = turns[index - 1] if index else None
         if len(said) < 1500 and (cues.MODERATION_CUE.search(said[:400]) or cues.CALLS_UPON.search(said[-24:])):
@@ -68,14 +68,6 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
             own[index].append(position)
             if turn.part == "reporter" and book.people[index].part is None:
                 book.people[index].part = "reporter"
-            if turn.part == "other" and book.people[index].part is None:
-                book.people[index].part, book.people[index].why = "other", "translates or is concerned"
-            if turn.part == "host" and book.people[index].part in (None, "official"):
-                book.people[index].part, book.people[index].why = "host", "the word 主持人"
-    for index in own:
-        person = book.people[index]
-        if person.part is None and any(_TRANSLATES.search(view) for _, view, _ in person.titles):
-            person.part, person.why = "other", "translates"
     for index, places in own.items():
         # The list calls him host; his labels do not, and he answers more than he passes on.
         called = any(turns[place].part == "host" for place in places)
@@ -130,8 +122,7 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
             )
         ):
             person.part, person.why = "reporter", "asks in most turns"
-            if not has_reporter:
-                has_reporter = True
+            has_reporter = True
         else:
             person.part, person.why = "official", "answers"
     for person in book.people:

@@ -6,12 +6,11 @@ import re
 
 from transcript.chinese.view import view as normal
 from transcript.lexicon.patterns import lazy
-from transcript.roster.book import Book, CastTurn, bracket_of_label, outlet_of_label
+from transcript.roster.book import Book, CastTurn, outlet_of_label
 from transcript.roster.names import may_be_name, name_score
 from transcript.roster.parts import calling_words
-from transcript.roster.people import clean_name
-from transcript.segment.reading import ASKED_WHOM, VOICE, is_outlet, read_label
-from transcript.segment.selves import LATIN, SelfIntroduction, own_outlet, reporter_self
+from transcript.segment.reading import VOICE, is_outlet, read_label
+from transcript.segment.selves import LATIN, own_outlet, reporter_self
 from transcript.segment.turns import DraftTurn
 
 
@@ -19,13 +18,6 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
     """(outlet, person) of a reporter turn: from the label, the person's earlier labels, the reporter's own words, the hand-over."""
     outlet = outlet_of_label(book.text, turn)
     person = book.people[index] if index is not None else None
-    bracketed = _in_brackets(book, turn) if outlet is None else None
-    if bracketed is not None:
-        outlet = book.text[slice(*bracketed.outlet)].strip("《》 ")
-        if index is None and bracketed.name and _nobody_else(book, clean_name(book.view[slice(*bracketed.name)])):
-            index = book.person(bracketed.name)
-            person = book.people[index]
-            person.part, person.why = "reporter", "named in the label"
     if outlet is None and person is not None:
         outlet = person.outlet
     begin = turn.start + len(_DASHES.match(book.view[turn.start : turn.start + 6])[0])  # type: ignore[index]
@@ -94,13 +86,7 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
     return outlet, index
 
 
-_OUTLET_AND_NAME = lazy(
-    r"(?P<outlet>[^,。;:!?()]{2,20}?)(?:的?记者)?(?: +(?P<name>[\u4e00-\u9fff·]{2,5}|[\u4e00-\u9fff] +[\u4e00-\u9fff]|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){0,3})"
-    r"|记者(?P<close>[\u4e00-\u9fff]{2,4}))?"
-)
-
-
-_DASHES = lazy(r"[—–\s-]*")
+_DASHES = lazy(r"[—\s-]*")
 # `你好，我是某某观察的。`: whoever is of a house says so, known or not.
 _SAYS_OF_WHOM = lazy(
     r"(?:(?:[呃嗯啊好]|谢谢[^,。]{0,6}|感谢[^,。]{0,6}|您好|你好|大家好|[^,。]{1,6}(?:您好|你好|好))[,。! ]*){0,3}我(?:们|这边)?(?:是|来自)"
@@ -108,23 +94,6 @@ _SAYS_OF_WHOM = lazy(
 )
 # `…怎么办？（某报）`: who asks, behind the question.
 _SIGNED = lazy(r"[。!?…”]\s*[_*]*\((?P<outlet>[^()\n、]{2,16}?)(?:记者)?(?: ?追问)?(?:、[^()\n]{2,44})?\)[_*\s]*$")
-_FREELANCE = lazy(r"自由|独立|匿名|网友|市民|(?:电话|视频|线上|网络|现场)(?:连线|提问|参加)?$")
-
-
-def _in_brackets(book: Book, turn: DraftTurn) -> SelfIntroduction | None:
-    """The outlet, and the name, of `Q（某社 某某）`, `记者（某报）`; spans are offsets into the text."""
-    span = bracket_of_label(book.view, turn)
-    match = _OUTLET_AND_NAME.fullmatch(book.view, *span) if span else None
-    if span and ASKED_WHOM.match(book.view, *span):
-        return None
-    if match is None or (is_outlet(match["outlet"].strip("《》")) < 0.4 and not match["name"]):
-        return None
-    if _FREELANCE.match(match["outlet"]):
-        return None
-    named = "name" if match["name"] else "close" if match["close"] else None
-    return SelfIntroduction(match.span("outlet"), match.span(named) if named else None)
-
-
 _AGAIN = lazy(r"^(?:还是|還是|又是|依然是|再次?是)")
 _OWN_NAME_AT = rf"(?P<name>[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,6}}){{1,2}}|[\u4e00-\u9fff]{{2,4}}?|[A-Z][{LATIN}.]+(?: [A-Z][{LATIN}.]*){{0,2}})(?=[,.。!?;]|提问|请问|想问|问一)"
 

@@ -41,7 +41,7 @@ def split_title(title: str, title_view: str) -> tuple[str | None, tuple[str, ...
 
 # Behind the last character of what is no organisation yet: `财政` + `厅长`.
 _HEAD_OF_ORGAN = lazy(r"[^部厅局署院会组队团省市县区州 ][部厅局署院]长")
-_WHOLE_POST = lazy(rf"(?:{posts.pattern()}|[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()}))(?:\([^)]*\))?")
+_WHOLE_POST = lazy(rf"[\u4e00-\u9fff]{{0,4}}(?:{posts.pattern()})(?:\([^)]*\))?")
 
 
 def _post_start(piece: str) -> int:

@@ -430,7 +430,7 @@ def _lonely_askers(
 
 def _alternation(found: list[Candidate], scores: dict[tuple[str, str], float]) -> dict[tuple[str, str], float]:
     """Raise weak types that regularly stand right after someone who asks, or right before the one who answers."""
-    order = [c for c in found if scores[c.form, c.key] >= THRESHOLD or scores[c.form, c.key] > -3]
+    order = [c for c in found if scores[c.form, c.key] > -3]
     after: dict[tuple[str, str], int] = defaultdict(int)
     seen: dict[tuple[str, str], int] = defaultdict(int)
     previous: Candidate | None = None

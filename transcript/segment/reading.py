@@ -69,8 +69,8 @@ def doubt_of_telling(text: str) -> float:
 
 # `Q1｜某报`, `A｜某某`, `问 某报记者`: a mark and who it is.
 _MARK_AND_WHO = lazy(
-    r"^(?:(?P<mark>(?:q|a|问题|问|答|(?:媒体|记者|现场)?提问[者人]?|回答|追问|传媒|媒体)\s?\d{0,3}(?:-\d{1,2})?)\s*(?:[|｜丨/·.、:@\]】]|[-－]+|—+|\s)"
-    r"|(?P<says>同期声?|发布人?|发言人?|通报人?|介绍|嘉宾|主讲人|答问人|回应人|受访人|补充|回应|插话|答复|解答|作答)\s?[|｜丨/·:])\s*(?P<who>\S.*)$",
+    r"^(?:(?P<mark>(?:q|a|问题|问|答|(?:媒体|记者|现场)?提问[者人]?|回答|追问|传媒|媒体)\s?\d{0,3}(?:-\d{1,2})?)\s*(?:[|/·.、:@\]】]|[-－]+|—+|\s)"
+    r"|(?P<says>同期声?|发布人?|发言人?|通报人?|介绍|嘉宾|主讲人|答问人|回应人|受访人|补充|回应|插话|答复|解答|作答)\s?[|/·:])\s*(?P<who>\S.*)$",
     re.I,
 )
 _CREDIT = lazy(
@@ -99,8 +99,8 @@ _HOUSE = r"[\u4e00-\u9fff]{2,5}(?:证券|投信|投顾|期货|基金|资管|资�
 _BROKER_ALONE = lazy(_HOUSE)
 # `某证券-某某`, `某某，某证券`: the house and who asks for it, in either order.
 _BROKER_APART = lazy(
-    rf"(?P<house>{_HOUSE}) ?[-—–|,、] ?(?P<name>[\u4e00-\u9fff]{{2,4}}|[A-Z][\w.'’ ]{{1,24}})"
-    rf"|(?P<name2>[\u4e00-\u9fff]{{2,4}}|[A-Z][\w.'’ ]{{1,24}}?) ?[-—–|,、] ?(?P<house2>{_HOUSE})"
+    rf"(?P<house>{_HOUSE}) ?[-—|,、] ?(?P<name>[\u4e00-\u9fff]{{2,4}}|[A-Z][\w.'’ ]{{1,24}})"
+    rf"|(?P<name2>[\u4e00-\u9fff]{{2,4}}|[A-Z][\w.'’ ]{{1,24}}?) ?[-—|,、] ?(?P<house2>{_HOUSE})"
 )
 _SELF_MEDIA = lazy(
     r"^(?:自媒体人?|[Bb]站|UP主|[Bb]站UP主|抖音|快手|小红书|视频博主|博主|网友|网民|公众号|视频号|微博|主播|个人投资者|投资者|股民|读者|听众|观众|粉丝|大V)\s*“(?P<outlet>[^“”]{1,16})”$"
@@ -116,7 +116,7 @@ _CALLED_SHORT = lazy(
     r"^(?:总|局|董|工|处|厅|部|署|司|主席|主持|主持人|所|政委|书记|先生|女士|小姐|博士|老师|教授|副总|董秘)$"
 )
 _REPORTER_NAME = lazy(
-    r"^(?P<outlet>.*?)的?(?:学生|校园|实习|小|特派员?|驻[\u4e00-\u9fff]{1,4}|首席|文字|摄影|见习|本报)*(?:记者|主播|编辑)\s*(?P<name>[^()（）]*?)$"
+    r"^(?P<outlet>.*?)的?(?:学生|校园|实习|小|特派员?|驻[\u4e00-\u9fff]{1,4}|首席|文字|摄影|见习|本报)*(?:记者|主播|编辑)\s*(?P<name>[^()]*?)$"
 )
 _SENTENCE = lazy(
     r"[。!?;…“”]|的时候|我们|你们|他们|咱们|什么|怎么|为什么|哪些|大家|各位|这个|那个|这些|那些|因为|所以|如果|虽然|但是|而且|不是|就是|还是|没有|可以|应该|已经|同时|目前|以及|"
@@ -649,7 +649,7 @@ _ANALYSTS = frozenset("分析师 分析员 首席分析师 卖方分析师 买�
 _LATIN_POST = lazy(rf"(?P<name>[A-Z][a-zÀ-ÿ'’.-]+(?: [A-Z][A-Za-zÀ-ÿ'’.-]*)*) ?(?P<post>{posts.pattern()})")
 # `某某，某银行 － 分析员`
 _NAME_HOUSE_JOB = lazy(
-    rf"(?P<name>[\u4e00-\u9fff·]{{2,6}}|{_LATIN_NAME}), ?(?P<house>[^,。-]{{2,20}}?) ?[-–—－] ?(?:首席|高级|资深)?(?:分析[员师]|研究员|基金经理|记者|编辑|传媒|媒体)"
+    rf"(?P<name>[\u4e00-\u9fff·]{{2,6}}|{_LATIN_NAME}), ?(?P<house>[^,。-]{{2,20}}?) ?[-—－] ?(?:首席|高级|资深)?(?:分析[员师]|研究员|基金经理|记者|编辑|传媒|媒体)"
 )
 # `某某 某报`, `某社/某某`
 _NAME_AND_HOUSE = lazy(r"(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<house>[^ ]{2,16})")
@@ -658,12 +658,12 @@ _HOUSE_STROKE_NAME = lazy(rf"(?P<house>[^\s/|·,。@]{{2,16}}) ?[/|·@] ?(?P<nam
 # `某某 – 某证券`; the one who does not say his name is `未具名参会者 – 某证券`.
 _NAME_DASH_BODY = lazy(
     rf"(?:(?P<name>(?!未具名|匿名|未署名|Unidentified|Unknown)(?:[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+|{_LATIN_NAME}))"
-    r"|(?:未具名|匿名|未署名)[\u4e00-\u9fff]{0,4}|(?:Unidentified|Unknown) [A-Z][a-z]+) ?[-–—－]+ ?(?P<body>[\u4e00-\u9fffA-Za-z]{2,14})"
+    r"|(?:未具名|匿名|未署名)[\u4e00-\u9fff]{0,4}|(?:Unidentified|Unknown) [A-Z][a-z]+) ?[-—－]+ ?(?P<body>[\u4e00-\u9fffA-Za-z]{2,14})"
 )
 _WITHIN_DASH_NAME = lazy(
-    rf"(?:公司|公司方|管理层|我司|嘉宾|IR|PR) ?[-–—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})"
+    rf"(?:公司|公司方|管理层|我司|嘉宾|IR|PR) ?[-—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})"
 )
-_BODY_DASH_NAME = lazy(rf"(?P<body>[\u4e00-\u9fff]{{2,14}}) ?[-–—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})")
+_BODY_DASH_NAME = lazy(rf"(?P<body>[\u4e00-\u9fff]{{2,14}}) ?[-—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})")
 _NAME_STROKE_HOUSE = lazy(rf"(?P<name>[\u4e00-\u9fff]{{2,4}}|{_LATIN_NAME}) ?[/|] ?(?P<house>[^\s/|·,。]{{2,16}})")
 # `某某汇富 / Kelvin Lau`: one who asks, of a house nobody knows.
 _HOUSE_AND_NAME = lazy(r"(?P<house>[^\s/|《》“”,。]{2,12}) ?[/|] ?(?P<name>[^/|《》“”,。]{2,24})")

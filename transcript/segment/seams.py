@@ -49,7 +49,7 @@ _HEAD = {
     "journalist": lazy(r"^.{0,24}记者"),
     "next": lazy(r"^.{0,16}(?:下一位|下一个|下一题|最后一|接下来|下面|请提问|提问)"),
     "reports": lazy(r"^.{0,6}(?:据|我们注意到|我注意到|有报道|有媒体|最近|近日|刚才|目前)"),
-    "enumerates": lazy(r"^.{0,8}(?:一是|二是|三是|第[一二三四][,是、]|首先|其次|再次|另外|此外|最后[,，]|同时)"),
+    "enumerates": lazy(r"^.{0,8}(?:一是|二是|三是|第[一二三四][,是、]|首先|其次|再次|另外|此外|最后,|同时)"),
 }
 _ANYWHERE = {
     "moderates": cues.MODERATION_CUE,
@@ -62,7 +62,7 @@ _ANYWHERE = {
     "closes": cues.CLOSING,
 }
 _TAIL = {
-    "asks": lazy(r"[?][”」)]?(?:谢谢[。!]?)?$"),
+    "asks": lazy(r"[?][”)]?(?:谢谢[。!]?)?$"),
     "thanks": lazy(r"谢谢(?:大家|各位|您|主持人)?[。!]?$"),
     "calls the press": lazy(r"(?:提问|举手|新闻机构|单位|问题|这位|那位|女士|先生|朋友|老师|记者|[,。]请|继续)[。!]?$"),
     "calls a colleague": lazy(

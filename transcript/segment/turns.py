@@ -40,7 +40,7 @@ PART_OF_KIND: dict[str, Part] = {
 }
 _FURNITURE_LINE = lazy(
     rf"^(?:{TIMESTAMP.pattern}|[-=*_—~·.\s]+|\d{{1,3}}|.{{0,12}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,16}}|.{{0,4}}时间\d{{1,2}}时\d{{1,2}}分|"
-    r"[\[【(](?:打印|关闭|返回|责任编辑|编辑|来源|分享|字号|收藏|纠错)[^\]】)]*[\]】)].*|(?:责任编辑|责编|编辑|来源|稿源|作者|校对|审核|摄影|文/|图/|记者/)\s*[:：/].*|"
+    r"[\[【(](?:打印|关闭|返回|责任编辑|编辑|来源|分享|字号|收藏|纠错)[^\]】)]*[\]】)].*|(?:责任编辑|责编|编辑|来源|稿源|作者|校对|审核|摄影|文/|图/|记者/)\s*[:/].*|"
     r"(?:打印|关闭|分享|收藏|返回顶部|回到顶部|上一篇|下一篇|相关链接|相关阅读|扫一扫|版权所有|列印此页|列印|主办单位|承办单位|网站标识码|友情链接|分享到|点击(?:上方|下方|关注|阅读)|长按|扫码|识别二维码|阅读原文|"
     r"往期(?:推荐|回顾)|关注我们).{0,40}|"
     r"!\[[^\[\]]*\]\(\S*\)|\{+\}+|注:本(?:实录|文|稿|记录).{0,30}(?:审核|审阅|整理|确认).{0,10}|联系(?:电话|人)\s?:.{0,40}|附件\s?\d{0,2}\s?:.{0,60}|"
@@ -49,8 +49,8 @@ _FURNITURE_LINE = lazy(
 # A heading between signs: `━━ 记者提问 ━━`, `== 主队 ==`.
 _SIGNED_LINE = lazy(r"(?P<sign>[^\w\s()\[\]【】《》“”。!?])(?P=sign)+\s*[^。!?]{1,24}?\s*(?P=sign){2,}$")
 _MARKDOWN_HEADING = lazy(r" *#{1,6} +[^。!?]{1,40}$")
-_CAPTION_LINE = lazy(r"^[(\[【]?.{0,60}(?:摄|供图|资料图片|资料图|截图)[)\]】]?$|^(?:图为|图\d?[:：]).{0,80}$")
-_STAGE_LINE = lazy(r"^[(（\[【]\s*[^()（）\[\]]{1,40}[)）\]】]$")
+_CAPTION_LINE = lazy(r"^[(\[【]?.{0,60}(?:摄|供图|资料图片|资料图|截图)[)\]】]?$|^(?:图为|图\d?:).{0,80}$")
+_STAGE_LINE = lazy(r"^[(\[【]\s*[^()\[\]]{1,40}[)\]】]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,11 @@ class Segmentation:
     header: Header
     lines: list[Line]
     convention: Convention
-    labelled: bool
     doubts: tuple[Doubt, ...]
     newest_first: bool = False  # the page prints the last turn first; `turns` are in the order of the page
 
 
-def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NOTHING) -> Segmentation:
+def segment(view: str, *, given: Given = NOTHING) -> Segmentation:
     """Find the turns of a repaired text, given as its normalised view. `known` are names the lead or a caller vouches for,
     `given` the heads an export names: where they are complete no other is looked for."""
     all_lines = split_lines(view)
@@ -100,7 +99,7 @@ def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NO
     foot = None if any(person.title for person in header.people) else read_foot(view, all_lines, 3)
     if foot is not None:
         header = header._replace(people=foot.people, used=header.used | foot.used)
-    names = frozenset(clean_name(view[slice(*person.name)]) for person in header.people) | known | told.readings.keys()
+    names = frozenset(clean_name(view[slice(*person.name)]) for person in header.people) | told.readings.keys()
     offices = tuple(view[slice(*person.title)] for person in header.people if person.title)
     convention = choose(view, all_lines, skip=header.used, known=names, offices=offices, told=told.readings)
     known_at = {head.label[0] for head in given.heads if head.label}
@@ -126,13 +125,13 @@ def segment(view: str, *, known: frozenset[str] = frozenset(), given: Given = NO
         if backwards:
             place = turns[0].start, turns[-1].end
             doubts.append(Doubt("newest-first", "the times run backwards: the last turn is printed first", *place))
-        return Segmentation(tuple(turns), header, all_lines, convention, True, tuple(doubts), backwards)
+        return Segmentation(tuple(turns), header, all_lines, convention, tuple(doubts), backwards)
     turns = _at_changes_only(view, given) or _without_labels(view, all_lines, header)
     if turns:
         doubts.append(
             Doubt("no-labels", "no speaker labels: turns found by what is said", turns[0].start, turns[-1].end)
         )
-    return Segmentation(tuple(_trim_tail(view, all_lines, turns)), header, all_lines, convention, False, tuple(doubts))
+    return Segmentation(tuple(_trim_tail(view, all_lines, turns)), header, all_lines, convention, tuple(doubts))
 
 
 _DAY_AND_CLOCK = lazy(r"(?:(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*)?(\d{1,2}):(\d{2})(?::(\d{2}))?")
@@ -916,6 +915,5 @@ def _foot(view: str, spans: list[tuple[int, int]], last: int) -> bool:
     return (
         len(text) <= 14
         and not re.search(r"[。!?,谢再]", text)
-        and last > 0
         and any(_is_furniture(view[slice(*spans[k])]) for k in range(max(0, last - 3), last))
     )

@@ -39,11 +39,11 @@ class FigureFinding(NamedTuple):
     end: int
 
 
-_HEDGES = lazy(r"(?:大约|将近|接近|超过|不足|不到|不低于|不少于|不超过|至少|高达|多达|逾|约|近|超|达|破|过|上)$")
 _APPROXIMATE = {
     "大约": "约", "约": "约", "将近": "近", "接近": "近", "近": "近", "超过": "超", "超": "超", "逾": "超", "破": "超", "不足": "不足", "不到": "不足",
     "不低于": "不低于", "不少于": "不低于", "至少": "不低于", "不超过": "不超过",
 }  # fmt: skip
+_HEDGES = lazy("(?:" + "|".join(sorted(_APPROXIMATE, key=len, reverse=True)) + ")$")
 _INEXACT = lazy("[余多几]")
 _LATER = lazy(r"(?:以上|以内|左右|上下|以下|之多)")
 
@@ -93,8 +93,7 @@ def with_hedge(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _hedge_before(words: str) -> re.Match[str] | None:
-    match = _HEDGES.search(words)
-    return match if match and match[0] in _APPROXIMATE else None
+    return _HEDGES.search(words)
 
 
 def _bare_unit(unit: str) -> str:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from transcript.lexicon.patterns import lazy
+from transcript.tag.numerals import number
 
 _HAN = {name: number for number, name in enumerate("一二三四五六七八九十", 1)}
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -46,7 +47,9 @@ def about_period(theme: str, texts: list[str], *, date: str | None) -> str | Non
         match = _ABOUT.search(text)
         if match:
             part = _part_of(match["part"]) if match["part"] else None
-            return _year_of(match["year"] + "年", date) + (part or "")  # type: ignore[operator]
+            year = _year_of(match["year"] + "年", date)
+            if year is not None:
+                return year + (part or "")
         match = _ABOUT_PART.search(text)
         if match and date:
             part = _part_of(match["part"])
@@ -82,12 +85,13 @@ def _part_of(printed: str | None) -> str | None:
     if match["half"]:
         return "-H1" if match["half"] == "上半年" else "-H2"
     if match["quarters"]:
-        number = _HAN.get(match["quarters"][1], 3)
-        return "-Q1" if number == 1 else "-H1" if number == 2 else "-Q1/Q3"
+        count = _HAN.get(match["quarters"][1], 3)
+        return "-Q1" if count == 1 else "-H1" if count == 2 else "-Q1/Q3"
     if match["quarter"]:
         return f"-Q{_number(match['quarter'])}"
     if match["first"]:
-        return f"-01/{_number(match['first']):02d}"
+        last = _number(match["first"])
+        return f"-01/{last:02d}" if 2 <= last <= 12 else None
     if match["from"]:
         return f"-{int(match['from']):02d}/{int(match['to']):02d}"
     month = match["month"]
@@ -98,6 +102,4 @@ def _part_of(printed: str | None) -> str | None:
 
 
 def _number(printed: str) -> int:
-    if printed.isdigit():
-        return int(printed)
-    return _HAN[printed[0]] + _HAN[printed[1]] if len(printed) == 2 else _HAN[printed]
+    return int(number(printed) or 0)
