@@ -172,7 +172,7 @@ class _Assembler:
         )  # fmt: skip
 
     def _participants(self) -> dict[int, str]:
-        """Participants in the order of their first turn, then the others; returns person index → id."""
+        """Participants in the order in which the text first names them; returns person index → id."""
         people, turns = self.stages.cast.people, self.stages.cast.turns
         spoken = {turn.person for turn in turns if turn.person is not None}
         introduced = [
@@ -295,6 +295,7 @@ class _Assembler:
                         "start": turn.start,
                         "end": turn.end,
                         "speaker": turn.speaker,
+                        "text": None,
                         "quoted": True,
                         **_NO_TAGS,
                     }

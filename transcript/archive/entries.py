@@ -134,15 +134,13 @@ class _Reading:
 
     def _statement(self, statement: Statement) -> Entry:
         turn = self.conference.turn(statement.turn) if statement.turn else None
-        # In a report the words of an attributed statement are the statement's own; an opening's are its turn's.
-        text = getattr(statement, "text", None) or (turn.text if turn else "")
         return Entry(
             id=statement.id,
             kind="statement",
             speaker=statement.speaker or (turn.speaker if turn else None),
             start=statement.start,
             end=statement.end,
-            text=text,
+            text=statement.text or (turn.text if turn else ""),  # a report's own words; an opening's are its turn's
             topics=_strongest([_topic(topic) for topic in statement.topics]),
             figures=len(statement.figures),
             commitments=len(statement.commitments),

@@ -61,7 +61,7 @@ READERS: dict[str, str | Callable[[Path], Printed]] = {
 
 
 def read_printed(path: Path) -> Printed:
-    """Reads a briefing back by its suffix. Raises BriefError when it is none, ReadError when it is not there."""
+    """Reads a briefing back by its suffix. Raises BriefError when it is none or not there."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise BriefError(

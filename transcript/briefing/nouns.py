@@ -57,8 +57,8 @@ class Piece(Noun):
 class Line(Noun):
     """One line. `label` says what or who (`答　欧阳柏（市水务局局长）`), `pieces` what is printed after it.
 
-    `code` is what the line is: `fact`, `key`, `asked`, `answer`, `status`, `commitment`, `document`, `doubt`, `said`,
-    `before`, `after`, `more`, `notice`, `cell`.
+    `code` is what the line is: `fact`, `key`, `asked`, `answer`, `status`, `document`, `doubt`, `said`, `more`, `notice`,
+    `cell`.
     """
 
     code: str

@@ -62,7 +62,7 @@ class Places:
 
 
 def field_value(conference: Conference, field: str) -> str | None:
-    """What stands in a field of a record: `title`, `participants/ID/name`, `turns/ID/outlet`, `commitments/START/deadline` …"""
+    """What stands in a field of a record: `title`, `participants/ID/name`, `turns/ID/outlet`, `commitments/@START/deadline` …"""
     noun: object = conference
     for step in field.split("/"):
         if isinstance(noun, tuple):

@@ -119,7 +119,6 @@ def show(
     """Show one conference."""
     from transcript.archive import Archive
     from transcript.show import conference as render
-    from transcript.show.issues import issues
 
     if format not in (Format.text, Format.json):
         raise UsageError(f"--format {format} does not fit one conference", remedy="use text or json")
@@ -129,13 +128,7 @@ def show(
         sys.stdout.write(record.to_json(indent=2) + "\n")
         return
     console = out()
-    if record.kind != "transcript":
-        console.print(render.report(record))
-        return
-    console.print(render.event_card(record), render.roster(record), "", render.turns(record), "")
-    console.print(render.graph_tree(record))
-    if record.issues:
-        console.print("", issues(record))
+    console.print(render.page(record))
 
 
 @_app.command("remove")

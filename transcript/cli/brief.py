@@ -82,7 +82,7 @@ def brief(
     """Brief a conference, an official, a topic or an issuer. Every line has its receipt."""
     filters = {"official": official, "topic": topic, "issuer": issuer, "since": since, "until": until}
     if check is not None:
-        if what or any(filters.values()):
+        if what or any(filters.values()) or output or template:
             raise UsageError("--check takes the briefing alone", remedy="transcript brief --check FILE")
         _check(check, archive)
         return

@@ -56,9 +56,12 @@ def compare(
             "compare reads files or the archive, not both", remedy="leave out the paths or the archive's options"
         )
     conferences, failed = _files(paths, encoding) if paths else (_stored(archive, given), 0)
-    found = align(conferences).narrowed(subject=subject, indicator=indicator, doubtful=doubtful)
+    whole = align(conferences)
+    found = whole.narrowed(subject=subject, indicator=indicator, doubtful=doubtful)
     _write(found, format)
-    if not found.rows:
+    if whole.rows and not found.rows:
+        say(f"transcript: {len(whole.rows)} indicators are compared, none of them is left by these options")
+    elif not found.rows and conferences:
         say("transcript: no indicator is stated for the same subject at two times")
     if failed:
         raise typer.Exit(1)

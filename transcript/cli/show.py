@@ -35,10 +35,13 @@ def show(
     from transcript.pipeline import load_all
     from transcript.record import leading
     from transcript.show import conference as render
-    from transcript.show.issues import issues
 
     if format not in (Format.text, Format.json):
         raise UsageError(f"--format {format} does not fit one conference", remedy="use text or json")
+    if graph and format is Format.json:
+        raise UsageError(
+            "--graph is a tree for the terminal", remedy="leave out --format json: the record holds all links"
+        )
     records = load_all(path, encoding=encoding)
     best = leading(records)
     if image is not None:
@@ -56,14 +59,4 @@ def show(
         return
     console = out()
     for record in records:
-        if record.kind != "transcript":
-            console.print(render.report(record))
-            continue
-        if graph:
-            console.print(render.graph_tree(record))
-            continue
-        console.print(
-            render.event_card(record), render.roster(record), "", render.turns(record), "", render.graph_tree(record)
-        )
-        if record.issues:
-            console.print("", issues(record))
+        console.print(render.page(record, graph=graph))

@@ -33,8 +33,8 @@ class _Key(NamedTuple):
 def compare(conferences: Iterable[Conference]) -> Comparison:
     """Align the same indicator of the same subject across conferences and periods.
 
-    Rows have at least two cells of different periods or conferences; of several statements of one value in one conference the first exact
-    one is kept. Nothing is guessed: a figure without an indicator, a number or a period (nor a date of its conference) is left out.
+    Rows have cells of at least two conferences and two periods (or kinds); of several statements of one value in one conference one is
+    kept, the one that also tells a growth where one does. Nothing is guessed: a figure without an indicator, a number or a period (nor a date of its conference) is left out.
     """
     read = list(conferences)
     rows: dict[_Key, list[Cell]] = {}

@@ -57,7 +57,7 @@ def merged(turns: Sequence[Said]) -> tuple[list[Said], list[int]]:
 
 
 def score(gold: dict[str, Any], records: Sequence[Conference], text: str) -> tuple[Tally, list[Outcome]]:
-    """Tally one document whose text the reader gave. The record that says most stands for a page with several."""
+    """Tally one document whose text the reader gave. The leading record stands for a page with several."""
     tally: Tally = Counter()
     best = leading(records) if records else None
     tally["kind_n"] = 1

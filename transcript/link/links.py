@@ -364,7 +364,7 @@ class _Linker:
 
 
 def _runs(matched: list[int | None], paragraphs: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
-    """Consecutive paragraphs on one part, as (part, start, end); paragraphs before the first match join it."""
+    """Consecutive paragraphs on one part, as (part, start, end); paragraphs of no part are left out."""
     runs: list[tuple[int, int, int]] = []
     for part, (start, end) in zip(matched, paragraphs, strict=True):
         if part is None:

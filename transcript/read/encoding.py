@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from transcript.errors import NotText
+from transcript.read.document import ReadIssue
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -39,6 +40,15 @@ class Decoded(NamedTuple):
     text: str
     encoding: str
     replaced: bool
+
+
+def decoding_issues(text: str, decoded: Decoded) -> tuple[ReadIssue, ...]:
+    """What to say of a text made from `decoded`, where bytes had to be replaced and the text still shows it; places are of the text."""
+    places = [match.start() for match in re.finditer("\ufffd+", text)] if decoded.replaced else []
+    if not places:
+        return ()
+    message = f"{len(places)} places held bytes that are not {decoded.encoding} and were replaced"
+    return (ReadIssue("bytes-replaced", "warning", message, places[0], places[0] + 1),)
 
 
 def decode(data: bytes, *, where: str, encoding: str | None = None, declared: str | None = None) -> Decoded:

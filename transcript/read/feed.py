@@ -75,9 +75,9 @@ _WRAPPERS = (
 
 
 def read_feed(text: str, *, where: str) -> str | None:
-    """Render a JSON document that holds a live feed; None when it is JSON of another kind or no JSON.
+    """Render a JSON document that holds a live feed; None when it is no JSON.
 
-    JSON Lines are taken too. Raises ReadError for JSON that is broken.
+    JSON Lines are taken too. Raises ReadError for JSON that is broken or holds no feed.
     """
     stripped = text.lstrip("\ufeff \r\n\t")
     if not stripped.startswith(("[", "{")):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from transcript.errors import EmptyText, NotText
 from transcript.lexicon.patterns import lazy
 from transcript.read.document import Document
-from transcript.read.encoding import decode
+from transcript.read.encoding import decode, decoding_issues
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -38,7 +38,7 @@ _JUNK = lazy(
 
 
 def read_html(data: bytes, name: str, digest: str, *, encoding: str | None = None) -> Document:
-    """Read a page. Live-feed arrays embedded in its scripts are read when the page itself holds no speech."""
+    """Read a page. A live feed embedded in its scripts is read in its place when it is longer."""
     declared = _CHARSET.search(data[:4096])
     decoded = decode(data, where=name, encoding=encoding, declared=declared[1].decode("ascii") if declared else None)
     from lxml import html
@@ -61,7 +61,9 @@ def read_html(data: bytes, name: str, digest: str, *, encoding: str | None = Non
         raise EmptyText(
             "no text in this page", where=name, remedy="the text may be loaded by a script: save the rendered page"
         )
-    return Document(text, name, digest, "text/html", decoded.encoding, _clean_title(title), ())
+    return Document(
+        text, name, digest, "text/html", decoded.encoding, _clean_title(title), decoding_issues(text, decoded)
+    )
 
 
 def _without_declaration(text: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from transcript.errors import EmptyText, NotFound, ReadError, TooLarge
 from transcript.lexicon.patterns import lazy
 from transcript.read.document import Document, ReadIssue
-from transcript.read.encoding import decode
+from transcript.read.encoding import decode, decoding_issues
 from transcript.read.files import SUFFIXES, expand
 
 LIMIT = 200 * 1024 * 1024
@@ -86,13 +86,13 @@ def read_bytes(data: bytes, *, name: str, encoding: str | None = None) -> Docume
         return _checked(read_html(data, name, digest, encoding=encoding))
     decoded = decode(data, where=name, encoding=encoding)
     text, media_type = decoded.text, _MEDIA_TYPES.get(suffix, "text/plain")
-    issues = _decoding_issues(text, decoded.replaced, decoded.encoding)
     if suffix in _FEED_SUFFIX:
         rendered = _feed(text, name)
         if rendered is not None:
-            return _checked(Document(rendered, name, digest, "application/json", decoded.encoding, None, ()))
+            issues = decoding_issues(rendered, decoded)
+            return _checked(Document(rendered, name, digest, "application/json", decoded.encoding, None, issues))
         media_type = "application/json"
-    return _checked(Document(text, name, digest, media_type, decoded.encoding, None, issues))
+    return _checked(Document(text, name, digest, media_type, decoded.encoding, None, decoding_issues(text, decoded)))
 
 
 def _feed(text: str, name: str) -> str | None:
@@ -111,16 +111,6 @@ def _feed(text: str, name: str) -> str | None:
 def _page(data: bytes, suffix: str) -> bool:
     """Whether what has no HTML suffix is a page all the same."""
     return bool((_WHOLE_PAGE if suffix in {".txt", ".text", ".md", ".markdown"} else _HTML).match(data[:4096]))
-
-
-def _decoding_issues(text: str, replaced: bool, encoding: str) -> tuple[ReadIssue, ...]:
-    if not replaced:
-        return ()
-    places = [match.start() for match in re.finditer("\ufffd+", text)]
-    message = f"{len(places)} places held bytes that are not {encoding} and were replaced"
-    return (
-        ReadIssue("bytes-replaced", "warning", message, places[0] if places else 0, (places[0] + 1) if places else 0),
-    )
 
 
 def _checked(document: Document) -> Document:

@@ -36,13 +36,14 @@ class Answer(Noun):
 
 class Statement(Noun):
     """What an official says unasked: an opening (then `turn` is set), or, in a report, an attributed
-    statement (then `turn` is null). `quoted` tells verbatim quotation from paraphrase."""
+    statement (then `turn` is null and `text` holds its words, repaired). `quoted` tells verbatim quotation from paraphrase."""
 
     id: str
     turn: str | None = None
     start: int
     end: int
     speaker: str | None = None
+    text: str | None = None
     quoted: bool = True
     topics: tuple[Topic, ...] = ()
     figures: tuple[Figure, ...] = ()

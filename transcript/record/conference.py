@@ -134,13 +134,25 @@ class Conference(Noun):
     def from_json(cls, data: str | bytes, *, where: str | None = None) -> Conference:
         """Read a record back. Raises RecordError when it is not valid or of a newer schema."""
         try:
-            return cls.model_validate_json(data)
+            found = cls.model_validate_json(data)
         except ValidationError as error:
             first = error.errors()[0]
             field = ".".join(str(step) for step in first["loc"]) or "record"
             raise RecordError(
                 f"not a valid record: {field}: {first['msg']}", where=where, remedy="structure the document again"
             ) from error
+        if _major(found.schema_version) > _major(SCHEMA_VERSION):
+            raise RecordError(
+                f"a record of schema {found.schema_version}, newer than {SCHEMA_VERSION}",
+                where=where,
+                remedy="update transcript",
+            )
+        return found
+
+
+def _major(version: str) -> int:
+    major = version.partition(".")[0]
+    return int(major) if major.isdecimal() else 0
 
 
 def leading(records: Iterable[Conference]) -> Conference:

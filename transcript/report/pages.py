@@ -47,6 +47,7 @@ def _record(
                 start=a,
                 end=b,
                 speaker=by_name.get(found.speaker or ""),
+                text=text[found.start : found.end],
                 quoted=found.quoted,
             )
         )
@@ -135,7 +136,7 @@ def _tagged(
     tagged = tag_speech(
         [(text, "", "") for text in texts],
         theme=f"{article.title or ''}\n{lead}",
-        date=stages.event.date,
+        date=_day(article, stages),
         scheme=scheme,
         topics_only=topics_only,
     )

@@ -237,7 +237,7 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
     keys = Counter(turn.draft.key for turn in people.turns if turn.draft.label is not None)
     recur = labelled and any(count >= 2 for count in keys.values())
     exchange = (
-        asked and answered and share > 0.6 and all(turn.draft.label and _asks(view, turn) for turn in people.turns)
+        asked and answered and share > 0.4 and all(turn.draft.label and _asks(view, turn) for turn in people.turns)
     )
     quoted = evidence.kind == "report" and evidence.score >= 0.7 and (len(parts) < 3 or not questions or not recur)
     if quoted and not exchange:

@@ -58,7 +58,7 @@ def _post_start(piece: str) -> int:
 
 
 def _with_party_body(piece: str, start: int) -> int:
-    """`党组书记`, `党委副书记`, `管委会主任`: the party body or the committee belongs to the post when an organisation stands before it."""
+    """`党组书记`, `党委副书记`: the party body belongs to the post when an organisation stands before it."""
     match = re.search(r"(?:党组|党委|党工委|工委|党总支|党支部)$", piece[:start])
     if match and match.start() > 0:
         return match.start()

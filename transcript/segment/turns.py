@@ -392,10 +392,10 @@ def _said(view: str, lines: list[Line], start: int, end: int) -> list[tuple[int,
 _REPORT_LEAD = lazy(
     r"举行|召开|会见传媒|会见媒体|记者会|发布会|答记者问|全文|实录|谈话内容|发言全文|纪要|介绍了|出席|主持|整理|截图|图为|摄影|消息|讯|电\b|编者|按:|---|title:|访问|接受.{0,12}采访"
 )
-# What only a page says of itself, whatever else stands in the paragraph.
 _HOST_SPEECH = lazy(
     r"欢迎(?:大家|各位)?(?:出席|参加|来到)|发布会(?:现在|正式)?开始|提问环节|开始提问|请.{0,12}提问|举手|下面(?:有?请|进入)|首先有?请|发布会到此|就到这里"
 )
+# What only a page says of itself, whatever else stands in the paragraph.
 _PAGE_LEAD = lazy(
     r"(?:召开|举行|举办)[^。]{0,24}(?:发布会|通气会|记者会|见面会|吹风会)|"
     r"会见传媒|会见媒体|记者会上|发布会上|答记者问|全文|实录|谈话内容|纪要|截图|图为|摄影|消息[,:]|讯[ :]|编者|按:|---|title:|接受.{0,12}采访|(?:表示|指出|称|认为|说)[,:]?\s?“|主持。?$|报道"

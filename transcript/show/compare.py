@@ -43,10 +43,8 @@ def period_words(period: str | None) -> str:
 
 def table(found: Comparison) -> Iterator[RenderableType]:
     """Subject by subject: every indicator with its values in order, what changed below it, doubts marked."""
-    for subject, rows in groupby(
-        sorted(found.rows, key=lambda row: [r.subject for r in found.rows].index(row.subject)),
-        key=lambda row: row.subject,
-    ):
+    first = {row.subject: index for index, row in reversed([*enumerate(found.rows)])}
+    for subject, rows in groupby(sorted(found.rows, key=lambda row: first[row.subject]), key=lambda row: row.subject):
         yield Text(subject, style="bold")
         for row in rows:
             yield Text.assemble(

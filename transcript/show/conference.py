@@ -14,6 +14,7 @@ from rich.tree import Tree
 
 from transcript.export.qa import asker_name, office
 from transcript.record import Conference, Participant, Turn
+from transcript.show.issues import issues
 
 _PARTS = {"host": "主持人", "official": "发言人", "reporter": "记者", "other": "其他"}
 _KINDS = {"transcript": "实录", "report": "新闻报道（不是实录）", "other": "其他文稿（不是实录）"}
@@ -154,6 +155,18 @@ def report(conference: Conference) -> RenderableType:
         rows.append(roster(conference))
     names = {person.id: person.name or "" for person in conference.participants}
     for statement in conference.statements:
-        quoted = "“…”" if statement.quoted else "转述"
-        rows.append(Text(f"{names.get(statement.speaker or '', '')} {quoted} [{statement.start}:{statement.end}]"))
+        told = "引语" if statement.quoted else "转述"
+        who = names.get(statement.speaker or "", "")
+        rows.append(Text(f"{who} {told} [{statement.start}:{statement.end}] {statement.text or ''}".lstrip()))
     return Group(*rows)
+
+
+def page(conference: Conference, *, graph: bool = False) -> RenderableType:
+    """Everything of one record: event card, roster, turns, Q&A graph (with `graph` of a transcript nothing else), doubts."""
+    transcript = conference.kind == "transcript"
+    if graph and transcript:
+        return graph_tree(conference)
+    whole: list[RenderableType] = [report(conference)]
+    if transcript:
+        whole = [event_card(conference), roster(conference), "", turns(conference), "", graph_tree(conference)]
+    return Group(*whole, *(["", issues(conference)] if conference.issues else []))

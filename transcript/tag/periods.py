@@ -1,4 +1,4 @@
-"""Periods as printed → `2023`, `2024-H1`, `2024-Q3`, `2024-03`, `2024-01/2024-02`; and what period a document speaks of.
+"""Periods as printed → `2023`, `2024-H1`, `2024-Q3`, `2024-03`, `2024-01/02`; and what period a document speaks of.
 
 A report of results speaks of one period (2023年经济社会发展情况, 上半年经济运行): figures without a year of their own, and 全年, are of it.
 """
@@ -74,7 +74,9 @@ def _year_for(part: str | None, date: str | None, about: str | None) -> str | No
         return about[:4]
     if not date:
         return None
-    ends = {"-H1": 6, "-H2": 12, "-Q1": 3, "-Q2": 6, "-Q3": 9, "-Q4": 12, "-Q1/Q3": 9}.get(part or "", 12)
+    ends = {"-H1": 6, "-H2": 12, "-Q1": 3, "-Q2": 6, "-Q3": 9, "-Q4": 12, "-Q1/Q3": 9}.get(part or "")
+    if ends is None:
+        ends = int(part[-2:]) if part else 12  # a month, or the last of several
     return str(int(date[:4]) - (int(date[5:7]) < ends))
 
 

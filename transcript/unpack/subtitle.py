@@ -54,7 +54,7 @@ class Cue(NamedTuple):
 
 
 class Subtitles(NamedTuple):
-    """The cues of the stretch `[start, end)` of a text; `sure` (0-1) that they are subtitles."""
+    """The cues of the stretch `[start, end)` of a text; `score` (0-1): how sure it is that they are subtitles."""
 
     score: float
     start: int

@@ -7,6 +7,7 @@ import pytest
 from tests.press import LI, Pair, press
 from transcript.archive import Archive
 from transcript.errors import DamagedArchive, QueryError, RecordError
+from transcript.pipeline import structure_text
 
 ONE = (Pair("老旧小区怎么改？", "老旧小区加装电梯。"), Pair("停车呢？", "新增停车位。", LI))
 
@@ -190,3 +191,13 @@ def test_the_list_is_by_date_and_undated_ones_come_last(archive: Archive) -> Non
     for number, date in enumerate((None, "2024-05-17", "2021")):
         archive.add(press(number, date=date))
     assert [one.date for one in archive.list()] == ["2021", "2024-05-17", None]
+
+
+def test_what_a_report_tells_is_searched(archive: Archive) -> None:
+    """The statements of a news report are entries with their words, under the office the report prints."""
+    report = (
+        "市里召开防汛会议\n本报讯（记者 苏禾）6月20日，市里召开会议。市水利局局长汪铭远表示，水库的存水够用三个月。\n"
+    )
+    archive.add(structure_text(report)[0])
+    (hit,) = archive.search("存水", official="汪铭远").hits
+    assert (hit.kind, hit.text) == ("statement", "水库的存水够用三个月。")

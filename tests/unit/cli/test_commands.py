@@ -269,3 +269,30 @@ def test_what_cannot_be_written_is_one_line(folder: Path, words: tuple[str, ...]
     assert done.returncode == 1
     (line,) = done.stderr.splitlines()
     assert line.startswith(f"transcript: {words[-1]}: cannot ") and line.endswith(")")
+
+
+def test_show_tells_why_a_report_is_none(folder: Path) -> None:
+    """A report is shown with what its people say, and with the reason why it is no transcript."""
+    done = run("show", "report.txt", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "要抓紧" in done.stdout
+    assert "not-a-transcript" in done.stdout
+
+
+def test_graph_is_no_json(folder: Path) -> None:
+    """`--graph` prints a tree; with JSON it would be ignored, which is said instead."""
+    done = run("show", "a.txt", "--graph", "--format", "json", cwd=folder)
+    assert done.returncode != 0
+    assert "--graph is a tree" in done.stderr
+
+
+def test_compare_tells_which_options_left_nothing(folder: Path) -> None:
+    """What is compared and filtered away is not said to be missing."""
+    for year, value in ((2023, 261), (2024, 297)):
+        (folder / f"{year}.txt").write_text(
+            f"红河区新闻发布会\n时间：{year + 1}年1月18日\n\n主持人 方志宏：请介绍。\n红河区区长 王启明：{year}年全区完成地区生产总值{value}亿元。\n"
+            "主持人 方志宏：请提问。\n青川日报记者：请问明年呢？\n王启明：明年会更好。\n",
+            "utf-8",
+        )
+    done = run("compare", "2023.txt", "2024.txt", "--indicator", "人口", cwd=folder)
+    assert "none of them is left" in done.stderr, done.stderr

@@ -42,6 +42,15 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (document.path, document.encoding, document.text) == ("-", "gb18030", TEXT)
 
 
+def test_replaced_bytes_of_a_page_are_an_issue() -> None:
+    """A page with bytes that are none says so, with a place in the text it became."""
+    page = f"<html><meta charset=utf-8><body><p>{TEXT * 4}</p></body></html>".encode()
+    at = page.index("。".encode())
+    document = read_bytes(page[:at] + b"\xff" + page[at:], name="a.html")
+    (issue,) = document.issues
+    assert (issue.code, document.text[issue.start]) == ("bytes-replaced", "\ufffd")
+
+
 def test_replaced_bytes_are_an_issue() -> None:
     """Bytes that had to be replaced are counted, with the place of the first."""
     document = read_bytes(TEXT.encode()[:30] + b"\xff" + TEXT.encode()[30:], name="a.txt")

@@ -109,3 +109,11 @@ def test_leading_record_is_a_transcript_then_the_longest(record: Conference) -> 
     longer = report.model_copy(update={"source": record.source.model_copy(update={"end": record.source.end + 900})})
     assert leading([longer, record]) is record
     assert leading([report, longer]) is longer
+
+
+def test_a_record_of_a_newer_schema_is_refused(record: Conference) -> None:
+    """What a later program wrote is not read by halves; a newer minor version of the same schema is."""
+    data = json.loads(record.to_json())
+    assert Conference.from_json(json.dumps({**data, "schema_version": "1.9"})).turns == record.turns
+    with pytest.raises(RecordError, match="newer than"):
+        Conference.from_json(json.dumps({**data, "schema_version": "2.0"}))

@@ -62,6 +62,7 @@ def test_bounds_and_bases_name_no_indicator() -> None:
     assert [figure.indicator for figure in figures("90分以上的有3000人").values()] == [None, None]
     assert figures("水价每立方米上调0.2元")["0.2元"].indicator == "水价"
     assert figures("平均每亩产量600公斤")["600公斤"].indicator == "平均每亩产量"
+    assert figures("参展企业多达3000家")["3000家"].indicator == "参展企业"
 
 
 def test_names_with_digits_are_indicators() -> None:

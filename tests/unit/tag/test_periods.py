@@ -30,3 +30,16 @@ def test_about() -> None:
     assert about_period("青禾区2023年经济社会发展情况发布会", [], date=None) == "2023"
     assert about_period("", ["各位好，现在发布上半年国民经济运行情况。"], date="2024-07-19") == "2024-H1"
     assert about_period("防汛工作发布会", ["大家好。"], date="2024-07-19") is None
+
+
+def test_a_year_that_is_none_says_nothing() -> None:
+    """`二〇某某年` is a year of nobody's calendar, and `前18个月` no span of one year."""
+    assert about_period("介绍二〇某某年经济运行情况", [], date="2024-01-17") is None
+    assert period_iso("前18个月", date="2024-07-15", about=None) is None
+
+
+def test_a_month_without_a_year_is_the_last_one() -> None:
+    """In July `5月份` and `前6个月` are this year's, `11月` last year's."""
+    assert period_iso("前6个月", date="2024-07-15", about=None) == "2024-01/06"
+    assert period_iso("5月份", date="2024-07-15", about=None) == "2024-05"
+    assert period_iso("11月", date="2024-07-15", about=None) == "2023-11"

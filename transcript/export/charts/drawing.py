@@ -1,4 +1,4 @@
-"""NOUNS. A picture as shapes on a sheet, in CSS pixels from the top left, before anybody paints it.
+"""A picture as shapes on a sheet, in CSS pixels from the top left, before anybody paints it.
 
 `painting.py` has it painted. `role` names what a shape stands for, never its colour.
 """
