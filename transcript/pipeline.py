@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from transcript.chinese.view import variant, view
+from transcript.chinese.view import document_view, variant
 from transcript.errors import UsageError
 from transcript.link import Links, link
 from transcript.link.questions import PartFinding
@@ -65,7 +65,7 @@ def run_stages(text: str) -> Stages:
     """Run unpack, repair, segment, roster and link on a source text."""
     unpacked = unpack(text)
     repaired = unpacked.repaired
-    normal = view(repaired.text)
+    normal = document_view(repaired.text)
     found = segment(normal, given=unpacked.given or NOTHING)
     people = cast(repaired.text, normal, found)
     links = link(normal, people)

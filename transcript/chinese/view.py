@@ -127,3 +127,21 @@ def _converter(name: str) -> OpenCC:
     from opencc import OpenCC
 
     return OpenCC(name)
+
+
+_LOST_BREAK = re.compile(r"(?<=[。！？!?；;”’…])[ \u3000]*\u3000(?P<last>\u3000)(?=[^\s\u3000])")
+
+
+def document_view(text: str) -> str:
+    """The view of a whole document. Where line breaks were lost and only the indents of paragraphs are left (`…谢谢。　　某某：…`), the
+    last character of an indent counts as a break."""
+    plain = view(text)
+    if "\u3000\u3000" not in text:
+        return plain
+    breaks = [match.start("last") for match in _LOST_BREAK.finditer(text)]
+    if not breaks:
+        return plain
+    characters = list(plain)
+    for at in breaks:
+        characters[at] = "\n"
+    return "".join(characters)

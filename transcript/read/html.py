@@ -9,6 +9,7 @@ from __future__ import annotations
 import html as entities
 import json
 import re
+from collections import Counter
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -35,6 +36,11 @@ _JUNK = lazy(
     r"(?:^|[-_\s])(?:nav|menu|breadcrumb|crumb|footer|foot|copyright|share|toolbar|sidebar|related|recommend|comment|banner|advert|ads?|pagination|pager|qrcode|weixin|login|search|header|top|topbar)(?:$|[-_\s\d])",
     re.I,
 )
+
+
+# The head of each slice of a live page (`item-top`) is none of the page's.
+_PARTS_OF_ITEMS = frozenset("top header foot footer".split())
+_ITEMS = 4
 
 
 def read_html(data: bytes, name: str, digest: str, *, encoding: str | None = None) -> Document:
@@ -102,6 +108,7 @@ class _Page:
         self._length = 0
         self._measure()
         self.words = "".join(self._pieces)
+        self._classes = Counter(element.get("class") for element in self.extents)
 
     def _take(self, text: str | None) -> None:
         if text and (words := _NO_WORD.sub("", text)):
@@ -130,7 +137,9 @@ class _Page:
 
     def junk(self, element: Any) -> bool:
         """Navigation, sharing and the like: named so, and short or mostly links."""
-        if not _JUNK.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        name = element.get("class") or ""
+        found = _JUNK.search(f"{name} {element.get('id') or ''}")
+        if not found or (found[0].strip("-_ ").lower() in _PARTS_OF_ITEMS and self._classes[name] >= _ITEMS):
             return False
         extent = self.extents[element]
         return extent.words < 50 or extent.links > 0.5 * extent.words

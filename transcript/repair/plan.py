@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from transcript.repair.characters import find_entities, find_hard_spaces, find_invisible, find_tags
 from transcript.repair.edit import Edit, changes, compose, replay
+from transcript.repair.inserted import find_quotations, find_spelled_breaks
 from transcript.repair.line_numbers import find_line_numbers
 from transcript.repair.lost_bytes import find_lost_bytes
 from transcript.repair.punctuation import find_doubled, find_times
@@ -25,6 +26,8 @@ FINDERS: tuple[Finder, ...] = (
     find_tags,
     find_entities,
     find_invisible,
+    find_spelled_breaks,
+    find_quotations,
     find_line_numbers,
     find_readings,
     find_lost_spaces,

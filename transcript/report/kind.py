@@ -40,6 +40,7 @@ _NOTICE = lazy(
     r"|(?m:^\W*(?:媒体)?(?:采访|邀请|记者会)通知(?=\W))|敬(?:致|邀|邀请):?\s?各(?:位)?(?:新闻)?媒体"
 )
 _INVITE = lazy(r"请(?:各)?(?:新闻单位|媒体|记者)[^。\n]{0,20}(?:参加|报名|出席)|报名(?:方式|截止)|联系电话|回执")
+_HEADING = 80  # characters; a longer line of the top is no heading
 _EXCLUSIVE = lazy(r"专访|独家对话|对话\s?[|]|人物访谈")
 _WRITTEN = lazy(r"就[^。\n]{2,60}答记者问")
 _LIVE = lazy(
@@ -172,7 +173,8 @@ def _other(view: str, top: str, head: str, length: int) -> KindEvidence | None:
         return KindEvidence("other", 0.85, "tells a story")
     if len(_SPAM.findall(view)) >= 3:
         return KindEvidence("other", 0.9, "advertises")
-    if _EXCLUSIVE.search(top) and not _LIVE.search(top):
+    heading = "\n".join(line for line in top.split("\n") if len(line) <= _HEADING)
+    if _EXCLUSIVE.search(heading) and not _LIVE.search(top):
         return KindEvidence("other", 0.85, "an exclusive interview")
     if _WRITTEN.search(top) and not _LIVE.search(head):
         return KindEvidence("other", 0.85, "written answers to written questions")

@@ -271,6 +271,13 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
         if evidence.score < 0.6 and _TELLS.search(view) and not _ADDRESSES.search(view):
             return "report", "tells in prose what was said"
         return "other", "no turns were found"
+    if (
+        evidence.kind == "other"
+        and evidence.score <= 0.5
+        and len(_TELLS.findall(view)) >= 2
+        and not _ADDRESSES.search(view)
+    ):
+        return "report", "tells in prose what was said"
     return evidence.kind, evidence.because
 
 

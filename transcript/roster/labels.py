@@ -39,17 +39,14 @@ def _of_family(book: Book, family: str) -> int | None:
 
 
 def _family_in_head(book: Book, family: str) -> int | None:
-    """`柯：` below a headline that names one person of that surname: `柯某某联访逐字稿`."""
-    head = book.view[:_HEAD]
-    names = {
-        head[at : at + 3]: at
-        for at in range(len(head) - 2)
-        if head[at] == family and name_score(head[at : at + 3]) >= 0.7
-    }
+    """`柯：`, `柯市长：` on a page whose head names one person of that surname: `柯某某联访逐字稿`."""
+    head, width = book.view[:_HEAD], len(family) + 2
+    places = (at for at in range(len(head) - width + 1) if head.startswith(family, at))
+    names = {head[at : at + width]: at for at in places if name_score(head[at : at + width]) >= 0.7}
     if len(names) != 1 or any(person.plain.startswith(family) for person in book.people):
         return None
     at = next(iter(names.values()))
-    return book.person((at, at + 3))
+    return book.person((at, at + width))
 
 
 _HEAD = 400  # characters in which a page says whom it is about
@@ -200,6 +197,16 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         own = _own_name_under(book, turn, title)
         if own is not None:
             return own
+        family = surname(title + "某")
+        if reading.kind == "role" and family and posts.post().fullmatch(title, len(family)):
+            named = _family_in_head(book, family)
+            if named is not None:
+                at = turn.label[1] - len(title) if reading.title is None else l0 + reading.title[0]
+                book.people[named].mentions.append(turn.label)
+                book.people[named].add_title(
+                    book.text[at + len(family) : at + len(title)], title[len(family) :], "body"
+                )
+                return named
         part: Part | None = "other" if reading.kind == "other" else None
         return book.role(turn.label, book.text[l0:l1].strip(" *"), title, part)
     if reading.kind == "host":

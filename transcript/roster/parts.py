@@ -95,7 +95,7 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
     presides = {
         index: _presides(book, turns, own, index, shares[index], spokes=spokes[index])
         for index in undecided
-        if index not in both and not has_host
+        if index not in both and not has_host and not _takes_questions(book, turns, own[index])
     }
     host = max(presides, key=presides.__getitem__, default=None)
     for index in undecided:
@@ -128,6 +128,15 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
     for person in book.people:
         if person.part is None:
             person.part, person.why = "official", "introduced with an office"
+
+
+# `下面我愿意接受大家的提问`: a spokesperson alone at the desk.
+_TAKES = lazy(r"我(?:很)?(?:愿意?|高兴|乐意|来|将|就)?(?:接受|回答)(?:大家|各位|记者|媒体)[^,。]{0,6}?的?(?:提问|问题)")
+
+
+def _takes_questions(book: Book, turns: list[DraftTurn], places: list[int]) -> bool:
+    """Whether somebody says that he himself answers what the press asks."""
+    return any(_TAKES.search(book.view, turns[place].start, turns[place].end) for place in places)
 
 
 def _has_office(person: Person) -> bool:

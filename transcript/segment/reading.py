@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from transcript.lexicon import label_stops as stops
 from transcript.lexicon import outlets, posts
+from transcript.lexicon.countries import COUNTRIES
 from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMPOUND
 from transcript.roster.names import around_office, is_called, name_score, surname
@@ -361,8 +362,9 @@ def _with_reporter_word(core: str) -> Reading | None:
         if (
             (_SENTENCE.search(text) and is_outlet(text) < 0.5)
             or len(text) > 40
+            or text in COUNTRIES
             or re.fullmatch(
-                r"[一二三四五六七八九十\d]*[名位]?(?:现场|在场|外国|外籍|国内|境外|中外|女|男|外媒|港媒|本地|同一|同|另|另一|一|独立|自由|资深|其他|其它|多|几|部分|[前后][排面]|[左右][边侧]|中间|这|那|该){1,3}[名位]?",
+                r"[一二三四五六七八九十\d]*[名位]?(?:现场|在场|外国|外籍|国内|境外|中外|女|男|[外港台陆澳日韩美]媒|本地|同一|同|另|另一|一|独立|自由|资深|其他|其它|多|几|部分|[前后][排面]|[左右][边侧]|中间|这|那|该){1,3}[名位]?",
                 text,
             )
         ):
