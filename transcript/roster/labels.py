@@ -42,7 +42,11 @@ def _family_in_head(book: Book, family: str) -> int | None:
     """`柯：`, `柯市长：` on a page whose head names one person of that surname: `柯某某联访逐字稿`."""
     head, width = book.view[:_HEAD], len(family) + 2
     places = (at for at in range(len(head) - width + 1) if head.startswith(family, at))
-    names = {head[at : at + width]: at for at in places if name_score(head[at : at + width]) >= 0.7}
+    names = {
+        name: at
+        for at in places
+        if name_score(name := head[at : at + width]) >= 0.7 and not posts.post().match(name, len(family))
+    }
     if len(names) != 1 or any(person.plain.startswith(family) for person in book.people):
         return None
     at = next(iter(names.values()))

@@ -9,7 +9,8 @@ the types that are certain. Types above the threshold are the document's labels;
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from transcript.roster.names import behind
 from transcript.roster.people import clean_name
 from transcript.segment.exchange import exchanges
 from transcript.segment.explained import explained
-from transcript.segment.heads import Candidate, candidates, inside_candidates, key_of, make
+from transcript.segment.heads import Candidate, candidates, inside_candidates, key_of, make, quoted_labels
 from transcript.segment.lines import TIMESTAMP, Line
 from transcript.segment.marks import voices
 from transcript.segment.reading import Reading, doubt_of_telling, read_label
@@ -180,10 +181,47 @@ def choose(
         wider = _score(view, both, known, offices, inside=True)
         if len(wider.labels) >= max(4, (1.2 if glued >= 3 else 2) * len(convention.labels)):
             return wider
+    convention = _with_glued(view, lines, skip, convention)
     if len(convention.labels) <= _FEW and not any(label.reading.kind in _ANSWERS for label in convention.labels):
         convention = _with_exchange(view, lines, skip, convention, found)
     convention = _misread(view, lines, skip, convention, known)
     return _with_marks(view, lines, skip, convention)
+
+
+_MOST_CORES = 200  # labels looked up inside lines; a page has some ten
+
+
+def _with_glued(view: str, lines: list[Line], skip: frozenset[int], convention: Convention) -> Convention:
+    """The labels, and those of them that stand inside a line, right behind the end of a sentence, where a break was lost
+    (`…谢谢。问：…`), with what stands so in quotation marks (`…？“某局局长某某”：`)."""
+    often = Counter((label.form, view[slice(*label.core)]) for label in convention.labels if label.tail)
+    forms = {core: form for (form, core), count in often.most_common(_MOST_CORES) if count > 1 and form == "inline"}
+    places = [
+        (at, len(core), form) for core, form in forms.items() for at, _ in behind(_COLON, (core,), view, 0, len(view))
+    ]
+    places += [(match.start("core"), len(match["core"]), "middle“") for match in quoted_labels(view)]
+    taken = {label.core[0] for label in convention.labels}
+    starts = [line.start for line in lines]
+    found: list[Candidate] = []
+    for at, length, form in places:
+        number = bisect_right(starts, at) - 1
+        mark = at - 1 if form == "middle“" else at
+        if (
+            at in taken
+            or number in skip
+            or number < 0
+            or not _behind_sentence(view, mark)
+            or lines[number].body == mark
+        ):
+            continue
+        end = _COLON.match(view, at + length + (form == "middle“"))
+        if end:
+            piece = Line(mark, lines[number].end, mark, "", False, False, False)
+            found.append(make(view, number, piece, (at, at + length), end.end(), "middle"))
+    if not found:
+        return convention
+    scores = {**{(label.form, label.key): THRESHOLD for label in found}, **convention.scores}
+    return _joined(convention, found, scores)
 
 
 _FEW = 2  # labels: too few to tell a convention

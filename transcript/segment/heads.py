@@ -530,6 +530,16 @@ _NUMBER_BEFORE = lazy(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[、
 _QUOTED_LABEL = lazy(r"“(?P<core>[^“”。!?,;:\n]{4,40})” ?: ?(?=\S)")  # `『某局局长某某』：`
 
 
+def quoted_labels(view: str) -> list[re.Match[str]]:
+    """Offices with names in quotation marks before a colon: `『某局局长某某』：`."""
+    if "” :" not in view and "”:" not in view:
+        return []
+    found = _QUOTED_LABEL.finditer(view)
+    return [
+        match for match in found if (reading := read_label(match["core"])).kind == "titled" and reading.strength >= 3.0
+    ]
+
+
 def inside_candidates(view: str, lines: list[Line], skip: frozenset[int]) -> list[Candidate]:
     """Candidates in the middle of lines: for pages whose line breaks are gone."""
     found: list[Candidate] = []
@@ -555,9 +565,4 @@ def inside_candidates(view: str, lines: list[Line], skip: frozenset[int]) -> lis
             piece = Line(match.start(), line.end, match.start(), "", False, False, False)
             form = "middle[" if match[1] == "[" else "middle【"
             found.append(make(view, number, piece, match.span(2), match.end(), form))
-        for match in _QUOTED_LABEL.finditer(view, line.body, line.end):
-            piece = Line(match.start(), line.end, match.start(), "", False, False, False)
-            label = make(view, number, piece, match.span("core"), match.end(), "middle“")
-            if label.reading.kind == "titled" and label.reading.strength >= 3.0:
-                found.append(label)
     return found
