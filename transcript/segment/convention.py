@@ -127,10 +127,12 @@ def _forms(found: list[Candidate], base: dict[tuple[str, str], float]) -> dict[s
     strong: dict[str, set[str]] = defaultdict(set)
     strong_n: dict[str, int] = defaultdict(int)
     weak: dict[str, int] = defaultdict(int)
+    # Brackets hold few things that look like names and are none; several names in brackets are labels.
+    names = {one.key for one in found if one.form in _BRACKETED and one.reading.kind == "person"}
     for candidate in found:
         score = base[candidate.form, candidate.key]
-        # Brackets hold few things that look like names and are none.
-        if score >= (1.0 if candidate.form in _BRACKETED and candidate.reading.kind == "person" else 1.8):
+        bracketed = candidate.form in _BRACKETED and candidate.reading.kind == "person" and len(names) > 1
+        if score >= (1.0 if bracketed else 1.8):
             strong[candidate.form].add(candidate.key)
             strong_n[candidate.form] += 1
         elif score <= -2:

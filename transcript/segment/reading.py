@@ -88,6 +88,38 @@ _ENGLISH_OFFICE = lazy(
     r"(?:(?:Acting|Deputy|Permanent|Under|Assistant|Chief) )*(?:Executive|Secretary|Director|Commissioner|Superintendent|Spokesman|Spokesperson|Spokeswoman|Minister|Premier|President|Mayor|Moderator)"
     r"(?:[ -]General)?(?: (?:for|of) (?:the )?[A-Z][\w,' -]{2,30})?"
 )
+_COMPANY_OFFICE = (
+    r"(?:(?:Co-?|Vice |Deputy |Executive |Senior |Managing |Interim )*(?:Founder|Chair(?:man|woman|person)?|President|Director|General Manager|C[EFOTMSIPR]O)"
+    r"|Chief (?:[A-Z][a-z]+ ){1,2}Officer|(?:Head|Director|VP|Vice President|Manager) of [A-Z][\w &-]{2,40}|Investor Relations?(?: \w+)?|IR (?:Director|Officer|Manager))"
+)
+_COMPANY_OFFICES = rf"{_COMPANY_OFFICE}(?:(?:,? (?:and|&) |, ?| & ){_COMPANY_OFFICE})*"
+_ENGLISH_OFFICES = lazy(_COMPANY_OFFICES)
+# `Juan Lin - IR Director`, `Jason Wang - MediaTek, Investor Relations`
+_ENGLISH_NAME_OFFICE = lazy(
+    rf"(?P<name>(?:Dr\. |Mr\. |Ms\. )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*){{1,3}}) ?[-—|] ?"
+    rf"(?P<office>(?:[A-Z][\w&.' -]{{1,30}}, ?)?{_COMPANY_OFFICES}|.{{2,40}}?(?P<analyst>Analyst))"
+)
+# `Autonomous Research US LP`, `Morgan Stanley, Research Division`
+_ENGLISH_HOUSE = lazy(
+    r"[A-Z][\w&.'’-]*(?: [A-Z&][\w&.'’-]*){0,5}"
+    r"(?:,? (?:LLC|L\.?P\.?|Inc\.?|Ltd\.?|Corp\.?|Corporation|Co\.|Company|Securities|Capital(?: Markets)?|Bank|Partners|Research(?: Division)?|Group|Advisors))"
+)
+
+
+def _in_english(text: str) -> Reading | None:
+    """An office, a house of investors, or a name with an office, as the pages of calls in English have them."""
+    if _ENGLISH_OFFICE.fullmatch(text) or _ENGLISH_OFFICES.fullmatch(text):
+        return Reading("role", 2.0, "an office in English", None, (0, len(text)))
+    if _ENGLISH_HOUSE.fullmatch(text):
+        return Reading("outlet", 1.0, "a house in English", outlet=(0, len(text)))
+    named = _ENGLISH_NAME_OFFICE.fullmatch(text)
+    if named and named["analyst"]:
+        return Reading("reporter", 3.0, "an analyst", named.span("name"))
+    if named:
+        return Reading("titled", 3.0, "a name and an office in English", named.span("name"), named.span("office"))
+    return None
+
+
 _ANALYST = lazy(
     r"^(?P<house>[^\s()]{2,16}?)的?\s*(?:首席|资深|高级)?(?:[\u4e00-\u9fff]{2,4}(?:行业|板块|组))?(?:分析师|分析员)\s*(?P<name>.{0,30})$"
 )
@@ -525,12 +557,12 @@ def _read_plain(text: str) -> Reading:
     ranked = _RANK_BEHIND.search(text)
     if ranked and text[: ranked.start()] not in COMPOUND:  # `司徒医生` is a surname with a form of address
         who = _read_plain(text[: ranked.start()])
-        if who.kind in ("person", "titled") and who.strength >= 0.5:
+        if who.kind in ("person", "titled") and who.strength >= 0.5 and not text[0].isascii():
             return who
         if who.kind == "reporter" and who.name and who.outlet:
             return who  # `某报某某小姐`
-    if _ENGLISH_OFFICE.fullmatch(text):
-        return Reading("role", 2.0, "an office in English", None, (0, len(text)))
+    if text[0].isascii() and (english := _in_english(text)):
+        return english
     marked = _MARK_AND_WHO.match(text)
     if marked:
         return _with_mark(text, marked)
@@ -756,6 +788,11 @@ def _marked_behind(match: re.Match[str]) -> Reading:
     return Reading("role", 1.5, "a mark for an answer behind a word", None, match.span("who"))
 
 
+_LATIN_FULL = lazy(
+    r"(?:Dr\. |Mr\. |Ms\. |Mrs\. |Prof\. )?[A-Z][a-z'’]+(?: [A-Z]\.)?(?: [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?){1,2}"
+)
+
+
 def _read_person(text: str) -> Reading:
     if len(text) == 1:
         if text in "主持":
@@ -808,6 +845,8 @@ def _read_person(text: str) -> Reading:
             return Reading("reporter", 3.0, "an analyst, who asks", name)
         officed = bool(posts.post_at_end().search(text[t0:t1]))
         return Reading("titled", 3.5 if officed else 1.5, "a name with an office", name, (t0, t1))
+    if _LATIN_FULL.fullmatch(text):
+        return Reading("person", 1.3, "shaped like a name", (0, len(text)))
     score = name_score(text)
     if score:
         return Reading("person", 3.0 * score - 1.7, "shaped like a name", (0, len(text)))

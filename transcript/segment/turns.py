@@ -229,6 +229,10 @@ def _join_label_lines(view: str, lines: list[Line], labels: list[Candidate]) -> 
             if label.reading.kind == "host":
                 reading = following.reading._replace(kind="host", strength=5.0, because="主持人 above a name")
                 joined.append(following._replace(start=label.start, reading=reading))
+            elif following.reading.kind == "outlet":
+                house = (following.core[0] - label.core[0], following.core[1] - label.core[0])
+                reading = label.reading._replace(kind="reporter", outlet=house, because="a name above a house")
+                joined.append(label._replace(reading=reading, line=following.line, speech=following.speech))
             elif following.reading.kind == "host":
                 reading = label.reading._replace(kind="host", strength=5.0, because="a name above 主持人")
                 joined.append(label._replace(reading=reading, line=following.line, speech=following.speech))
@@ -275,7 +279,9 @@ def _same_person(label: Candidate, following: Candidate) -> bool:
         return following.reading.kind in ("titled", "person") and not following.tail
     if following.reading.kind == "host" and following.reading.name is None and label.reading.kind == "person":
         return not following.tail  # `某某` above `主持人`
-    return label.reading.kind == "person" and following.reading.kind == "role" and not following.tail
+    if following.reading.kind == "outlet" and following.reading.because != "a house in English":
+        return False
+    return label.reading.kind == "person" and following.reading.kind in ("role", "outlet") and not following.tail
 
 
 def _with_title_line(view: str, lines: list[Line], label: Candidate) -> Candidate:
