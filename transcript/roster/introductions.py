@@ -48,7 +48,7 @@ def introductions(view: str, start: int, end: int, *, source: TitleSource, names
         if title[1] - title[0] > 48:
             continue
         family = len(surname(view[title[0] : name[1]]))
-        if family and _DEPUTY_POST.fullmatch(view, title[0] + family, title[1]):  # `某总统某某先生`
+        if family and _POST.fullmatch(view, title[0] + family, title[1]):  # `某总统某某先生`
             name, title = (title[0], name[1]), (title[0] + family, title[1])
         host: Part | None = "host" if _moderates(view, min(title[0], name[0]), name[1]) else None
         yield Mention(name, title, host, source)
@@ -91,7 +91,6 @@ _LATIN_NAME = lazy(
 
 _DOTTED = lazy(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
 _STYLE = lazy(HONORIFIC.pattern.removesuffix("$"))
-_DEPUTY_POST = lazy(rf"副?(?:{posts.pattern()})")
 # `发言人某某先生和某某女士`, `发言人某某、某某介绍`: an office that two share
 _SHARES = lazy(
     r"[、和与及](?P<name>[\u3400-\u9fff]{2,3}?)(?:先生|女士|(?=介绍|出席|回答|答|解读|主持|就|共同|一同|[、和与及][\u3400-\u9fff]{2,3}(?:先生|女士)))"

@@ -45,7 +45,7 @@ _DONE = lazy(r"已经?|了|累计|共(?:有|计)?|完成|实现|截至|目前|�
 # `90分以上的…`, `7座及以下小客车`: the bound belongs to the figure before, and names nothing that is measured.
 _BOUND = r"(?:及?以[上下内外])"
 # `水价每立方米上调0.2元`: what it is counted by is not what it is.
-_COUNTED_BY = lazy(rf"每(?:{'|'.join(sorted({*MEASURES, *COUNTERS, *DURATIONS}, key=len, reverse=True))})$")
+_COUNTED_BY = frozenset((*MEASURES, *COUNTERS, *DURATIONS))
 _SPOKEN_LEAD = lazy(
     rf"(?:{_BOUND}|其中|此外|另外|同时|目前|截至目前|今年|去年|全市|全省|全县|全区|全国|我市|我省|我们|我们的|大概|现在|由此|这|那|是|也|还(?![款贷建田林])|又|并(?![购网联轨])|而|而且|包括|那么|就(?![业医诊餐学读近])|"
     r"一共|一是|二是|三是|四是|五是|第[一二三四五]|起|到(?![账位访达港岗货户站])|从(?!业)|由|在(?![手岗校建册库营途线售研保编职产读园])|对(?![外口华美台公])|把(?!握)|据(?!点)|预计|力争|共有|有(?![色效机限线偿关害毒轨氧])|的(?!士))+"
@@ -173,8 +173,9 @@ def _indicator(sentence: Sentence, left: int, start: int, changed: str, end: int
     lead = lead.rstrip()
     if verbs := _VERBS.search(lead, max(len(lead) - _VERBS_LONGEST, 0)):
         lead = lead[: verbs.start()]
-    if (by := _COUNTED_BY.search(lead)) and by.start() > 1:
-        lead = lead[: by.start()]
+    by = lead.rfind("每", max(len(lead) - 6, 2))
+    if by > 0 and lead[by + 1 :] in _COUNTED_BY:
+        lead = lead[:by]
     offset = len(lead) - len(lead.lstrip(",、 "))
     for pattern in (_PERIOD, _SUBJECT, _SPOKEN_LEAD, _DONE_LEAD, _PERIOD):
         match = pattern.match(lead, offset) if pattern is not _SUBJECT else _SUBJECT.match(lead[offset:])
