@@ -27,7 +27,7 @@ _KEEP = lazy(
     r"(?:“[^“”,。]{1,6}”(?=[\u4e00-\u9fff])|有限|有关|有组织|国有|有色|为民|行为|人为|是否|由来|请示|代表处|代表团|全国人大代表|代表大会|公有|所有|有线|首席代表|新闻发布|发布)"
 )
 _LEADING = lazy(
-    r"^(?:[、,和与及\s]|同(?![济仁心江安文煤盟])|以及|还有|及|主持人?[是为](?=[\u4e00-\u9fff])|下?是(?=[\u4e00-\u9fff])|我们|咱们|咱|新任)+"
+    r"^(?:[、,和与及\s]|同(?![济仁心江安文煤盟])|以及|还有|及|主持人?[是为](?=[\u4e00-\u9fff])|下?是(?=[\u4e00-\u9fff])|我们|咱们|咱|新任|知名|著名|《[^《》]{1,30}》的)+"
 )
 
 
@@ -47,6 +47,8 @@ def introductions(view: str, start: int, end: int, *, source: TitleSource, names
         title = _title_before(view, floor, match.start(), _bracket_end(view, match.end()), known)
         if title[1] - title[0] > 48:
             continue
+        if view.startswith("应", title[0]) and view.startswith("邀请", name[1]):
+            continue  # `应国务委员兼外交部长某某邀请`: a host of somebody else
         family = len(surname(view[title[0] : name[1]]))
         if family and _POST.fullmatch(view, title[0] + family, title[1]):  # `某总统某某先生`
             name, title = (title[0], name[1]), (title[0] + family, title[1])

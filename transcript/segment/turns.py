@@ -836,11 +836,18 @@ def _opened_by_host(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+# `【关闭】【打印】|`: what a page offers to do with it.
+_BUTTONS = lazy(
+    r"(?:[\[【(]? ?(?:关闭|打印|收藏|分享|返回顶部|返回列表|返回|上一[页篇]|下一[页篇]|字体|字号|纠错|大|中|小) ?[\]】)]?[ |:：]*)+"
+)
+
+
 def _is_furniture(text: str) -> bool:
     plain = text.strip(" *_#>-")
     return bool(
         not plain
         or _FURNITURE_LINE.match(plain)
+        or _BUTTONS.fullmatch(plain)
         or _CAPTION_LINE.match(plain)
         or _SIGNED_LINE.match(text.strip())
         or _MARKDOWN_HEADING.match(text)

@@ -49,6 +49,9 @@ def vouched(view: str, found: list[Candidate]) -> list[Candidate]:
             names[name] = officed or called
         if names[name]:
             found[at] = candidate._replace(reading=Reading("person", 1.3, _BEHIND_OFFICE, (0, len(core))))
+        elif often[candidate.form, candidate.key] > 1 and _NICKNAME.fullmatch(core):
+            because = "a nickname that comes again"
+            found[at] = candidate._replace(reading=Reading("person", 1.0, because, (0, len(core))))
         elif len(name) == 3 and often[candidate.form, candidate.key] > 1 and surname(name) and _may_name(name):
             because = "begins with a surname and comes again"
             found[at] = candidate._replace(reading=Reading("person", 0.0, because, (0, len(core))))
@@ -149,6 +152,7 @@ def _by_family(view: str, name: str) -> bool:
     return any(not at or _CALLS.match(view, at - 1) for at, _ in places)
 
 
+_NICKNAME = lazy(r"[\u3400-\u9fff]{1,2}[A-Z]")  # `柯P`
 _JOINS = frozenset("与和及就对在向会答")  # `总统与国际媒体茶叙` is a headline
 _CALLS = lazy(r"[请由问谢教向跟和与,。、:\n” ]")
 
