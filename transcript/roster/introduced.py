@@ -73,6 +73,7 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
                 title = prose.back(mention.title) if mention.title else None
                 book.add(mention._replace(name=prose.back(mention.name), title=title))
                 names.add(plain)
+    _asked_by_name(book, found)
     _presider(book, found, head_end)
     _noted_offices(book, names)
     _offices_above(book, found)
@@ -81,6 +82,23 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
     _own_offices(book, found)
     _offices_under_names(book, found)
     _short_offices(book, regions)
+
+
+# `请问指令长某某，您…`
+_ASKED_BY_NAME = lazy(
+    rf"(?:请问|想问|请教)(?:一下)?(?P<title>(?:[\u3400-\u9fff]{{0,10}}?(?:{posts.pattern()}))?)(?P<name>[\u3400-\u9fff]{{2,3}})(?:先生|女士|教授|老师)?[,:](?=.{{0,4}}(?:[您你]|作为))"
+)
+
+
+def _asked_by_name(book: Book, found: Segmentation) -> None:
+    """Whom the questions of a page without labels name first: those who answer."""
+    if any(turn.label is not None for turn in found.turns):
+        return
+    for turn in found.turns:
+        asked = _ASKED_BY_NAME.match(book.view, turn.start, turn.end) if turn.part == "reporter" else None
+        if asked and name_score(asked["name"]) >= 0.7:
+            title = asked.span("title") if asked["title"] else None
+            book.add(Mention(asked.span("name"), title, "official", "body"))
 
 
 _SOMEBODY = r"(?P<name>[\u3400-\u9fff]{2,4}?|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4})"
@@ -120,7 +138,7 @@ def _unread_labels(book: Book, found: Segmentation) -> set[str]:
 
 
 _TAKES_PART = lazy(
-    r"(?P<between>[^。!?;\n]{0,200}?)(?:出席|到会|到场|参会|参加|介绍|回答|答问|作答|答记者问|接受了?(?:媒体|传媒|记者|[^。!?\n]{0,100}(?:采访|专访|群访|联访|提问))|受访|主持|解读|在场|(?:举行|召开)[^。!?\n]{0,12}(?:发布会|记者会|吹风会|说明会|通报会)|致[词辞]|茶叙|座谈|对谈|回应(?![称说道:])|(?:谈话|答问|发言)(?:内容|全文|要点)|会?见(?:传媒|记者))"
+    r"(?P<between>[^。!?;\n]{0,200}?)(?:出席|到会|到场|参会|参加|介绍|回答|答问|作答|答记者问|接受了?(?:媒体|传媒|记者|[^。!?\n]{0,100}(?:采访|专访|群访|联访|提问))|受访|主持|解读|在场|(?:举行|召开)[^。!?\n]{0,12}(?:发布会|记者会|吹风会|说明会|通报会)|(?:发布会|记者会|采访区|采访)上?(?=表示|说|称|坦言|[,:])|致[词辞]|茶叙|座谈|对谈|回应(?![称说道:])|(?:谈话|答问|发言)(?:内容|全文|要点)|会?见(?:传媒|记者))"
 )
 _TOLD = lazy(r"表示|指出|强调|说|称|认为|将|透露|要求|访问|[:,]“")
 

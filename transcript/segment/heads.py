@@ -465,6 +465,9 @@ def _marked_name(view: str, body: int, end: int) -> bool:
     return read_label(view[body:colon]).strength >= 2.5 or bool(stroke and name_score(stroke["name"]) >= 0.3)
 
 
+_REPORTS = lazy(r"(?:现场|独家|综合|整理)?(?:报[道导](?=[,: ]|$)|摄影?[,。/]?$)")  # a byline: `某报记者 现场报道,…`
+
+
 def _one_space(view: str, number: int, line: Line, habits: _Habits) -> Candidate | None:
     """A label that one space sets off. Weak by itself: a sign before it (a timestamp, a stroke), strong words, or that it is usual
     in the document must be there."""
@@ -490,7 +493,7 @@ def _one_space(view: str, number: int, line: Line, habits: _Habits) -> Candidate
             return None  # a label and the time, with the speech below
         if strength >= least and (not usual or _speech_behind(view, match, line)):
             rest = view[match.end() : end]
-            if len(rest) <= 40 and posts.post_at_end().search(rest):
+            if (len(rest) <= 40 and posts.post_at_end().search(rest)) or _REPORTS.match(rest):
                 return None
             return make(view, number, line, match.span("core"), match.end(), "space")
         cut = core.rfind(" ")

@@ -78,6 +78,7 @@ _CREDIT = lazy(
     r"^(?:责任|值班|见习|实习|首席|图片|视频|文字|录音)?(?:编辑|责编|校对|审核|审读|监制|摄影|摄像|排版|美编|整理|纪录|记录|速录|撰稿|供稿|来源|通讯员|实习生)[\s/:]+\S"
 )
 _ANSWERS_PRESS = lazy(r"(?:答|回答|回应)(?:中外)?(?:记者|媒体)(?:们|朋友)?的?(?:提?问|群访)")  # a headline, a caption
+_OFFERS = lazy(r"(?:打开|点击|下载|扫码|扫一扫|关注|登录|进入)(?=.{2})")  # `打开网易新闻`
 _BYLINE = lazy(r"(?P<house>\S{2,16}报[道导]) ?(?:记者|通讯员) ")  # `环球网报道 记者 某某`
 _DATELINE = lazy(r"(?:本报|本网|本台|本刊)[^:]{0,8}(?:讯|消息|报道|电)")
 # `某某大校`, `某某先生`: a rank or a form of address behind a name is no part of it.
@@ -551,6 +552,7 @@ def _read_plain(text: str) -> Reading:
         or _DATELINE.match(text)
         or text.endswith(("提醒您", "提醒你", "提醒大家"))
         or _ANSWERS_PRESS.search(text)
+        or _OFFERS.match(text)
         or ((byline := _BYLINE.match(text)) and is_outlet(byline["house"]) < 0.85)
     ):
         return _NOT

@@ -127,6 +127,7 @@ def segment(view: str, *, given: Given = NOTHING) -> Segmentation:
             doubts.append(Doubt("newest-first", "the times run backwards: the last turn is printed first", *place))
         return Segmentation(tuple(turns), header, all_lines, convention, tuple(doubts), backwards)
     turns = _at_changes_only(view, given) or _without_labels(view, all_lines, header)
+    turns = turns or _asked_in_paragraphs(view, all_lines, header)
     if turns:
         doubts.append(
             Doubt("no-labels", "no speaker labels: turns found by what is said", turns[0].start, turns[-1].end)
@@ -808,6 +809,50 @@ def _without_labels(view: str, lines: list[Line], header: Header) -> list[DraftT
     pieces = _opened_by_host(read_paragraphs(view, spans, first=None, cost=0.0, begins=begins))
     whole = DraftTurn(spans[0][0], spans[-1][1], None, None, "", None, 0.5, "no label")
     return _pieces_to_turns(view, whole, pieces, labelled=False, need_self=False)
+
+
+_PRESS_PAGE = lazy(r"发布会|记者会|见面会|通气会|吹风会|群访|媒体采访|接受了?(?:媒体|记者)?采访|问答实录")
+_LONGEST_QUESTION = 300  # characters
+_ASKS_SOMEBODY = lazy(r"[您你]|请问|想问|能否|怎么看|如何评价|有没有|会不会|是不是")
+_ANSWERS_FOR_HIMSELF = lazy(r"我(?!国|市|省|县|区|局)")
+
+
+def _asked_in_paragraphs(view: str, lines: list[Line], header: Header) -> list[DraftTurn]:
+    """A page of the press without labels that prints every question as a paragraph of its own, and below it what somebody answers in the
+    first person."""
+    if not _PRESS_PAGE.search(view, 0, 600):
+        return []
+    spans = [
+        (line.body, line.end)
+        for index, line in enumerate(lines)
+        if index not in header.used and not _is_furniture(view[line.start : line.end])
+    ]
+    asks = [
+        at
+        for at, (start, end) in enumerate(spans)
+        if end - start <= _LONGEST_QUESTION and view.endswith(("?", "?”"), start, end)
+    ]
+    answers = [(at + 1, after) for at, after in itertools.pairwise([*asks, len(spans)]) if after > at + 1]
+    pressed = sum(bool(_ASKS_SOMEBODY.search(view, *spans[at])) for at in asks)
+    own = sum(bool(_ANSWERS_FOR_HIMSELF.search(view, spans[first][0], spans[last - 1][1])) for first, last in answers)
+    if len(asks) < 2 or len(answers) < len(asks) or 2 * pressed < len(asks) or 2 * own < len(answers):
+        return []
+    opened = asks[0]
+    while opened and _ANSWERS_FOR_HIMSELF.search(view, *spans[opened - 1]) and view[spans[opened - 1][1] - 1] in "。!”":
+        opened -= 1
+    because = "a question on a line of its own"
+    pieces: list[tuple[int, int, Part]] = [(at, at + 1, "reporter") for at in asks]
+    pieces += [(first, last, "official") for first, last in answers]
+    turns = [
+        DraftTurn(spans[first][0], spans[last - 1][1], None, None, "", part, 0.6, because)
+        for first, last, part in sorted(pieces)
+    ]
+    if opened < asks[0]:
+        first = DraftTurn(
+            spans[opened][0], spans[asks[0] - 1][1], None, None, "", "official", 0.5, "opens, in the first person"
+        )
+        turns.insert(0, first)
+    return turns
 
 
 def _blank_lines_tell(view: str, lines: list[Line], spans: list[tuple[int, int]]) -> list[bool] | None:
