@@ -38,7 +38,7 @@ SBS 朝鲜日报 中央日报 东亚日报 德新社 德国之声 德国电视�
 时代周刊 新闻周刊 财富 福布斯 美国有线电视新闻网 CNN CNBC NBC ABC CBS FOX 福克斯新闻 美国全国广播公司 美国广播公司 美国之音 自由亚洲电台
 国家公共电台 NPR PBS VICE Politico 澳大利亚广播公司 加拿大广播公司 CBC 环球邮报 印度报业托拉斯 印度斯坦时报 印度教徒报 巴基斯坦联合通讯社 联合通讯社
 半岛电视台 阿拉比亚电视台 中阿卫视 阿纳多卢通讯社 土耳其广播电视 伊朗声像组织 伊通社 伊朗伊斯兰共和国通讯社 埃及中东通讯社 中东社 沙通社 乌通社 哈通社 越通社
-越南通讯社 越南之声 马新社 星洲日报 南洋商报 联合早报 海峡时报 亚洲新闻台 新加坡 泰国国家电视台 曼谷邮报 国民报 安塔拉通讯社
+越南通讯社 越南之声 马新社 星洲日报 南洋商报 联合早报 海峡时报 亚洲新闻台 泰国国家电视台 曼谷邮报 国民报 安塔拉通讯社
 拉美社 古巴拉美社 墨通社 巴西环球电视台 圣保罗页报 南非独立传媒 非洲新闻社 尼通社 AFP AP Reuters Bloomberg Xinhua
 TheStandard SCMP SouthChinaMorningPost RTHK Kyodo KyodoNews NHKWorld Yonhap NewYorkTimes TheNewYorkTimes FinancialTimes WallStreetJournal TheWallStreetJournal
 总台环球资讯 环球资讯广播 央视财经 央视频 央视体育 央视国际频道 央广经济之声 经济之声 中华之声 华语环球 新华财经 新华视点 新华每日电讯报 经济参考 人民政协报 人民政协网 人民法院网 人民公安报 法治网 正义网 中国青年网 中国妇女网 中国教育网 中国科学报 中国经济导报 中国经济时报

@@ -350,7 +350,7 @@ def _between_labels(view: str, labels: list[Candidate], convention: Convention) 
     for index, label in enumerate(labels):
         limit = labels[index + 1].start if index + 1 < len(labels) else len(view)
         if index + 1 < len(labels) and labels[index + 1].form.startswith("middle"):
-            limit = labels[index + 1].core[0]
+            limit = labels[index + 1].core[0] - (view[labels[index + 1].core[0] - 1] == "“")
         start = speech_start(view, label.speech, limit)
         end = _speech_end(view, start, limit)
         if start >= end:

@@ -119,3 +119,17 @@ def test_heading_outside_the_main_content(beside: str, kept: bool) -> None:
     )
     text = read_bytes(html.encode(), name="a.html").text
     assert text.startswith(f"{TITLE}\n{beside}\n" if kept else LINES[0])
+
+
+def test_heads_of_the_slices_of_a_live_page_stay() -> None:
+    """A part of every item that is named `top` holds who speaks; the page's own is navigation."""
+    slices = "".join(
+        f'<li><div class="item-top"><div class="date">15:0{at}</div><div class="host">[{line.partition("：")[0]}]</div></div>'
+        f"<p>{line.partition('：')[2]}</p></li>"
+        for at, line in enumerate(LINES)
+    )
+    text = read_bytes(
+        f"<html><body>{NAVIGATION}<div class='top'>返回</div><ul>{slices}</ul></body></html>".encode(), name="a.html"
+    ).text
+    assert all(f"[{line.partition('：')[0]}]" in text for line in LINES)
+    assert "返回" not in text
