@@ -300,12 +300,19 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
         and "*" != view[end - 1] != "_"
     ):
         return None  # a heading between signs: `━━ 记者提问 ━━`
+    term = _TERM.fullmatch(view, line.start, end) if view[line.start] == ";" else None
+    if term:
+        return make(view, number, line, term.span("core"), end, "term")
     return (
         _in_brackets(view, number, line, habits)
         or _with_mark(view, number, line)
         or _set_off(view, number, line, habits)
         or _before_colon(view, number, line, habits)
     )
+
+
+# `; [[某某]]`, `; ''某报''`: the terms of a wiki's definition list, with what is said behind colons below.
+_TERM = lazy(r"; ?(?:\[\[|\'{2,3})?(?P<core>[^\[\]\';:\n]{1,40}?)(?:\]\]|\'{2,3})? *")
 
 
 def _in_brackets(view: str, number: int, line: Line, habits: _Habits) -> Candidate | None:

@@ -312,7 +312,9 @@ def speech_start(view: str, offset: int, limit: int) -> int:
     (`（笑）`) are skipped. On a line of its own label a short one is part of what is told: `（笑）很好？`."""
     label_line = True
     while True:
-        while offset < limit and (view[offset] in " \n\r>*\ufeff\x0b\x0c\u2028" or view[offset] == "#"):
+        while offset < limit and (
+            view[offset] in " \n\r>*\ufeff\x0b\x0c\u2028#" or (view[offset] == ":" and view[offset - 1] in "\n\r")
+        ):
             label_line = label_line and view[offset] not in "\n\r"
             offset += 1
         picture = _PICTURE.match(view, offset, limit)

@@ -55,10 +55,17 @@ def vouched(view: str, found: list[Candidate]) -> list[Candidate]:
         elif len(name) == 3 and often[candidate.form, candidate.key] > 1 and surname(name) and _may_name(name):
             because = "begins with a surname and comes again"
             found[at] = candidate._replace(reading=Reading("person", 0.0, because, (0, len(core))))
+    # A name that comes again needs nobody to vouch for it.
+    times = Counter(candidate.key for candidate in found)
     behind_office: dict[str, bool] = {}
     for at, candidate in enumerate(found):
         reading, name = candidate.reading, clean_name(candidate.key)
-        if reading.kind == "person" and 0 <= reading.strength < _OFFICED and reading.because == _SHAPED:
+        if (
+            reading.kind == "person"
+            and times[candidate.key] <= 2
+            and 0 <= reading.strength < _OFFICED
+            and reading.because == _SHAPED
+        ):
             if name not in behind_office:
                 behind_office[name] = _behind_office(view, name)
             if behind_office[name]:
