@@ -230,7 +230,10 @@ def asked_in_label(view: str, people: list[Person], label: tuple[int, int] | Non
         fit = [
             index
             for index, person in enumerate(people)
-            if person.part == "official" and person.name and len(word) >= 2 and word.lower() in person.plain.lower()
+            if person.part == "official"
+            and person.name
+            and len(word) >= 2
+            and (word.lower() in person.plain.lower() or word.lower() == person.called)
         ]
         if len(fit) == 1 and fit[0] not in found:
             found.append(fit[0])

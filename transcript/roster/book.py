@@ -37,6 +37,7 @@ class Person:
     mentions: list[tuple[int, int]] = field(default_factory=list)
     why: str = ""
     spoken: int = 0  # turns, once they are known
+    called: str = ""  # by another name, which the page explains, in lower case: `某某某（Carol）`
 
     def add_title(self, text: str, view: str, source: TitleSource) -> None:
         """Keep a title unless a better source gave the same office; a fuller form of the same source replaces a shorter one."""
@@ -157,6 +158,7 @@ class Book:
         index = self.person(own)
         if span != own:
             self.people[index].mentions.append(span)
+        self.people[index].called = plain.lower()
         self.by_name[plain.lower()] = index
         return index
 
