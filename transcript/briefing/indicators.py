@@ -9,7 +9,7 @@ from transcript.briefing.digest import Desk
 from transcript.briefing.gathered import LIMITS, Gathered
 from transcript.briefing.labels import joint, said
 from transcript.briefing.nouns import Lang, Length, Line, Piece, Row, Section
-from transcript.record import Conference, Turn
+from transcript.record import Turn
 
 if TYPE_CHECKING:
     from transcript.compare import Cell
@@ -23,19 +23,12 @@ def indicators(found: Gathered, lang: Lang, length: Length) -> Section:
     spoken = {one.speech.item.id for one in found.spoken}
     conferences = sorted((desk.conference for desk in found.desks.values()), key=lambda one: one.date or "")
     rows = []
-    for series in compare(_only(conference, spoken) for conference in conferences).rows:
+    for series in compare(conference.only(spoken) for conference in conferences).rows:
         row = _row(found, series, lang)
         if row is not None:
             rows.append(row)
     columns = ("indicator", "before", "after", "context", "remark")
     return facts.table("indicators", columns, rows, LIMITS[length][2], "more", lang)
-
-
-def _only(conference: Conference, spoken: set[str]) -> Conference:
-    """The record with only the answers and statements the briefing is on."""
-    answers = tuple(answer for answer in conference.answers if answer.id in spoken)
-    statements = tuple(statement for statement in conference.statements if statement.id in spoken)
-    return conference.model_copy(update={"answers": answers, "statements": statements})
 
 
 def _row(found: Gathered, series: Series, lang: Lang) -> Row | None:

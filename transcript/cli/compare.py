@@ -96,17 +96,7 @@ def _stored(archive: object, given: dict[str, str]) -> list[Conference]:
         said: dict[str, set[str]] = {}
         for hit in opened.search(None, has="figures", limit=None, **given):  # type: ignore[arg-type]
             said.setdefault(hit.conference, set()).add(hit.id)
-        return [_only(opened.conference(id), ids) for id, ids in said.items()]
-
-
-def _only(conference: Conference, ids: set[str]) -> Conference:
-    """The record with only the answers and statements that were asked for."""
-    return conference.model_copy(
-        update={
-            "answers": tuple(answer for answer in conference.answers if answer.id in ids),
-            "statements": tuple(statement for statement in conference.statements if statement.id in ids),
-        }
-    )
+        return [opened.conference(id).only(ids) for id, ids in said.items()]
 
 
 def _write(found: Comparison, format: Format) -> None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from transcript.errors import UsageError
 from transcript.export.doc import GROUPS, conference_of, to_doc
 from transcript.record import Conference
+from transcript.record.participant import PART_NAMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-_PARTS = {"host": "主持人", "official": "发言人", "reporter": "记者", "other": "其他"}
 _NAMES = {
     "fact": "数据",
     "target": "目标",
@@ -92,7 +92,7 @@ def _title(doc: Doc, turn: Span) -> str:
     conference = conference_of(doc)
     record = conference.turn(turn.id_) if conference else None
     outlet = (record.outlet if record else None) or ""
-    names = [_PARTS.get(turn.label_, turn.label_), outlet, turn._.speaker or ""]
+    names = [PART_NAMES.get(turn.label_, turn.label_), outlet, turn._.speaker or ""]
     return html.escape(" ".join(name for name in names if name))
 
 

@@ -13,6 +13,11 @@ NEW_YEAR = {
 }  # fmt: skip
 # Occasion → month and day before which a thing is due when it is due before the occasion.
 OCCASIONS = {"国庆": "09-30", "元旦": "12-31", "五一": "04-30", "劳动节": "04-30"}
+# The month in which an occasion or a season begins, which tells whether it lies ahead.
+BEGINS = {
+    "春节": 2, "国庆": 10, "元旦": 1, "五一": 5, "端午": 6, "中秋": 9, "暑期": 7, "暑假": 7, "寒假": 1, "春运": 1, "汛期": 6, "汛前": 5,
+    "入冬": 11, "入汛": 5, "秋季": 9, "秋天": 9, "春季": 3, "春天": 3, "圣诞": 12,
+}  # fmt: skip
 # Season or school term → the month it is said of.
 SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12, "暑期": 8, "暑假": 8, "寒假": 2, "秋招": 9}
 # When feasts begin: month, and day where it is the feast's own.

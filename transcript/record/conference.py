@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, get_args
@@ -113,6 +113,12 @@ class Conference(Noun):
                     )
                 )
         return tuple(pairs)
+
+    def only(self, ids: Container[str]) -> Conference:
+        """The record with only the answers and statements of these ids."""
+        answers = tuple(answer for answer in self.answers if answer.id in ids)
+        statements = tuple(statement for statement in self.statements if statement.id in ids)
+        return self.model_copy(update={"answers": answers, "statements": statements})
 
     def graph(self) -> nx.MultiDiGraph:
         """The Q&A graph: typed nodes (person, question, answer) and typed edges. See `transcript.link.graph`."""

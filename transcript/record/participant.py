@@ -9,6 +9,7 @@ from pydantic import Field
 from transcript.record.span import Noun, Span
 
 Part = Literal["host", "official", "reporter", "other"]
+PART_NAMES: dict[str, str] = {"host": "主持人", "official": "发言人", "reporter": "记者", "other": "其他"}
 TitleSource = Literal["roster", "introduction", "label", "body"]
 
 

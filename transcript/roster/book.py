@@ -122,6 +122,10 @@ class Book:
             name, plain = (t[slice(*pieces.family)] + t[slice(*pieces.given)] for t in (self.text, self.view))
         return name, plain
 
+    def known(self, words: str) -> int | None:
+        """The person met under a name (view text), if there is one."""
+        return self.by_name.get(clean_name(words).lower())
+
     def person(self, span: tuple[int, int]) -> int:
         """The person of that name, met before or new; the place is one more mention."""
         span = self._unstyled(span)

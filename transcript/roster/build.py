@@ -243,7 +243,7 @@ def _signed(book: Book, turn: DraftTurn) -> int | None:
 def _by_own_words(book: Book, turn: DraftTurn) -> int | None:
     """`我来回答，我是住建局某某。`: the known official who says who he is at the head of a turn."""
     own = own_name(book.view, turn.start, min(turn.end, turn.start + 60))
-    index = book.by_name.get(clean_name(book.view[slice(*own.name)]).lower()) if own else None
+    index = book.known(book.view[slice(*own.name)]) if own else None
     return index if index is not None and book.people[index].part in ("official", None) else None
 
 

@@ -74,7 +74,7 @@ def read_event(text: str, view: str, found: Segmentation, people: Cast) -> Event
     date = find_event_date(
         view,
         title=view[title_at : title_at + len(title)] if title and title_at >= 0 else "",
-        speech=(_head_end(found, first), last),
+        speech=(first if found.begins is None else found.begins, last),
     )
     return Event(
         kind,
@@ -86,12 +86,6 @@ def read_event(text: str, view: str, found: Segmentation, people: Cast) -> Event
         text[date.start : date.end] if date else None,
         because,
     )
-
-
-def _head_end(found: Segmentation, first: int) -> int:
-    """Where the words before the speech end: at the first turn's label."""
-    label = found.turns[0].label if found.turns else None
-    return label[0] if label else first
 
 
 def _field(text: str, span: tuple[int, int] | None) -> str | None:
@@ -115,11 +109,7 @@ def _title(text: str, view: str, found: Segmentation) -> str | None:
     given = _field(text, found.header.fields.get("title"))
     if given:
         return given
-    first = (
-        found.turns[0].label[0]
-        if found.turns and found.turns[0].label
-        else (found.turns[0].start if found.turns else len(view))
-    )
+    first = len(view) if found.begins is None else found.begins
     best: tuple[float, str] | None = None
     chinese = _CHINESE.match(view, 0, 2000)  # what stands above in Latin letters is technical
     for index, line in enumerate(found.lines[:30]):

@@ -25,11 +25,7 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
     """Offices from the lead and from the host's opening (the first turns, as far as somebody is introduced there)."""
     names = label_names | {person.plain for person in book.people if person.name}
     unread = _unread_labels(book, found) - names
-    first = (
-        found.turns[0].label[0]
-        if found.turns and found.turns[0].label
-        else (found.turns[0].start if found.turns else len(book.view))
-    )
+    first = len(book.view) if found.begins is None else found.begins
     head_end = min(first, 4000)
     ends = (found.lines[index].end for index in found.header.used)
     skip = max((end for end in ends if end <= first), default=0)  # what stands below the speech is no lead
@@ -180,7 +176,7 @@ def _offices_in_captions(book: Book, names: set[str]) -> None:
     """The office below a picture of somebody who speaks, where nothing else tells it."""
     for caption in _SHOWN.finditer(book.view) if "摄" in book.view or "供图" in book.view else ():
         shown = read_person(book.view, *caption.span("who"))
-        known = book.by_name.get(clean_name(book.view[slice(*shown[0])]).lower()) if shown and shown[1] else None
+        known = book.known(book.view[slice(*shown[0])]) if shown and shown[1] else None
         if shown and known is not None and book.people[known].plain in names and not book.people[known].titles:
             book.add(Mention(*shown, None, "introduction"))
 
@@ -207,7 +203,7 @@ def _offices_above(book: Book, found: Segmentation) -> None:
         if turn.label is None or turn.reading is None or turn.reading.name is None:
             continue
         name = turn.label[0] + turn.reading.name[0], turn.label[0] + turn.reading.name[1]
-        index = book.by_name.get(clean_name(book.view[slice(*name)]).lower())
+        index = book.known(book.view[slice(*name)])
         if index is None or book.people[index].titles:
             continue
         above = _OFFICE_LINE.search(book.view, max(turn.label[0] - 60, 0), turn.label[0])

@@ -116,7 +116,7 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
     reading, (l0, l1) = turn.reading, turn.label
     if reading.kind == "outlet" and reading.name is None:
         # A name that ends like an outlet, of somebody the page introduces.
-        known = book.by_name.get(clean_name(book.view[l0:l1]).lower())
+        known = book.known(book.view[l0:l1])
         return known if known is not None and book.people[known].titles else None
     if reading.name is not None:
         span, _ = name_in_label(book.view, turn)
@@ -164,7 +164,7 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
             return _voice(book, found, turn)
         if does := _DOES_WHO.fullmatch(title):
             title = does["who"]  # `补充（某某）`
-        listed = book.by_name.get(clean_name(title).lower())
+        listed = book.known(title)
         if listed is not None:
             book.people[listed].mentions.append(turn.label)
             return listed
@@ -251,7 +251,7 @@ def _name_above(book: Book, turn: DraftTurn) -> int | None:
     """The person whose name alone stands on the line above the label `主持人`."""
     assert turn.label is not None
     line = _LINE_ABOVE.search(book.view, max(turn.label[0] - 20, 0), turn.label[0])
-    index = book.by_name.get(clean_name(line["name"]).lower()) if line else None
+    index = book.known(line["name"]) if line else None
     if line is None or index is None or book.people[index].name is None:
         return None
     book.people[index].mentions.append(line.span("name"))
@@ -330,7 +330,7 @@ def _silent_host(book: Book, found: Segmentation) -> list[int]:
     printed = {book.view[slice(*turn.label)] for turn in found.turns if turn.label}
     labels = {*map(clean_name, printed)}
     listed = [clean_name(book.view[slice(*mention.name)]) for mention in found.header.people]
-    lead = found.turns[0].label[0] if found.turns[0].label else found.turns[0].start
+    lead = found.begins or 0
     # A host introduces the others, not himself: only what the page says before the speech counts.
     listed += [
         person.plain

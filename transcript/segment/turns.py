@@ -88,6 +88,14 @@ class Segmentation:
     doubts: tuple[Doubt, ...]
     newest_first: bool = False  # the page prints the last turn first; `turns` are in the order of the page
 
+    @property
+    def begins(self) -> int | None:
+        """Where the first turn begins, with its label; None when there is none."""
+        if not self.turns:
+            return None
+        first = self.turns[0]
+        return first.label[0] if first.label else first.start
+
 
 def segment(view: str, *, given: Given = NOTHING) -> Segmentation:
     """Find the turns of a repaired text, given as its normalised view. `known` are names the lead or a caller vouches for,

@@ -14,9 +14,9 @@ from rich.tree import Tree
 
 from transcript.export.qa import asker_name, office
 from transcript.record import Conference, Participant, Turn
+from transcript.record.participant import PART_NAMES
 from transcript.show.issues import issues
 
-_PARTS = {"host": "主持人", "official": "发言人", "reporter": "记者", "other": "其他"}
 _KINDS = {"transcript": "实录", "report": "新闻报道（不是实录）", "other": "其他文稿（不是实录）"}
 
 
@@ -32,7 +32,7 @@ def speaker_of(conference: Conference, turn: Turn) -> str:
     names = [turn.outlet or "", (person.name if person else None) or ""]
     if not any(names) and person and person.titles:
         return person.titles[0].text
-    return " ".join(name for name in names if name) or _PARTS[turn.part]
+    return " ".join(name for name in names if name) or PART_NAMES[turn.part]
 
 
 def event_card(conference: Conference) -> RenderableType:
@@ -67,7 +67,10 @@ def roster(conference: Conference) -> RenderableType:
         counts[turn.speaker] = counts.get(turn.speaker, 0) + 1
     for person in conference.participants:
         table.add_row(
-            _PARTS[person.part], escape(person.name or "—"), escape(_standing(person)), str(counts.get(person.id, 0))
+            PART_NAMES[person.part],
+            escape(person.name or "—"),
+            escape(_standing(person)),
+            str(counts.get(person.id, 0)),
         )
     return table
 
@@ -83,7 +86,7 @@ def turns(conference: Conference) -> RenderableType:
         table.add_column(column, overflow="fold")
     for turn in conference.turns:
         table.add_row(
-            f"{turn.start}–{turn.end}", _PARTS[turn.part], escape(speaker_of(conference, turn)), escape(shorten(turn.text, 36)),
+            f"{turn.start}–{turn.end}", PART_NAMES[turn.part], escape(speaker_of(conference, turn)), escape(shorten(turn.text, 36)),
             f"{turn.confidence:.2f}", turn.because,
         )  # fmt: skip
     return table

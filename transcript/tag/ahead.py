@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transcript.lexicon.feasts import BEGINS
 from transcript.lexicon.patterns import lazy
-from transcript.tag.numerals import number
+from transcript.tag.numerals import civil_year, whole
 
 TIMES = (
     "time ahead",
@@ -23,11 +24,7 @@ TIMES = (
 )
 Day = tuple[int, int, int]
 
-_FEASTS = {
-    "春节": 2, "国庆": 10, "元旦": 1, "五一": 5, "端午": 6, "中秋": 9, "暑期": 7, "暑假": 7, "寒假": 1, "春运": 1, "汛期": 6, "汛前": 5,
-    "入冬": 11, "入汛": 5, "秋季": 9, "秋天": 9, "春季": 3, "春天": 3, "圣诞": 12,
-}  # fmt: skip
-_TIMES = lazy("年底|年末|年内|年|月(?!以?来)|季度|上半年|下半年|" + "|".join(_FEASTS))
+_TIMES = lazy("年底|年末|年内|年|月(?!以?来)|季度|上半年|下半年|" + "|".join(BEGINS))
 _YEAR = lazy(r"(?:(?:19|20)\d\d|(?<!\d)1[01]\d|[今明后去前上本])$")
 _MONTH = lazy(r"(?:1[0-2]|(?<!\d)[1-9]|十[一二]?|(?<!十)[一二三四五六七八九])$")
 _QUARTER = lazy(r"[一二三四1-4]个?$")
@@ -61,8 +58,8 @@ def _named(words: str, day: Day) -> Iterator[str]:
                 continue
             years, ended = _years(said[0], day), match.end()
             yield _side(years) if years else "time ahead" if len(what) > 1 else "this year"
-        elif what in _FEASTS:
-            yield "feast ahead" if (_FEASTS[what] - day[1] + 6) % 12 >= 6 else "feast behind"
+        elif what in BEGINS:
+            yield "feast ahead" if (BEGINS[what] - day[1] + 6) % 12 >= 6 else "feast behind"
         elif len(what) == 3:
             yield _side(5 - day[1] if what[0] == "上" else max(9 - day[1], 0))
         else:
@@ -81,24 +78,19 @@ def _side(distance: int) -> str:
 def _years(said: str, day: Day) -> int:
     if said in _SAID:
         return _SAID[said]
-    year = int(said)
-    return (year + 1911 if year < 1000 else year) - day[0]
-
-
-def _value(printed: str) -> int:
-    return int(number(printed) or 0)
+    return civil_year(int(said)) - day[0]
 
 
 def _quarter(printed: str, day: Day) -> str:
-    last = 3 * _value(printed[0])
+    last = 3 * whole(printed[0])
     return _side(1 if last - 2 > day[1] else -1 if last <= day[1] else 0)
 
 
 def _month(words: str, match: re.Match[str], printed: str, day: Day, years: int | None) -> str:
     """A month without a year is the nearer one: 1月 said in December lies ahead."""
-    distance = _value(printed) - day[1]
+    distance = whole(printed) - day[1]
     if years is None and abs(distance) >= 10:
         distance += -12 if distance > 0 else 12
     if distance == 0 and (of_month := _DAY.match(words, match.end())):
-        distance = _value(of_month[1]) - day[2]
+        distance = whole(of_month[1]) - day[2]
     return _side(distance)

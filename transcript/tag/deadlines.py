@@ -15,7 +15,7 @@ from typing import NamedTuple
 from transcript.chinese.dates import calendar_day
 from transcript.lexicon.feasts import FEASTS, NEW_YEAR, OCCASIONS, SEASONS
 from transcript.lexicon.patterns import lazy
-from transcript.tag.numerals import number
+from transcript.tag.numerals import civil_year, whole
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|半)"
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -103,8 +103,7 @@ def _rank(plain: str, match: re.Match[str], kind: str, tail: re.Match[str] | Non
 def _year(printed: str | None, told: Day | None) -> int | None:
     """The year a printed year means; None when none can be told."""
     if printed and printed[0].isdigit():
-        year = int(printed.rstrip("年"))
-        return year + 1911 if year < 1000 else year
+        return civil_year(int(printed.rstrip("年")))
     if printed and printed[0] in "二〇零一" and len(printed) == 5:
         return int("".join(str("零一二三四五六七八九".find(c.replace("〇", "零"))) for c in printed[:4]))
     if told is None:
@@ -112,19 +111,15 @@ def _year(printed: str | None, told: Day | None) -> int | None:
     return told.year + {"明": 1, "后": 2}.get((printed or "今")[0], 0)
 
 
-def _value(printed: str) -> int:
-    return int(number(printed) or 0)
-
-
 def _read_day(match: re.Match[str], told: Day | None) -> str | None:
-    month, day = _value(match["day_month"]), _value(match["day_day"])
+    month, day = whole(match["day_month"]), whole(match["day_day"])
     year = _coming(match["day_year"], month, told)
     due = calendar_day(year, month, day) if year else None
     return due.isoformat() if due else None
 
 
 def _read_month(match: re.Match[str], told: Day | None) -> str | None:
-    month = _value(match["month_month"])
+    month = whole(match["month_month"])
     year = _coming(match["month_year"], month, told)
     return f"{year}-{month:02d}" if year and 1 <= month <= 12 else None
 
@@ -138,7 +133,7 @@ def _coming(printed: str | None, month: int, told: Day | None) -> int | None:
 
 
 def _read_quarter(match: re.Match[str], told: Day | None) -> str | None:
-    month = _value(match["quarter_number"]) * 3
+    month = whole(match["quarter_number"]) * 3
     year = _coming(match["quarter_year"], month, told)
     return f"{year}-{month:02d}" if year else None
 
@@ -203,7 +198,7 @@ def _read_span(match: re.Match[str], told: Day | None) -> str | None:
     if told is None:
         return None
     half = match["span_number"] == "半"
-    count, unit = (0 if half else _value(match["span_number"])), match["span_unit"]
+    count, unit = (0 if half else whole(match["span_number"])), match["span_unit"]
     if unit in ("个月", "年"):
         months = (6 if half and unit == "年" else count * (12 if unit == "年" else 1)) + told.month - 1
         year, month = told.year + months // 12, months % 12 + 1

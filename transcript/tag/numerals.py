@@ -92,6 +92,16 @@ def number(printed: str) -> Decimal | None:
     return tail * 10**rest if tail is not None else _mixed(plain) or _han(plain)
 
 
+def whole(printed: str) -> int:
+    """The whole number a numeral says; 0 when it says none."""
+    return int(number(printed) or 0)
+
+
+def civil_year(year: int) -> int:
+    """A year of the common era; one below 1000 is of Taiwan's calendar (`113年` is 2024)."""
+    return year + 1911 if year < 1000 else year
+
+
 def _mixed(plain: str) -> Decimal | None:
     """`2万4000`, `3亿5000万`."""
     match = _MIXED.fullmatch(plain)

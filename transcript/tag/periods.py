@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from transcript.lexicon.patterns import lazy
-from transcript.tag.numerals import number
+from transcript.tag.numerals import whole
 
 _HAN = {name: number for number, name in enumerate("一二三四五六七八九十", 1)}
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -90,9 +90,9 @@ def _part_of(printed: str | None) -> str | None:
         count = _HAN.get(match["quarters"][1], 3)
         return "-Q1" if count == 1 else "-H1" if count == 2 else "-Q1/Q3"
     if match["quarter"]:
-        return f"-Q{_number(match['quarter'])}"
+        return f"-Q{whole(match['quarter'])}"
     if match["first"]:
-        last = _number(match["first"])
+        last = whole(match["first"])
         return f"-01/{last:02d}" if 2 <= last <= 12 else None
     if match["from"]:
         return f"-{int(match['from']):02d}/{int(match['to']):02d}"
@@ -100,8 +100,4 @@ def _part_of(printed: str | None) -> str | None:
     if len(month) == 2 and month[0] in "一二三四五六七八九":  # `四五月`: two that follow each other
         first, last = _HAN[month[0]], _HAN.get(month[1], 0)
         return f"-{first:02d}/{last:02d}" if last == first + 1 else None
-    return f"-{_number(month):02d}" if 1 <= _number(month) <= 12 else None
-
-
-def _number(printed: str) -> int:
-    return int(number(printed) or 0)
+    return f"-{whole(month):02d}" if 1 <= whole(month) <= 12 else None
