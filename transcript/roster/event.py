@@ -36,7 +36,13 @@ _NAMES_EVENT = 1.5  # such a line, less far down or long
 _BESIDE_POSTED = lazy(r"[^\n]*(?:来源|字号|浏览|点击|阅读|访问|作者|编辑)")
 _HAN = lazy(r"[\u3400-\u9fff]")
 _CHINESE = lazy(r"(?:[^\u3400-\u9fff]*+[\u3400-\u9fff]){100}")
-_TITLE_STOP = lazy(r"^(?:title|date|tags?|category|-|\*{3}|#\s*$|时间|地点|来源|发布|字号|简体|跳至|首页)")
+_ORIGINAL = lazy(
+    r"^ *原(?:标题|題|题): *(?P<title>[^\n]{4,80}?) *$", re.MULTILINE
+)  # what the page was called where it came from
+_TITLE_STOP = lazy(
+    r"^(?:title|date|tags?|category|-|\*{3}|#\s*$|时间|地点|来源|发布|字号|简体|跳至|首页|"
+    r"回到|以下(?:即)?[为是]|【 】|第\d+版|无障碍|登录|\d{1,2}:\d\d|\[[^\[\]]{2,24}\] *[:\d]|\[主持人?\]|[^\n]* > |主持人?[^,。]{0,8}:$)"
+)
 # A body that holds the event: where a clause begins, behind a date or behind the welcome, and not the middle of a sentence.
 _BODIES = "新闻办公室|新闻办|人民政府新闻办公室|国务院新闻办公室|国新办|外交部|国台办|国防部|商务部|行政院|数位发展部|公司|集团|委员会|总局|警方|警务处|省人民政府|市人民政府|区人民政府|县人民政府"
 _HOLDS = r"于?\d|今天|今日|昨|日前|在|举[行办]|召开|定于|主办"
@@ -47,7 +53,9 @@ _ISSUER = lazy(
     re.M,
 )
 _BODY_HOLDS = lazy(each(_BODIES.replace("|", " "), f"(?:{_HOLDS})"))  # what stands in every such place
-_WELCOME = lazy(r"^(?:(?:热烈)?欢迎)?(?:大家|各位)?(?:出席|参加|来到|莅临)?(?:由)?")
+_WELCOME = lazy(
+    r"^(?:(?:热烈)?欢迎)?(?:大家|各位)?(?:出席|参加|来到|莅临)?(?:(?:今天|今日|昨天|昨日)?(?:[上下]午)?)?(?:在|由)?"
+)
 _HELD = lazy(r"举[行办]|召开|主办")
 _WELCOMES = lazy(r"欢迎|出席|参加|收看|莅临|各位|大家|今天我们")
 # The title names who holds it: `外交部发言人某某主持例行记者会`, `交通运输部2024年9月例行新闻发布会`.
@@ -120,7 +128,7 @@ def _title(text: str, view: str, found: Segmentation) -> str | None:
             index in found.header.used
             or not 4 <= len(words) <= 80
             or _TITLE_STOP.match(words)
-            or re.search(r"[。;]$", words)
+            or re.search(r"[。;:…]$", words)
             or (chinese and not _HAN.search(words))
         ):
             continue
@@ -132,8 +140,11 @@ def _title(text: str, view: str, found: Segmentation) -> str | None:
         )
         if best is None or score > best[0]:
             best = (score, text[line.body : line.end].strip(" *_#-="))
-    theme = _field(text, found.header.fields.get("theme"))
-    return theme if theme and (best is None or best[0] < _NAMES_EVENT) else best[1] if best else None
+    if best is not None and best[0] >= _NAMES_EVENT:
+        return best[1]
+    original = _ORIGINAL.search(view, 0, first)
+    theme = _field(text, original.span("title")) if original else _field(text, found.header.fields.get("theme"))
+    return theme or (best[1] if best else None)
 
 
 def _issuer(text: str, view: str, first: int) -> str | None:

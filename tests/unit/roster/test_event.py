@@ -65,3 +65,11 @@ def test_the_headline_and_the_line_of_the_theme(head: str, title: str) -> None:
 def test_when_the_page_was_posted_is_not_when_they_met(line: str, time: str | None) -> None:
     text = f"青川市供水工作新闻发布会\n{line}\n\n主持人：请提问。\n新华社记者：请问情况如何？\n南宫静：今年改造三十公里。\n"
     assert structure_text(text, tags=False)[0].time == time
+
+
+def test_title_is_no_lead_label_or_way_to_the_page() -> None:
+    """`以下为…：`, a breadcrumb, a label and a cut sentence name nothing; what the page was called elsewhere does where nothing better is printed."""
+    speech = "记者：请问水价涨不涨？\n顾北辰：今年不涨，明年看监审的结果。\n记者：那后年呢？\n顾北辰：后年再说。\n"
+    for line in ("以下为答问部分文字实录：", "首页 > 新闻 > 正文", "16:30　已结束", "市民应当按照分类的要求……"):
+        assert structure_text(f"{line}\n{speech}")[0].title is None, line
+    assert structure_text(f"原标题：青川水价今年不涨\n{speech}")[0].title == "青川水价今年不涨"
