@@ -6,7 +6,7 @@ from transcript.lexicon.patterns import lazy
 from transcript.repair.edit import Edit
 
 # `摩根士丹利(92.83, 0.27, 0.29%)`: price, change, change in per cent.
-_QUOTATION = lazy(r"[(（]\d[\d.,]*\d?,\s?[-+]?\d[\d.]*,\s?[-+]?\d[\d.]*%[)）]")
+_QUOTATION = lazy(r"[(（]\d[\d.,]{0,12},\s?[-+]?\d[\d.]{0,12},\s?[-+]?\d[\d.]{0,8}%[)）]")
 # `\n`, `\r\n`, `/n/t` as characters: a break that was written into a string and never read back.
 _SPELLED_BREAK = lazy(r"(?:(?:\\r)?\\n(?:\\t)*|/n(?:/t)+)(?![A-Za-z]{2})")
 _NO_CODE = lazy(r"[\u3400-\u9fff。！？!?：，,”’）)\]】#\s]|^")

@@ -196,30 +196,26 @@ _MOST_CORES = 200  # labels looked up inside lines; a page has some ten
 def _with_glued(view: str, lines: list[Line], skip: frozenset[int], convention: Convention) -> Convention:
     """The labels, and those of them that stand inside a line, right behind the end of a sentence, where a break was lost
     (`…谢谢。问：…`), with what stands so in quotation marks (`…？“某局局长某某”：`)."""
-    often = Counter((label.form, view[slice(*label.core)]) for label in convention.labels if label.tail)
-    forms = {core: form for (form, core), count in often.most_common(_MOST_CORES) if count > 1 and form == "inline"}
-    places = [
-        (at, len(core), form) for core, form in forms.items() for at, _ in behind(_COLON, (core,), view, 0, len(view))
-    ]
-    places += [(match.start("core"), len(match["core"]), "middle“") for match in quoted_labels(view)]
+    often = Counter(view[slice(*label.core)] for label in convention.labels if label.tail and label.form == "inline")
+    cores = [core for core, count in often.most_common(_MOST_CORES) if count > 1]
+    places = [(at, at, at + len(core)) for core in cores for at, _ in behind(_COLON, (core,), view, 0, len(view))]
+    places += [(match.start(), *match.span("core")) for match in quoted_labels(view)]
     taken = {label.core[0] for label in convention.labels}
     starts = [line.start for line in lines]
     found: list[Candidate] = []
-    for at, length, form in places:
-        number = bisect_right(starts, at) - 1
-        mark = at - 1 if form == "middle“" else at
+    for mark, start, end in places:
+        number = bisect_right(starts, mark) - 1
         if (
-            at in taken
-            or number in skip
+            start in taken
             or number < 0
-            or not _behind_sentence(view, mark)
+            or number in skip
             or lines[number].body == mark
+            or not _behind_sentence(view, mark)
         ):
             continue
-        end = _COLON.match(view, at + length + (form == "middle“"))
-        if end:
-            piece = Line(mark, lines[number].end, mark, "", False, False, False)
-            found.append(make(view, number, piece, (at, at + length), end.end(), "middle"))
+        colon = view.index(":", end)  # right there: both patterns end in it
+        piece = Line(mark, lines[number].end, mark, "", False, False, False)
+        found.append(make(view, number, piece, (start, end), colon + 1, "middle"))
     if not found:
         return convention
     scores = {**{(label.form, label.key): THRESHOLD for label in found}, **convention.scores}

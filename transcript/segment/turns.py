@@ -321,7 +321,8 @@ def speech_start(view: str, offset: int, limit: int) -> int:
     label_line = True
     while True:
         while offset < limit and (
-            view[offset] in " \n\r>*\ufeff\x0b\x0c\u2028#" or (view[offset] == ":" and view[offset - 1] in "\n\r")
+            view[offset] in " \n\r>*\ufeff\x0b\x0c\u2028#"
+            or (view[offset] == ":" and offset and view[offset - 1] in "\n\r")
         ):
             label_line = label_line and view[offset] not in "\n\r"
             offset += 1
@@ -893,7 +894,7 @@ def _opened_by_host(pieces: list[Piece]) -> list[Piece]:
 
 # `【关闭】【打印】|`: what a page offers to do with it.
 _BUTTONS = lazy(
-    r"(?:[\[【(]? ?(?:关闭|打印|收藏|分享|返回顶部|返回列表|返回|上一[页篇]|下一[页篇]|字体|字号|纠错|大|中|小) ?[\]】)]?[ |:：]*)+"
+    r"[\[【( ]*+(?:(?:关闭|打印|收藏|分享|返回顶部|返回列表|返回|上一[页篇]|下一[页篇]|字体|字号|纠错|大|中|小)[\[【(\]】) |:]*+)++"
 )
 
 
