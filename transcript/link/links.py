@@ -29,6 +29,7 @@ _REPLY_CALL = lazy(r"回答|回应|补充|解答|作答|答复|这个问题|这�
 
 
 _SENTENCE = lazy(r"[^。!?;\s][^。!?;\n\r]*")
+_MOST_OPEN = 60  # questions asked in a row that wait for one answer; a page with more has lost its answers
 _LONGEST_CALL = 160  # characters in which a question is passed on, with thanks
 # What may stand beside a hand-over without being said on the matter: `谢谢你的提问`, `这是大家都关心的问题`.
 _POLITE = lazy(
@@ -161,7 +162,7 @@ class _Linker:
         pending = [q for q in self.open if not self.links.questions[q].replies]
         self.links.questions.append(question)
         goes_on = self.cast.turns[index].part == "reporter" and self._part_before(index) in ("reporter", "host")
-        self.open = [*pending, number] if pending and goes_on else [number]
+        self.open = [*pending[-_MOST_OPEN:], number] if pending and goes_on else [number]
         self.hand_over, self.called = None, []
 
     def _follows(self, index: int, number: int) -> int | None:

@@ -117,6 +117,17 @@ def test_two_questions_answered_together() -> None:
     assert _pairs(record) == [("请问水价今年", "两个问题我一"), ("请问陶局长，", "两个问题我一")]
 
 
+def test_questions_in_a_row_are_answered_together_up_to_a_bound() -> None:
+    """So many questions without an answer between them mean a page that lost its answers: its older ones stay open."""
+    houses = ("青川日报", "新华社")
+    asked = [f"{houses[number % 2]}记者：请问第{number}个小区什么时候改造？" for number in range(100)]
+    record = _read("方志宏：请记者提问。", *asked, "陶振华：明年改完。")
+    answered = {question for answer in record.answers for question in answer.answers}
+    numbers = [number for number, question in enumerate(record.questions) if question.id in answered]
+    assert numbers == list(range(100 - len(numbers), 100))
+    assert 12 < len(numbers) < 100
+
+
 def test_newest_first() -> None:
     """A live page that prints the last turn first is linked in the order of the talk, and says so."""
     turns = [
