@@ -162,7 +162,7 @@ class _Linker:
         pending = [q for q in self.open if not self.links.questions[q].replies]
         self.links.questions.append(question)
         goes_on = self.cast.turns[index].part == "reporter" and self._part_before(index) in ("reporter", "host")
-        self.open = [*pending[-_MOST_OPEN:], number] if pending and goes_on else [number]
+        self.open = [*pending, number][-_MOST_OPEN:] if pending and goes_on else [number]
         self.hand_over, self.called = None, []
 
     def _follows(self, index: int, number: int) -> int | None:
