@@ -129,7 +129,7 @@ def _converter(name: str) -> OpenCC:
     return OpenCC(name)
 
 
-_LOST_BREAK = re.compile(r"(?<=[。！？!?；;”’…])[ \u3000]*\u3000(?P<last>\u3000)(?=[^\s\u3000])")
+_LOST_BREAK = lazy(r"(?<=[。！？!?；;”’…])[ \u3000]*\u3000(?P<last>\u3000)(?=[^\s\u3000])")
 
 
 def document_view(text: str) -> str:

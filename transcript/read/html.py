@@ -10,6 +10,7 @@ import html as entities
 import json
 import re
 from collections import Counter
+from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -108,7 +109,10 @@ class _Page:
         self._length = 0
         self._measure()
         self.words = "".join(self._pieces)
-        self._classes = Counter(element.get("class") for element in self.extents)
+
+    @cached_property
+    def _classes(self) -> Counter[str | None]:
+        return Counter(element.get("class") for element in self.extents)
 
     def _take(self, text: str | None) -> None:
         if text and (words := _NO_WORD.sub("", text)):

@@ -136,8 +136,8 @@ def kind(view: str) -> KindEvidence:
             score,
             "a byline or dateline of a newspaper" if datelines or ends else "the furniture of a newspaper page",
         )
-    pressed = len(_PRESSES.findall(view)) >= 2
-    if length > 400 and not pressed and not _PRESS.search(view) and not _PRESS.search("".join(view.split())):
+    pressed = _PRESS.search(view) or _PRESS.search("".join(view.split())) or len(_PRESSES.findall(view)) >= 2
+    if length > 400 and not pressed:
         return KindEvidence("other", 0.8, "nobody of the press is there, and no conference is mentioned")
     if _HELD.search(head) and "?" not in view:
         return KindEvidence("report", 0.6, "tells of a conference that was held")

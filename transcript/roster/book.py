@@ -133,7 +133,7 @@ class Book:
         index = self.by_name.get(plain.lower())
         if index is None:
             index = self.by_piece(plain)
-        if index is None and (own := self.aliases.get(plain.lower())) and plain.isascii():
+        if index is None and plain.isascii() and (own := self.aliases.get(plain.lower())):
             return self._called(span, plain, own)
         if index is None:
             index = len(self.people)
@@ -146,11 +146,9 @@ class Book:
     def aliases(self) -> dict[str, tuple[int, int]]:
         """Where the page says whose name in Latin letters it is, by that name: `某某某（Carol）`."""
         found: dict[str, tuple[int, int]] = {}
-        for match in (
-            _ALSO_CALLED.finditer(self.view, 0, _EXPLAINED)
-            if _LATIN_IN_BRACKETS.search(self.view, 0, _EXPLAINED)
-            else ()
-        ):
+        if not _LATIN_IN_BRACKETS.search(self.view, 0, _EXPLAINED):
+            return found
+        for match in _ALSO_CALLED.finditer(self.view, 0, _EXPLAINED):
             han = match["han"]
             width = next((n for n in (3, 2, 4) if n <= len(han) and name_score(han[-n:]) >= 0.7), 0)
             if width and not is_outlet(han[-width:]):  # `彭博（Kevin Liao）` is a house and who asks for it

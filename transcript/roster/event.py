@@ -177,11 +177,9 @@ def _nobody(view: str, people: Cast) -> bool:
     readings = [turn.draft.reading for turn in people.turns if turn.draft.reading]
     bare = sum(reading.kind in ("ask", "answer") for reading in readings)
     named = any(reading.name or reading.outlet for reading in readings)
-    if not readings or named or bare < 0.7 * len(readings):
+    if not readings or named or bare < 0.7 * len(readings) or _INTERVIEW_IS_NONE.search(view, 0, 600):
         return False
     asked = [view[turn.draft.start : turn.draft.end] for turn in people.turns if turn.part == "reporter"]
-    if _INTERVIEW_IS_NONE.search(view, 0, 600):
-        return False
     pressed = sum(bool(_PRESSES.search(question)) for question in asked)
     return len(_SPOKEN.findall(view)) < 2 and 2 * pressed < len(asked)
 

@@ -53,6 +53,15 @@ def _family_in_head(book: Book, family: str) -> int | None:
     return book.person((at, at + width))
 
 
+def _family_and_office(book: Book, at: int, title: str) -> int | None:
+    """`柯市长：` at a place, of whom the head names; the office is his."""
+    family = len(surname(title + "某"))
+    named = _family_in_head(book, title[:family]) if family and posts.post().fullmatch(title, family) else None
+    if named is not None:
+        book.people[named].add_title(book.text[at + family : at + len(title)], title[family:], "body")
+    return named
+
+
 _HEAD = 400  # characters in which a page says whom it is about
 
 
@@ -188,9 +197,9 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         if ending is not None:
             book.people[ending].mentions.append(turn.label)
             return ending
+        at = turn.label[1] - len(title) if reading.title is None else l0 + reading.title[0]
         apart = _OFFICE_AND_NAME.fullmatch(title)
         if apart and surname(apart["name"]) and not posts.post().search(apart["name"]):
-            at = turn.label[1] - len(title) if reading.title is None else l0 + reading.title[0]
             return book.add(Mention(_moved(apart, "name", at), _moved(apart, "office", at), None, "label"))
         if beside := _OFFICE_AND_LATIN.fullmatch(title) or _DOTTED_AND_OFFICE.fullmatch(title):
             at = book.view.index(title, l0)
@@ -201,16 +210,10 @@ def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None
         own = _own_name_under(book, turn, title)
         if own is not None:
             return own
-        family = surname(title + "某")
-        if reading.kind == "role" and family and posts.post().fullmatch(title, len(family)):
-            named = _family_in_head(book, family)
-            if named is not None:
-                at = turn.label[1] - len(title) if reading.title is None else l0 + reading.title[0]
-                book.people[named].mentions.append(turn.label)
-                book.people[named].add_title(
-                    book.text[at + len(family) : at + len(title)], title[len(family) :], "body"
-                )
-                return named
+        named = _family_and_office(book, at, title) if reading.kind == "role" else None
+        if named is not None:
+            book.people[named].mentions.append(turn.label)
+            return named
         part: Part | None = "other" if reading.kind == "other" else None
         return book.role(turn.label, book.text[l0:l1].strip(" *"), title, part)
     if reading.kind == "host":

@@ -20,7 +20,7 @@ from transcript.lexicon import speech_cues as cues
 from transcript.lexicon.patterns import lazy
 from transcript.roster.names import behind
 from transcript.roster.people import clean_name
-from transcript.segment.exchange import exchanges
+from transcript.segment.exchange import ANSWERS, exchanges
 from transcript.segment.explained import explained
 from transcript.segment.heads import Candidate, candidates, inside_candidates, key_of, make, quoted_labels
 from transcript.segment.lines import TIMESTAMP, Line
@@ -184,7 +184,7 @@ def choose(
         if len(wider.labels) >= max(4, (1.2 if glued >= 3 else 2) * len(convention.labels)):
             return wider
     convention = _with_glued(view, lines, skip, convention)
-    if len(convention.labels) <= _FEW and not any(label.reading.kind in _ANSWERS for label in convention.labels):
+    if len(convention.labels) <= _FEW and not any(label.reading.kind in _SPEAKS for label in convention.labels):
         convention = _with_exchange(view, lines, skip, convention, found)
     convention = _misread(view, lines, skip, convention, known)
     return _with_marks(view, lines, skip, convention)
@@ -223,7 +223,7 @@ def _with_glued(view: str, lines: list[Line], skip: frozenset[int], convention: 
 
 
 _FEW = 2  # labels: too few to tell a convention
-_ANSWERS = ("person", "titled", "role", "answer", "host")
+_SPEAKS = (*ANSWERS, "host")
 
 
 def _with_exchange(

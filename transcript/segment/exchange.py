@@ -8,7 +8,7 @@ from transcript.lexicon.patterns import lazy
 from transcript.segment.heads import Candidate, make
 from transcript.segment.lines import Line
 
-_ANSWERS = ("person", "titled", "role", "answer")
+ANSWERS = ("person", "titled", "role", "answer")  # kinds of labels of those who answer
 # `…例行记者会上，有记者问：…`: the lead runs into the question.
 _IN_LEAD = lazy(r"(?<=[,。])(?P<core>(?:有|一[名位])?[\u3400-\u9fff]{0,10}记者(?:提问|追问|问)?) ?:")
 _SHORTEST = 8  # characters of a question
@@ -30,7 +30,7 @@ def exchanges(view: str, lines: Sequence[Line], skip: frozenset[int], found: Seq
         reading = candidate.reading
         if reading.kind in ("ask", "reporter", "outlet") and reading.strength >= 1.0:
             asker = candidate
-        elif asker is not None and reading.kind in _ANSWERS and reading.strength >= 0.0:
+        elif asker is not None and reading.kind in ANSWERS and reading.strength >= 0.0:
             asked = view[asker.speech : candidate.core[0]].rstrip(" \r\n[【*#(")
             if len(asked) >= _SHORTEST and asked.endswith("?"):
                 pairs += [asker, candidate]

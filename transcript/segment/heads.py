@@ -312,7 +312,7 @@ def _candidate(view: str, number: int, line: Line, habits: _Habits) -> Candidate
 
 
 # `; [[某某]]`, `; ''某报''`: the terms of a wiki's definition list, with what is said behind colons below.
-_TERM = lazy(r"; ?(?:\[\[|\'{2,3})?(?P<core>[^\[\]\';:\n]{1,40}?)(?:\]\]|\'{2,3})? *")
+_TERM = lazy(r"; ?(?:\[\[|'{2,3})?(?P<core>[^\[\]';:\n]{1,40}?)(?:\]\]|'{2,3})? *")
 
 
 def _in_brackets(view: str, number: int, line: Line, habits: _Habits) -> Candidate | None:

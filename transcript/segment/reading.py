@@ -34,6 +34,8 @@ class Reading(NamedTuple):
 
 
 ANSWERS = "a mark for an answer and who answers"
+SHAPED = "shaped like a name"
+ENGLISH_HOUSE = "a house in English"
 _UNKNOWN = Reading("unknown", -2.0, "no known word, name or office")
 _NOT = Reading("unknown", -6.0, "reads like a heading, header line or part of a sentence")
 _DIRECTION = lazy(r"\s*\(([^()]{1,30})\)\s*$")
@@ -112,7 +114,7 @@ def _in_english(text: str) -> Reading | None:
     if _ENGLISH_OFFICE.fullmatch(text) or _ENGLISH_OFFICES.fullmatch(text):
         return Reading("role", 2.0, "an office in English", None, (0, len(text)))
     if _ENGLISH_HOUSE.fullmatch(text):
-        return Reading("outlet", 1.0, "a house in English", outlet=(0, len(text)))
+        return Reading("outlet", 1.0, ENGLISH_HOUSE, outlet=(0, len(text)))
     named = _ENGLISH_NAME_OFFICE.fullmatch(text)
     if named and named["analyst"]:
         return Reading("reporter", 3.0, "an analyst", named.span("name"))
@@ -488,13 +490,13 @@ def _with_bracket(text: str, bracket: re.Match[str]) -> Reading:
         tail = cut if not inside.endswith("记者") else (cut[0], cut[1] - 2)
         name = base.name or ((0, len(head)) if name_score(head) >= 0.3 else None)
         return Reading("reporter", 4.0, "a name with an outlet in brackets", name, None, tail)
-    if base.kind == "unknown" and base.strength > -3 and _FULL_LATIN.fullmatch(inside) and _TRANSLATED.fullmatch(head):
+    if base.kind == "unknown" and base.strength > -3 and _IN_LATIN.fullmatch(inside) and _TRANSLATED.fullmatch(head):
         return Reading("person", 2.0, "a name and the same in Latin letters", (0, len(head)))
     return base
 
 
 # `布某某（Antony Blinken）`: a name translated
-_FULL_LATIN = lazy(r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z'’-]+){1,2}")
+_IN_LATIN = lazy(r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z'’-]+){1,2}")
 _TRANSLATED = lazy(r"[\u4e00-\u9fff·]{2,8}")
 
 
@@ -848,10 +850,10 @@ def _read_person(text: str) -> Reading:
         officed = bool(posts.post_at_end().search(text[t0:t1]))
         return Reading("titled", 3.5 if officed else 1.5, "a name with an office", name, (t0, t1))
     if _LATIN_FULL.fullmatch(text):
-        return Reading("person", 1.3, "shaped like a name", (0, len(text)))
+        return Reading("person", 1.3, SHAPED, (0, len(text)))
     score = name_score(text)
     if score:
-        return Reading("person", 3.0 * score - 1.7, "shaped like a name", (0, len(text)))
+        return Reading("person", 3.0 * score - 1.7, SHAPED, (0, len(text)))
     if re.fullmatch(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", text) and name_score(text.replace(" ", "")):
         return Reading("person", 1.0, "a spaced name", (0, len(text)))
     if (

@@ -25,7 +25,7 @@ from transcript.segment.heads import Candidate
 from transcript.segment.lines import PICTURE, TIMESTAMP, Line, stamp_at
 from transcript.segment.lines import lines as split_lines
 from transcript.segment.quoted import quoted_questions
-from transcript.segment.reading import Reading, read_label, shifted
+from transcript.segment.reading import ENGLISH_HOUSE, Reading, read_label, shifted
 from transcript.segment.selves import reporter_self
 from transcript.segment.unlabelled import Piece, read_paragraphs
 from transcript.segment.unspoken import without_lists
@@ -98,8 +98,8 @@ class Segmentation:
 
 
 def segment(view: str, *, given: Given = NOTHING) -> Segmentation:
-    """Find the turns of a repaired text, given as its normalised view. `known` are names the lead or a caller vouches for,
-    `given` the heads an export names: where they are complete no other is looked for."""
+    """Find the turns of a repaired text, given as its normalised view. `given` are the heads an export
+    names: where they are complete no other is looked for."""
     all_lines = split_lines(view)
     told = explanations(view, all_lines)
     header = read_header(view, all_lines, skip=told.lines)
@@ -288,7 +288,7 @@ def _same_person(label: Candidate, following: Candidate) -> bool:
         return following.reading.kind in ("titled", "person") and not following.tail
     if following.reading.kind == "host" and following.reading.name is None and label.reading.kind == "person":
         return not following.tail  # `某某` above `主持人`
-    if following.reading.kind == "outlet" and following.reading.because != "a house in English":
+    if following.reading.kind == "outlet" and following.reading.because != ENGLISH_HOUSE:
         return False
     return label.reading.kind == "person" and following.reading.kind in ("role", "outlet") and not following.tail
 
@@ -476,7 +476,7 @@ def _lead_in(
     return [lead, *turns]
 
 
-_ASKED_LAST = lazy(r"\?[”』」]? *(?:\([^()\n]{2,60}\))?$")
+_ASKED_LAST = lazy(r"\?”? *(?:\([^()\n]{2,60}\))?$")
 _NUMBERED_LINE = lazy(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.] ?")
 
 

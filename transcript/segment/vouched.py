@@ -11,12 +11,12 @@ from transcript.lexicon.surnames import COMMON_WORDS
 from transcript.roster.names import WIDTHS, behind, may_be_name, name_score, surname
 from transcript.roster.people import COMMON_ROLES, clean_name
 from transcript.segment.heads import Candidate
-from transcript.segment.reading import Reading, doubt_of_telling, is_outlet
+from transcript.segment.reading import SHAPED, Reading, doubt_of_telling, is_outlet
 
 _LONGEST_POST, _LONGEST_NAME = 12, 4
 _HAN = lazy(r"[\u3400-\u9fff]+")
 _BEHIND_OFFICE = "printed behind an office"
-_SHAPED, _OFFICED = "shaped like a name", 2.0
+_OFFICED = 2.0  # strength of a name behind an office
 _ECHO = "who speaks begins with the words of the label"
 
 
@@ -57,19 +57,12 @@ def vouched(view: str, found: list[Candidate]) -> list[Candidate]:
             found[at] = candidate._replace(reading=Reading("person", 0.0, because, (0, len(core))))
     # A name that comes again needs nobody to vouch for it.
     times = Counter(candidate.key for candidate in found)
-    behind_office: dict[str, bool] = {}
-    for at, candidate in enumerate(found):
-        reading, name = candidate.reading, clean_name(candidate.key)
-        if (
-            reading.kind == "person"
-            and times[candidate.key] <= 2
-            and 0 <= reading.strength < _OFFICED
-            and reading.because == _SHAPED
-        ):
-            if name not in behind_office:
-                behind_office[name] = _behind_office(view, name)
-            if behind_office[name]:
-                found[at] = candidate._replace(reading=reading._replace(strength=_OFFICED, because=_BEHIND_OFFICE))
+    rare = [at for at, one in enumerate(found) if times[one.key] <= 2 and _only_shaped(one.reading)]
+    office = {name for name in {clean_name(found[at].key) for at in rare} if _behind_office(view, name)}
+    for at in rare:
+        if clean_name(found[at].key) in office:
+            reading = found[at].reading._replace(strength=_OFFICED, because=_BEHIND_OFFICE)
+            found[at] = found[at]._replace(reading=reading)
     told = {_told_name(view, one) for one in found if one.reading.kind == "titled"}
     for at, candidate in enumerate(found):
         # `某某回应：` below `某局局长某某回应：`, where a name alone would rather be a news report's.
@@ -78,6 +71,10 @@ def vouched(view: str, found: list[Candidate]) -> list[Candidate]:
             if name and name in told:
                 found[at] = candidate._replace(reading=candidate.reading._replace(strength=-0.5))
     return found
+
+
+def _only_shaped(reading: Reading) -> bool:
+    return reading.kind == "person" and reading.because == SHAPED and 0 <= reading.strength < _OFFICED
 
 
 def _told_name(view: str, candidate: Candidate) -> str:

@@ -166,10 +166,10 @@ def report(conference: Conference) -> RenderableType:
 
 def page(conference: Conference, *, graph: bool = False) -> RenderableType:
     """Everything of one record: event card, roster, turns, Q&A graph (with `graph` of a transcript nothing else), doubts."""
-    transcript = conference.kind == "transcript"
-    if graph and transcript:
-        return graph_tree(conference)
-    whole: list[RenderableType] = [report(conference)]
-    if transcript:
-        whole = [event_card(conference), roster(conference), "", turns(conference), "", graph_tree(conference)]
-    return Group(*whole, *(["", issues(conference)] if conference.issues else []))
+    doubts = ["", issues(conference)] if conference.issues else []
+    if conference.kind != "transcript":
+        return Group(report(conference), *doubts)
+    tree = graph_tree(conference)
+    if graph:
+        return tree
+    return Group(event_card(conference), roster(conference), "", turns(conference), "", tree, *doubts)

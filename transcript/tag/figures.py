@@ -5,7 +5,6 @@ Where figures are printed is found by `transcript.tag.printed`; what each is abo
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -87,13 +86,9 @@ def _finding(text: str, plain: str, at: Printed, sentence: Sentence) -> FigureFi
 
 def with_hedge(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of a figure with the hedge printed beside it: `近3500家`, `30天以内`."""
-    before = _hedge_before(view(text[max(start - 3, 0) : start]))
+    before = _HEDGES.search(view(text[max(start - 3, 0) : start]))
     after = _LATER.match(view(text[end : end + 2]))
     return start - (len(before[0]) if before else 0), end + (len(after[0]) if after else 0)
-
-
-def _hedge_before(words: str) -> re.Match[str] | None:
-    return _HEDGES.search(words)
 
 
 def _bare_unit(unit: str) -> str:
@@ -101,7 +96,7 @@ def _bare_unit(unit: str) -> str:
 
 
 def _hedge(plain: str, at: Printed) -> str | None:
-    if match := _hedge_before(plain[max(at.start - 3, 0) : at.start]):
+    if match := _HEDGES.search(plain[max(at.start - 3, 0) : at.start]):
         return _APPROXIMATE[match[0]]
     inside = _INEXACT.search(plain, at.start, at.end)
     if inside:
