@@ -15,7 +15,7 @@ from transcript.record.participant import Part
 from transcript.roster.addresses import asked_in_label, called_by_title, called_persons
 from transcript.roster.book import Book, Cast, CastTurn, Person, bracket_of_label, name_in_label, outlet_of_label
 from transcript.roster.holders import by_title
-from transcript.roster.introduced import introduce, outlets_as_titles
+from transcript.roster.introduced import called_offices, introduce, outlets_as_titles
 from transcript.roster.labels import resolve_labels
 from transcript.roster.own_words import own_name
 from transcript.roster.parts import decide_parts
@@ -37,6 +37,7 @@ def cast(text: str, view: str, found: Segmentation) -> Cast:
     keys = resolve_labels(book, found)
     found = _presiding(book, _no_outlets(found, keys), keys)
     decide_parts(book, found, keys)
+    called_offices(book)
     turns = _speakers(book, found, keys)
     return Cast(book.people, turns, tuple(book.slips))
 

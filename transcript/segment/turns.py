@@ -544,7 +544,7 @@ _COMPLETE, _PARTIAL = 8.0, 3.0
 def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn], given: Given) -> list[DraftTurn]:
     """Unlabelled turns inside labelled ones: a reporter who introduces himself, an answer without a label."""
     found: list[DraftTurn]
-    askers = sum(1 for turn in turns if turn.part == "reporter")
+    askers = sum(1 for turn in turns if turn.part == "reporter" and turn.label is not None)
     if askers >= 2 and not given.heads and all(turn.part in ("reporter", "host") for turn in turns):
         # Only the host and the press have labels: every answer stands unlabelled below its question.
         found = []
