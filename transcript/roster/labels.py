@@ -17,8 +17,8 @@ from transcript.roster.holders import by_title
 from transcript.roster.names import WIDTHS, name_score, surname
 from transcript.roster.own_words import add_own, own_name
 from transcript.roster.people import HONORIFIC, Mention, clean_name, read_person
+from transcript.roster.repeats import introduces
 from transcript.segment.reading import VOICE
-from transcript.segment.selves import reporter_self
 from transcript.segment.turns import DraftTurn, Segmentation
 
 
@@ -90,7 +90,7 @@ def _voice(book: Book, found: Segmentation, turn: DraftTurn) -> int:
         if len(asked) == 1 and "?" in book.view[max(before.start, before.end - 120) : before.end]:
             return asked[0]
     assert turn.label is not None
-    asks = any(other.key == turn.key and reporter_self(book.view[other.start : other.start + 90]) for other in turns)
+    asks = any(other.key == turn.key and introduces(other, book.view) for other in turns)
     return book.role(turn.label, "", book.view[slice(*turn.label)].strip(), "reporter" if asks else None)
 
 

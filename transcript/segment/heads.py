@@ -27,6 +27,10 @@ _BRACKET_AND_NAME = lazy(
 _MARK_THEN_WHO = lazy(
     rf"[\[【](?P<core>(?P<mark>{MARK_WORDS}|现场提问|回应)\s?\d{{0,2}}[\]】]\s?(?P<who>[^\s。!?:,“”\[\]【】][^。!?:,“”\[\]【】\n]{{1,40}}?))\s?:\s*"
 )
+# `【同期】某局局长某某：`: how a voice was recorded, and whose it is.
+_RECORDED_THEN_WHO = lazy(
+    r"[\[【](?:同期声?|现场声?|原声|录音|连线|实况|画面|电话)[\]】]\s?(?P<who>[^\s。!?:,“”\[\]【】][^。!?:,“”\[\]【】\n]{1,40}?)\s?:\s*"
+)
 # Brackets that mostly hold something else: titles, quotations, asides. They must set the label off.
 _OTHER_BRACKET = lazy(
     r"(?:(?:“([^“”\n]{1,40})”|《([^《》\n]{1,40})》|\(([^()\n]{1,40})\)|\{([^{}\n]{1,40})\})\s*(?::|(?= )|$)"
@@ -354,6 +358,9 @@ def _in_brackets(view: str, number: int, line: Line, habits: _Habits) -> Candida
         or clean_name(marked["who"]) in habits.known
     ):
         return make(view, number, line, marked.span("core"), marked.end(), "mark and who")
+    recorded = _RECORDED_THEN_WHO.match(view, body, end)
+    if recorded and read_label(recorded["who"]).strength > 0:
+        return make(view, number, line, recorded.span("who"), recorded.end(), "mark and who")
     if bracket is None:
         return None
     if _marks_question(view, bracket, end):

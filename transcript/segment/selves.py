@@ -22,9 +22,16 @@ class SelfIntroduction(NamedTuple):
 _HEAD = 200  # characters within which an introduction ends
 
 
+# `某晚报的记者，请。`, `请某社记者提问。`: a host calls upon a reporter, in few words and without asking anything.
+_CALLED_UPON = lazy(
+    r"[^?。]{0,12}请(?!问|教)[^?。]{2,30}(?:提问|发问|发言)[。!]?\s*$|[^?]{4,40}(?:[,。]?请(?:讲|说|你?提问?|继续|开始|坐|起立)?|[,。]有请|的问题)[。!]?\s*$"
+)
+
+
 def reporter_self(paragraph: str) -> SelfIntroduction | None:
     """A reporter's self-introduction at the head of a paragraph (view text), its outlet checked."""
-    return _self_at_head(paragraph[:_HEAD])
+    head = paragraph[:_HEAD]
+    return None if _CALLED_UPON.match(head) else _self_at_head(head)
 
 
 @lru_cache(maxsize=4096)
