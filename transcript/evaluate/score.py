@@ -14,6 +14,7 @@ from transcript.evaluate.measures import Tally, pk_and_windowdiff
 from transcript.record import Answer, Conference, Statement, leading
 
 # A turn's beginning may be this many characters off: a quotation mark, a bold mark.
+_FIRST_WORDS = 14
 _SLACK = 2
 
 
@@ -92,14 +93,22 @@ def score(gold: dict[str, Any], records: Sequence[Conference], text: str) -> tup
 
 def _by_words(gold: dict[str, Any], record: Conference) -> list[int]:
     """Where gold turns of an HTML page start in the text the reader took from it: gold counts in the page's source, so their first
-    words (`said`) are looked up. A turn that is not found stands far outside the text."""
-    words = [re.sub(r"\W", "", turn.text)[:14] for turn in record.turns]
+    words (`said`, of a short turn with what follows it) are looked up. A turn that is not found stands far outside the text."""
+    words = [re.sub(r"\W", "", turn.text)[:_FIRST_WORDS] for turn in record.turns]
     starts, at = [], 0
     for number, turn in enumerate(gold["turns"]):
-        here = words.index(turn["said"], at) if turn.get("said") in words[at:] else None
+        said = turn.get("said", "")
+        here = next(
+            (n for n in range(at, len(words)) if words[n] == said or _begins(words[n], said)),
+            None,
+        )
         starts.append(record.turns[here].start if here is not None else record.source.end + 1000 * (number + 1))
         at = here + 1 if here is not None else at
     return starts
+
+
+def _begins(words: str, said: str) -> bool:
+    return 0 < len(words) < _FIRST_WORDS and said.startswith(words)
 
 
 def _matched(wanted: Sequence[Said], found: Sequence[Said]) -> dict[int, int]:

@@ -172,7 +172,7 @@ def _presides(
         + (0.5 if opens and any(_PRESIDES.search(view) for view in views) else 0.0)
         + (0.35 if opens and alone else 0.0)
         - (0.5 if answers > 0.4 else 0.0)
-        - (0.8 if spokes else 0.5 if office and _replies(book, turns, places, least=2) else 0.0)
+        - (0.8 if spokes else 0.5 if _replies(book, turns, places, least=2) else 0.0)
         - (0.15 if office else 0.0)
     )
 
