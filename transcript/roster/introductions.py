@@ -41,6 +41,10 @@ def introductions(view: str, start: int, end: int, *, source: TitleSource, names
     for match in found:
         if match.start() < floor or view.startswith("会", match.end()):
             continue  # no post: `委员` of `裁判委员会`
+        if around := _around(view, match, known):
+            yield Mention(around, match.span(), None, source)
+            floor = around[1]
+            continue
         name = _name_after(view, _bracket_end(view, match.end()), end, known)
         if name is None:
             continue
@@ -61,6 +65,16 @@ def introductions(view: str, start: int, end: int, *, source: TitleSource, names
             yield Mention(beside.span("name"), title, None, source)
             floor = beside.end()
     yield from _name_then_post(view, start, end, source, known)
+
+
+def _around(view: str, post: re.Match[str], known: Iterable[str]) -> tuple[int, int] | None:
+    """A known name around the office, as Taiwan says it: `内政部柯次长秉中` of 柯秉中."""
+    for name in known:
+        family = len(surname(name))
+        begin = post.start() - family
+        if family and view.startswith(name[:family], begin) and view.startswith(name[family:], post.end()):
+            return begin, post.end() + len(name) - family
+    return None
 
 
 def _moderates(view: str, title: int, name: int) -> bool:
