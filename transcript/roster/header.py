@@ -10,6 +10,7 @@ from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
+from transcript.roster.names import DOTTED
 from transcript.roster.people import Cut, Mention, is_name, name_then_offices, names_another, read_people, read_person
 from transcript.segment.lines import Line
 
@@ -199,7 +200,7 @@ def _words_of(view: str, line: Line) -> tuple[int, int]:
 
 # `某某（创始人）、某某（首席技术官）接受了群访`: names with their offices in brackets, in a sentence before the talk.
 _NAME_IN_PROSE = lazy(
-    r"(?:^|(?<=[,、:和与及 ]))(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+|[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){1,3})"
+    rf"(?:^|(?<=[,、:和与及 ]))(?P<name>[\u3400-\u9fff]{{2,4}}|{DOTTED}|[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){{1,3}})"
     r" ?\((?P<title>[^()]{2,40})\)(?=[、,和与及\u3400-\u9fff])"
 )
 

@@ -12,7 +12,7 @@ from transcript.record.participant import TitleSource
 from transcript.roster.book import Book
 from transcript.roster.flow import flow
 from transcript.roster.introductions import introductions
-from transcript.roster.names import behind, name_score, surname
+from transcript.roster.names import DOTTED, behind, name_score, surname
 from transcript.roster.own_words import add_own, own_name
 from transcript.roster.people import Mention, clean_name, read_person
 from transcript.segment.reading import is_outlet
@@ -97,7 +97,7 @@ def _asked_by_name(book: Book, found: Segmentation) -> None:
             book.add(Mention(asked.span("name"), title, "official", "body"))
 
 
-_SOMEBODY = r"(?P<name>[\u3400-\u9fff]{2,4}?|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4})"
+_SOMEBODY = rf"(?P<name>[\u3400-\u9fff]{{2,4}}?|{DOTTED})"
 _PRESIDES = (
     lazy(rf"[由请]{_SOMEBODY}(?P<title>)(?:先生|女士|同志)?(?:来|担任)?主持(?=[,。;)\n]|$)"),
     lazy(rf"主持人?[是为:]?\s?{_SOMEBODY}\((?P<title>[^()\n]{{2,40}})\)"),

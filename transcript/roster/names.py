@@ -12,7 +12,9 @@ from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, IN_THE_MIDDLE, NOT_IN_NAMES, SINGLE
 
 _HAN = lazy(r"[\u3400-\u9fff]+")
-_DOTTED = lazy(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
+# A name of several pieces: `阿依努尔·买买提`.
+DOTTED = r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}"
+_DOTTED = lazy(DOTTED)
 _LATIN = lazy(r"[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]+(?:\s+[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]*){0,4}")
 _NOT_A_NAME_END = lazy(
     r"(?:方面|工作|问题|情况|目标|建设|发展|内容|原则|标准|结果|措施|时间|地点|来源|项目|单位|部门|人员|同志|先生|女士|小姐|博士|教授|院士|阁下|大校|上校|少将|将军|老师|主任|书记|局长|部长|朋友|媒体|要求|质量|安全|经济|政策|计划|规划|"

@@ -16,7 +16,7 @@ from transcript.lexicon import outlets, posts
 from transcript.lexicon.countries import COUNTRIES
 from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMPOUND
-from transcript.roster.names import around_office, is_called, name_score, surname
+from transcript.roster.names import DOTTED, around_office, is_called, name_score, surname
 
 Kind = Literal["host", "ask", "answer", "outlet", "reporter", "person", "titled", "role", "other", "unknown"]
 Cut = tuple[int, int]
@@ -219,9 +219,7 @@ def _titled(text: str) -> bool:
     return bool(posts.post_at_end().search(text) or _ORG_TAIL.search(text) or is_outlet(text) > 0.4)
 
 
-_TITLE_DOTTED = lazy(
-    rf"(?P<title>.*(?:{posts.pattern()}))(?P<name>[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}}){{1,3}})$"
-)
+_TITLE_DOTTED = lazy(rf"(?P<title>.*(?:{posts.pattern()}))(?P<name>{DOTTED})$")
 _SPACED = lazy(r"[\u4e00-\u9fff] [\u4e00-\u9fff]")
 _SPACED_AT_END = lazy(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff] [\u4e00-\u9fff])$")
 _LATIN_AT_END = lazy(r"(?<=[\u4e00-\u9fff》)])\s*([A-ZÀ-Ý][a-zà-ÿ][A-Za-zÀ-ÿ'’.-]*(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*)*)$")
