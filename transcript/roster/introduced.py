@@ -116,6 +116,9 @@ def _presider(book: Book, found: Segmentation, head_end: int) -> None:
             return
 
 
+_OF_BODY = lazy(rf"[{posts.ORGAN}社报网]$")
+
+
 def _unread_labels(book: Book, found: Segmentation) -> set[str]:
     """Labels that do not look like a name and may be one: where the lead prints one right behind an office, it is."""
     labels = {
@@ -128,7 +131,7 @@ def _unread_labels(book: Book, found: Segmentation) -> set[str]:
         for label in labels
         if re.fullmatch(r"[\u3400-\u9fff]{2,4}", label)
         and not posts.post_at_end().search(label)
-        and not re.search(r"[部委局厅办处署院会司科室所社报网]$", label)
+        and not _OF_BODY.search(label)
         and not (label.endswith("台") and not (len(label) == 3 and surname(label)))
     }
 

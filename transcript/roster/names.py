@@ -187,4 +187,4 @@ def _dotted_around() -> re.Pattern[str]:
 _NO_FAMILIES = frozenset(("公关", "党组", "全国", "项目"))  # two surnames that are a word before a post
 _BEFORE_POST = frozenset("原代党")  # surnames that stand before a post as words, too
 _NOT_GIVEN = lazy(r"[先来请也再就您你好说讲答回补的们和与及是在对为以表介主又还刚等]")
-_BODY_BEFORE = lazy(r"[部委局厅办处署院会司科室所社府]$")
+_BODY_BEFORE = lazy(rf"[{posts.ORGAN}社府]$")

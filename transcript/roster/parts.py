@@ -51,7 +51,7 @@ _AUDIENCE = lazy(r"(?:现场)?(?:网友|网民|市民|居民|家长|业主|观�
 
 
 # How the bodies end whose people answer: `运输署 某某`.
-_ORGAN = lazy(r"(?:[部委局厅办处署院会司科室所社队]|公司|集团|中心|大学|警方|政府)$")
+_ORGAN = lazy(rf"(?:[{posts.ORGAN}社队]|公司|集团|中心|大学|警方|政府)$")
 
 # Whose office it is to look after the press.
 _PRESIDES = lazy(r"(?:新闻官|媒体官|公关|新闻秘书|新闻主任|新闻专员|新闻联络人|传讯[总经]?[监理]?|企业传讯总监)$")
