@@ -15,6 +15,7 @@ from transcript.lexicon import label_stops as stops
 from transcript.lexicon import outlets, posts
 from transcript.lexicon.countries import COUNTRIES
 from transcript.lexicon.patterns import lazy
+from transcript.lexicon.speech_cues import CONFERENCE
 from transcript.lexicon.surnames import COMPOUND
 from transcript.roster.names import DOTTED, around_office, is_called, name_score, surname
 
@@ -348,10 +349,15 @@ def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
     return None
 
 
+_HOST_AND_REST = lazy(r"(节目主持人|会议主持人|主持人|主持|司仪)\s*[:,/|(-]?\s*(.*?)\)?$")
+_CONFERENCE_AND_HOST = lazy(rf"(?:{CONFERENCE}|说明会|见面会|招待会)\s*(?:主持人|司仪)$")
+_REST_AND_HOST = lazy(r"(.+?)\s*[(/|,\s-]\s*(?:主持人|主持|司仪)\s*\)?$")
+
+
 def _with_host_word(core: str) -> Reading | None:
     if "主持" not in core and "司仪" not in core:
         return None
-    match = re.match(r"(节目主持人|会议主持人|主持人|主持|司仪)\s*[:,/|(-]?\s*(.*?)\)?$", core)
+    match = _HOST_AND_REST.match(core)
     if match and match[2]:
         rest = match[2]
         offset = match.start(2)
@@ -368,9 +374,9 @@ def _with_host_word(core: str) -> Reading | None:
                 (offset + t0, offset + t1),
             )
         return None
-    if re.search(r"(?:发布会|记者会|吹风会|通气会|说明会|见面会|招待会)\s*(?:主持人|司仪)$", core):
+    if _CONFERENCE_AND_HOST.search(core):
         return Reading("host", 3.0, "the word 主持人 behind a title")
-    match = re.match(r"(.+?)\s*[(/|,\s-]\s*(?:主持人|主持|司仪)\s*\)?$", core)
+    match = _REST_AND_HOST.match(core)
     if match and name_score(match[1]) >= 0.5:
         return Reading("host", 5.0, "a name and the word 主持人", name=match.span(1))
     return None

@@ -415,7 +415,7 @@ _HOST_SPEECH = lazy(
 )
 # What only a page says of itself, whatever else stands in the paragraph.
 _PAGE_LEAD = lazy(
-    r"(?:召开|举行|举办)[^。]{0,24}(?:发布会|通气会|记者会|见面会|吹风会)|"
+    rf"(?:召开|举行|举办)[^。]{{0,24}}(?:{cues.CONFERENCE}|见面会)|"
     r"会见传媒|会见媒体|记者会上|发布会上|答记者问|全文|实录|谈话内容|纪要|截图|图为|摄影|消息[,:]|讯[ :]|编者|按:|---|title:|接受.{0,12}采访|(?:表示|指出|称|认为|说)[,:]?\s?“|主持。?$|报道"
 )
 _FIRST_PERSON = lazy(
@@ -820,7 +820,7 @@ def _without_labels(view: str, lines: list[Line], header: Header) -> list[DraftT
     return _pieces_to_turns(view, whole, pieces, labelled=False, need_self=False)
 
 
-_PRESS_PAGE = lazy(r"发布会|记者会|见面会|通气会|吹风会|群访|媒体采访|接受了?(?:媒体|记者)?采访|问答实录")
+_PRESS_PAGE = lazy(rf"{cues.CONFERENCE}|见面会|群访|媒体采访|接受了?(?:媒体|记者)?采访|问答实录")
 _LONGEST_QUESTION = 300  # characters
 _ASKS_SOMEBODY = lazy(r"[您你]|请问|想问|能否|怎么看|如何评价|有没有|会不会|是不是")
 _ANSWERS_FOR_HIMSELF = lazy(r"我(?!国|市|省|县|区|局)")
