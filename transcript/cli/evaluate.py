@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from transcript.cli.console import Format, out, say
-from transcript.cli.structure import write_atomically
 from transcript.errors import TranscriptError, UsageError
+from transcript.files import write_whole
 
 
 def register(app: typer.Typer) -> None:
@@ -47,7 +47,7 @@ def evaluate(
     for name, error in found.failed.items():
         say(f"transcript: {name}: {error}")
     if save is not None:
-        write_atomically(save, found.to_json() + "\n")
+        write_whole(save, found.to_json() + "\n")
     if format is Format.json:
         sys.stdout.write(found.to_json() + "\n")
     else:

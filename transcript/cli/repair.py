@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transcript.cli.console import Format, out, say
-from transcript.cli.structure import write_atomically
 from transcript.errors import UsageError
+from transcript.files import write_whole
 
 if TYPE_CHECKING:
     from transcript.repair import Repaired
@@ -52,7 +52,7 @@ def repair(
 
         out().print(diff(repaired))
     if output is not None and str(output) != "-":
-        write_atomically(output, repaired.text)
+        write_whole(output, repaired.text)
         say(f"transcript: wrote {output}")
     say(f"transcript: {document.path}: {_summary(repaired)}")
 
