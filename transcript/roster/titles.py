@@ -78,8 +78,17 @@ def fuller(long: str, short: str) -> bool:
     long, short = _letters(long), _letters(short)
     if len(long) <= len(short) or len(short) < 2:
         return False
-    rest = iter(long)
-    return all(char in rest for char in short)
+    return in_order(short, long)
+
+
+def in_order(short: str, long: str) -> bool:
+    """Whether a text has every character of a shorter one, in their order: 住建局 in 住房和城乡建设局."""
+    at = 0
+    for char in short:
+        at = long.find(char, at) + 1
+        if not at:
+            return False
+    return True
 
 
 _BETWEEN = lazy(r"[、,兼]")
@@ -108,9 +117,4 @@ def same_office(a_title: str, b_title: str) -> bool:
     short, long = sorted((a, b), key=len)
     if any(long.endswith(word) for word in posts.ADDRESS_SHORT.get(short, ())):
         return True
-    position = 0
-    for char in short:
-        position = long.find(char, position) + 1
-        if not position:
-            return False
-    return short[-2:] == long[-2:] or len(short) >= 6
+    return in_order(short, long) and (short[-2:] == long[-2:] or len(short) >= 6)

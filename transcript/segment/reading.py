@@ -35,6 +35,8 @@ class Reading(NamedTuple):
     outlet: Cut | None = None
 
 
+# The kinds of those who ask.
+ASKING: tuple[Kind, ...] = ("ask", "reporter", "outlet")
 ANSWERS = "a mark for an answer and who answers"
 SHAPED = "shaped like a name"
 ENGLISH_HOUSE = "a house in English"

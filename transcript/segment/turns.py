@@ -25,7 +25,7 @@ from transcript.segment.heads import Candidate
 from transcript.segment.lines import PICTURE, TIMESTAMP, Line, stamp_at
 from transcript.segment.lines import lines as split_lines
 from transcript.segment.quoted import quoted_questions
-from transcript.segment.reading import ENGLISH_HOUSE, Reading, read_label, shifted
+from transcript.segment.reading import ASKING, ENGLISH_HOUSE, Reading, read_label, shifted
 from transcript.segment.selves import reporter_self
 from transcript.segment.unlabelled import Piece, read_paragraphs
 from transcript.segment.unspoken import without_lists
@@ -163,7 +163,7 @@ def _newest_first(view: str, labels: list[Candidate]) -> bool:
 
 
 def _asked(labels: list[Candidate]) -> bool:
-    return any(label.reading.kind in ("ask", "reporter", "outlet", "host") for label in labels)
+    return any(label.reading.kind in (*ASKING, "host") for label in labels)
 
 
 def _unknown_askers(view: str, labels: list[Candidate], known: frozenset[str]) -> list[Candidate]:
@@ -452,7 +452,7 @@ def _lead_in(
         return turns
     start, end = spoken[0][0], _speech_end(view, spoken[0][0], first.start)
     doubts.append(Doubt("starts-mid-turn", "the text begins inside a turn whose label is missing", start, end))
-    presides = first.reading.kind not in ("ask", "reporter", "outlet") and (
+    presides = first.reading.kind not in ASKING and (
         _HOST_SPEECH.search(view, start, end) or cues.GIVES_FLOOR.search(view[max(start, end - 60) : end])
     )
     part: Part = "host" if presides else "reporter" if reporter_self(view[start:end]) else "official"
