@@ -27,26 +27,7 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
     unread = _unread_labels(book, found) - names
     first = len(book.view) if found.begins is None else found.begins
     head_end = min(first, 4000)
-    ends = (found.lines[index].end for index in found.header.used)
-    skip = max((end for end in ends if end <= first), default=0)  # what stands below the speech is no lead
-    rostered = any(person.source == "roster" for person in found.header.people)
-    regions: list[tuple[int, int, TitleSource]] = [(skip if rostered else 0, head_end, "introduction")]
-    # A byline may look like an asker, as may a table of contents.
-    turns = list(itertools.dropwhile(lambda turn: turn.part == "reporter", found.turns[:16]))
-    opens = bool(turns) and cues.MODERATION_CUE.search(
-        book.view, turns[0].start, min(turns[0].end, turns[0].start + 400)
-    )
-    for turn in turns if opens or any(turn.part == "host" for turn in found.turns[:3]) else found.turns[:16]:
-        if turn.part == "reporter":
-            break
-        if turn.part in ("host", None) or (turn is found.turns[0] and turn.label is None):
-            regions.append((turn.start, min(turn.end, turn.start + 3000), "introduction"))
-    opened = {start for start, _, _ in regions}
-    regions += [  # a page that prints the newest first opens at its end
-        (turn.start, min(turn.end, turn.start + 3000), "introduction")
-        for turn in found.turns
-        if turn.part == "host" and turn.start not in opened and _GATHERS.search(book.view, turn.start, turn.end)
-    ]
+    regions = _regions(book, found, first, head_end)
     prose = flow(book.view)
     book.inside_words = prose.dropped
     for first, last, source in regions:
@@ -78,6 +59,30 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
     _own_offices(book, found)
     _offices_under_names(book, found)
     _short_offices(book, regions)
+
+
+def _regions(book: Book, found: Segmentation, first: int, head_end: int) -> list[tuple[int, int, TitleSource]]:
+    """Where people are introduced: in the lead, and by who opens and who presides."""
+    ends = (found.lines[index].end for index in found.header.used)
+    skip = max((end for end in ends if end <= first), default=0)  # what stands below the speech is no lead
+    rostered = any(person.source == "roster" for person in found.header.people)
+    regions: list[tuple[int, int, TitleSource]] = [(skip if rostered else 0, head_end, "introduction")]
+    # A byline may look like an asker, as may a table of contents.
+    turns = list(itertools.dropwhile(lambda turn: turn.part == "reporter", found.turns[:16]))
+    opens = bool(turns) and cues.MODERATION_CUE.search(
+        book.view, turns[0].start, min(turns[0].end, turns[0].start + 400)
+    )
+    for turn in turns if opens or any(turn.part == "host" for turn in found.turns[:3]) else found.turns[:16]:
+        if turn.part == "reporter":
+            break
+        if turn.part in ("host", None) or (turn is found.turns[0] and turn.label is None):
+            regions.append((turn.start, min(turn.end, turn.start + 3000), "introduction"))
+    opened = {start for start, _, _ in regions}
+    return regions + [  # a page that prints the newest first opens at its end
+        (turn.start, min(turn.end, turn.start + 3000), "introduction")
+        for turn in found.turns
+        if turn.part == "host" and turn.start not in opened and _GATHERS.search(book.view, turn.start, turn.end)
+    ]
 
 
 # `请问指令长某某，您…`
