@@ -36,6 +36,8 @@ def repair(
 
     if format not in (Format.text, Format.json):
         raise UsageError(f"--format {format} does not fit a repair", remedy="use text or json")
+    if format is Format.json and output is not None and str(output) == "-":
+        raise UsageError("text and plan would both go to standard output", remedy="give -o a file for the text")
     document = read(path, encoding=encoding)
     repaired = unpack(document.text).repaired
     if output is not None and str(output) == "-":
