@@ -595,7 +595,7 @@ def _ranked(text: str) -> Reading | None:
 
 
 def _one_of_many(text: str) -> Reading | None:
-    """One of the public, or somebody of the press whom the page does not name."""
+    """One of the public, or somebody of the press whom the page does not name; what asks somebody is no label."""
     media = _SELF_MEDIA.match(text)
     if media:
         return Reading("reporter", 3.0, "a name of one who asks in public", outlet=media.span("outlet"))
@@ -816,6 +816,7 @@ _MARK_BEHIND = lazy(r"(?P<who>[\u4e00-\u9fff《》·]{2,16}|.{2,14}(?= )) ?(?P<m
 
 
 def _marked_behind(text: str) -> Reading | None:
+    """`某某Q`: who asks or answers stands before the mark."""
     match = _MARK_BEHIND.fullmatch(text) if text[-1] in "QA" or text[-1].isdecimal() else None
     if match is None:
         return None
