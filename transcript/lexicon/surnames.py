@@ -33,7 +33,7 @@ NOT_IN_NAMES = frozenset(
 )
 
 # Of these, some stand in the middle of a name of three characters all the same: 陈有某, 李在某.
-IN_THE_MIDDLE = frozenset("有在又与从让期点省")
+IN_THE_MIDDLE = frozenset("有在又与于从让期点省")
 
 # Common words that would pass for a name by their shape.
 COMMON_WORDS = frozenset(

@@ -15,7 +15,7 @@ from transcript.record.participant import Part
 from transcript.roster.addresses import asked_in_label, called_by_title, called_persons
 from transcript.roster.book import Book, Cast, CastTurn, Person, bracket_of_label, name_in_label, outlet_of_label
 from transcript.roster.holders import by_title
-from transcript.roster.introduced import introduce, outlets_as_titles
+from transcript.roster.introduced import called_offices, introduce, outlets_as_titles
 from transcript.roster.labels import resolve_labels
 from transcript.roster.own_words import own_name
 from transcript.roster.parts import decide_parts
@@ -37,6 +37,7 @@ def cast(text: str, view: str, found: Segmentation) -> Cast:
     keys = resolve_labels(book, found)
     found = _presiding(book, _no_outlets(found, keys), keys)
     decide_parts(book, found, keys)
+    called_offices(book)
     turns = _speakers(book, found, keys)
     return Cast(book.people, turns, tuple(book.slips))
 
@@ -140,7 +141,8 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
                 if outlet is None and index is None:
                     outlet, index = numbered.get(turn.key, (None, None))
                 numbered[turn.key] = outlet, index
-            if outlet is None and same_asker(turn, book.view) and last_reporter is not None:
+            goes_on = same_asker(turn, book.view) or _asks_on(book, turn, cast_turns)
+            if outlet is None and index is None and goes_on and last_reporter is not None:
                 outlet, index = last_reporter.outlet, last_reporter.person
             if (
                 index is None
@@ -191,6 +193,17 @@ def _part(turn: DraftTurn, person: Person | None) -> Part:
 _NUMBERED = lazy(r"(?:记者|传媒|媒体)[一二三四五六七八九十甲乙丙丁戊A-Za-z\d]{1,2}")
 # How much less sure a turn is whose speaker stays unknown, fitted on the gold sets (docs/quality.md).
 _NOBODY, _NO_OUTLET, _GUESSED = 0.8, 0.65, 0.9
+
+
+def _asks_on(book: Book, turn: DraftTurn, before: list[CastTurn]) -> bool:
+    """Whether somebody without a label asks who does not say where he is from, on a page where everybody else does, and no host gave
+    anybody the floor since the answer: whoever asked last goes on."""
+    if turn.label is not None or not before or before[-1].part != "official" or introduces(turn, book.view):
+        return False
+    askers = [done for done in before if done.part == "reporter"]
+    return sum(done.part == "host" for done in before) >= 2 and all(
+        done.draft.label is None and (done.outlet or done.person is not None) for done in askers
+    )
 
 
 def _same_exchange(book: Book, turn: DraftTurn, before: list[CastTurn], outlet: str) -> bool:
@@ -275,8 +288,9 @@ def _unlabelled_speaker(book: Book, part: Part, before: list[CastTurn], sole: in
         hosts = [i for i, person in enumerate(book.people) if person.part == "host"]
         return (hosts[0], "the only host") if len(hosts) == 1 else (None, "")
     if len(before) >= 2 and before[-2].person is not None and before[-2].part == "official":
-        follow = before[-1].part == "reporter" and same_asker(before[-1].draft, book.view)
-        if follow and not called_persons(book.view, book.people, before[-1].draft.start, before[-1].draft.end):
+        asked = before[-1].draft
+        follow = before[-1].part == "reporter" and (same_asker(asked, book.view) or _asks_on(book, asked, before[:-1]))
+        if follow and not called_persons(book.view, book.people, asked.start, asked.end):
             return before[-2].person, "answers the follow-up to what he said"
     for earlier in reversed(before[-3:]):
         if earlier.part == "official":

@@ -384,7 +384,7 @@ def _score(
     forms = _forms(found, recurring)
     scores = {kind: score + forms[kind[0]] if score > -5 else score for kind, score in recurring.items()}
     _asking_forms(view, found, scores)
-    scores = _alternation(found, scores)
+    scores = _alternation(view, found, scores)
     _lonely_askers(view, found, scores, forms)
     threshold = THRESHOLD + (0.6 if inside else 0.0)
     labels = tuple(c for c in found if scores[c.form, c.key] >= threshold)
@@ -464,8 +464,21 @@ def _lonely_askers(
             scores[kind] = THRESHOLD + 0.7
 
 
-def _alternation(found: list[Candidate], scores: dict[tuple[str, str], float]) -> dict[tuple[str, str], float]:
-    """Raise weak types that regularly stand right after someone who asks, or right before the one who answers."""
+_ASKED_ABOVE = lazy(r"\?[”)]?(?: ?谢谢[^。!?\n]{0,4}[。!]?)?\s*$")
+
+
+def _asked_above(view: str, candidate: Candidate) -> bool:
+    """Whether the paragraph above the line of a label ends by asking."""
+    return view[: candidate.start].endswith("\n") and bool(
+        _ASKED_ABOVE.search(view, max(0, candidate.start - 24), candidate.start)
+    )
+
+
+def _alternation(
+    view: str, found: list[Candidate], scores: dict[tuple[str, str], float]
+) -> dict[tuple[str, str], float]:
+    """Raise weak types that regularly stand right after someone who asks: below a label of the press, or, with a name, below a paragraph
+    that asks."""
     order = [c for c in found if scores[c.form, c.key] > -3]
     after: dict[tuple[str, str], int] = defaultdict(int)
     seen: dict[tuple[str, str], int] = defaultdict(int)
@@ -473,13 +486,9 @@ def _alternation(found: list[Candidate], scores: dict[tuple[str, str], float]) -
     for candidate in order:
         kind = candidate.form, candidate.key
         seen[kind] += 1
-        if (
-            scores[kind] < THRESHOLD
-            and candidate.reading.kind in ("person", "role", "titled", "unknown", "answer")
-            and previous is not None
-            and _asks(previous.reading)
-            and scores[previous.form, previous.key] >= THRESHOLD
-        ):
+        weak = scores[kind] < THRESHOLD and candidate.reading.kind in ("person", "role", "titled", "unknown", "answer")
+        asked = previous is not None and _asks(previous.reading)
+        if weak and (asked or (candidate.reading.name is not None and _asked_above(view, candidate))):
             after[kind] += 1
         if scores[kind] >= THRESHOLD:
             previous = candidate

@@ -199,6 +199,9 @@ _SIGN_BEHIND = lazy(
     r"(?P<core>[^\s。!?;:,“”…|.·>»→~=*/-]{1,16}(?: [^\s。!?;:,“”…|.>»→~=*/-]{1,12})?(?:, ?[^\s。!?;:,“”…|.>»→~=*/-]{2,8})?)"
     r"\*{0,2} ?(?P<sign>>>|//|[»→.~=]|-{1,2}|;|。|,) ?(?=\S)"
 )
+_OF_SENTENCES = frozenset(",。;")
+_PRESS_KINDS = frozenset(("ask", "reporter", "outlet"))
+_OPENS_SPEECH = lazy(r"我(?:是|们是|来自)|(?:谢谢|感谢|多谢)")  # `我是某报记者。`, `谢谢某局长。`
 _SIGNED_HEADS = 4  # heads with a sign that must read like speakers before the sign is believed
 
 
@@ -219,13 +222,16 @@ def _signs(view: str, lines: list[Line], skip: frozenset[int], known: frozenset[
         numbered[match["sign"], match["core"]] += line.number
     found: set[str] = set()
     for sign, cores in heads.items():
+        speakers = {core for core in cores if _speaks(core, known) and not _OPENS_SPEECH.match(core)}
         # Every sentence begins with some head and a comma: only where one that reads like a speaker comes again are all read.
-        if not any(count >= 2 and _speaks(core, known) for core, count in cores.items()):
+        if not any(cores[core] >= 2 for core in speakers):
             continue
-        speakers = {core for core in cores if _speaks(core, known)}
+        # `某报记者。请问…`: the press says who it is, and nobody who answers stands before such a sign.
+        if sign in _OF_SENTENCES and all(read_label(core).kind in _PRESS_KINDS for core in speakers):
+            continue
         signed = sum(cores[core] for core in speakers)
         other = sum(count - numbered[sign, core] for core, count in cores.items() if core not in speakers)
-        if signed >= _SIGNED_HEADS and len(speakers) >= 2 and signed >= (1.5 if sign in ",。;" else 0.8) * other:
+        if signed >= _SIGNED_HEADS and len(speakers) >= 2 and signed >= (1.5 if sign in _OF_SENTENCES else 0.8) * other:
             found.add(sign)
     return frozenset(found)
 

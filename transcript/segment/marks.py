@@ -1,4 +1,4 @@
-"""Signs in the place of labels: pages that set `◆` before every question and `◇` before every answer, or `——` before answers alone."""
+"""Signs in the place of labels: pages that set `◆` before every question and `◇` before every answer, or `——` before one of them alone."""
 
 from __future__ import annotations
 
@@ -59,6 +59,8 @@ def voices(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[i
             if _follows(signed[answer], {*signed[ask], *signed[answer]}) >= 0.8:
                 found.update(dict.fromkeys(signed[ask], "ask"))
                 found.update(dict.fromkeys(signed[answer], "answer"))
+    for ask in asking:
+        found.update(dict.fromkeys(_asked_above(view, lines, signed[ask], labels), "ask"))
     if found:
         return found
     for answer in answering:
@@ -67,7 +69,7 @@ def voices(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[i
 
 
 def _asked_above(view: str, lines: list[Line], alike: list[int], labels: Mapping[int, str]) -> list[int]:
-    """Lines of one make (with a number, in bold), if nearly all ask and stand right above somebody labelled who does not."""
+    """Lines of one make (with a number, a sign, in bold), if nearly all ask and stand right above somebody labelled who does not."""
     numbers = [n for n in alike if n not in labels]
     asking = [n for n in numbers if _asks(view, lines[n])]
     answered = [n for n in asking if n + 1 in labels and labels[n + 1] not in _ASKING]

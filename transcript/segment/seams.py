@@ -7,7 +7,7 @@ A paragraph is in one of six states: host, reporter or official, each at the beg
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from transcript import models
@@ -76,6 +76,7 @@ _AT_HEAD = [
     for name, pattern in _HEAD.items()
 ]
 _IN_START = [(f"any {name}", pattern.search) for name, pattern in _ANYWHERE.items()]
+_EDGES = " “”《》"
 _BUCKETS = (12, 25, 45, 80, 140, 260, 500)
 
 
@@ -90,6 +91,10 @@ def features(before: str, paragraph: str, after: str, *, first: bool, last: bool
     found += [f"before {name}" for name in _at_tail(behind)]
     start = before[:120]
     found += [f"head before {name}" for name in ("next", "thanks a title", "supplements") if _HEAD[name].match(start)]
+    first_said, last_said, said_before = paragraph.lstrip(_EDGES), paragraph.rstrip(_EDGES), before.rstrip(_EDGES)
+    found += [f"begins {first_said[:many]}" for many in (1, 2, 3)]
+    found += [f"ends {last_said[-many:]}" for many in (1, 2, 4)]
+    found += [f"behind {said_before[-many:]}" for many in (1, 2, 4)]
     if reporter_self(paragraph):
         found.append("introduces himself or herself")
     if reporter_self(before):
@@ -118,33 +123,38 @@ def _bucket(text: str) -> int:
 
 
 _NEVER = 1e6  # what the page rules out
+_NOTHING: Mapping[int, Part | None] = {}
 
 
 def best_path(
     rows: Sequence[Sequence[str]],
     weights: Weights,
     *,
-    first: Part | None = None,
+    fixed: Mapping[int, Part | None] = _NOTHING,
+    closed: Collection[Part] = (),
     cost: float = 0.0,
     begins: Sequence[bool] | None = None,
 ) -> tuple[list[tuple[Part, bool]], list[float]]:
     """The likeliest states of a sequence of paragraphs, and how far each lies above its best alternative in the local score.
 
-    `first` fixes the part of the first paragraph; `cost` is what every new turn costs beyond the weights; `begins` tells, where the
-    page itself does, which paragraphs begin a turn.
+    `fixed` are the paragraphs that have a label and so begin a turn, with its part where that is known; a part in `closed` begins nowhere else. `cost` is
+    what every new turn costs beyond the weights; `begins` tells, where the page itself does, which paragraphs begin a turn.
     """
     local: list[list[float]] = [
         [*map(sum, zip(*[weights[name] for name in row if name in weights], strict=True))] for row in rows
     ]
-    for scores in local[1:]:
-        for state in (0, 2, 4):
-            scores[state] -= cost
+    for at, scores in enumerate(local):
+        for state, (part, opens) in enumerate(STATES):
+            if at in fixed:
+                scores[state] -= 0.0 if opens and fixed[at] in (part, None) else _NEVER
+            elif opens and at:
+                scores[state] -= _NEVER if part in closed else cost
     for scores, begun in zip(local, begins or (), strict=False):
         for state, (_, opens) in enumerate(STATES):
             if opens != begun:
                 scores[state] -= _NEVER
     move = weights["move"]
-    scores = [local[0][state] if STATES[state][1] and first in (None, STATES[state][0]) else -1e9 for state in range(6)]
+    scores = [local[0][state] if STATES[state][1] else -1e9 for state in range(6)]
     back: list[list[int]] = []
     for row in local[1:]:
         grown, origin = [], []

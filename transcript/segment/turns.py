@@ -43,7 +43,7 @@ _FURNITURE_LINE = lazy(
     r"[\[【(](?:打印|关闭|返回|责任编辑|编辑|来源|分享|字号|收藏|纠错)[^\]】)]*[\]】)].*|(?:责任编辑|责编|编辑|来源|稿源|作者|校对|审核|摄影|文/|图/|记者/)\s*[:/].*|"
     r"(?:打印|关闭|分享|收藏|返回顶部|回到顶部|上一篇|下一篇|相关链接|相关阅读|扫一扫|版权所有|列印此页|列印|主办单位|承办单位|网站标识码|友情链接|分享到|点击(?:上方|下方|关注|阅读)|长按|扫码|识别二维码|阅读原文|"
     r"往期(?:推荐|回顾)|关注我们).{0,40}|"
-    r"!\[[^\[\]]*\]\(\S*\)|\{+\}+|注:本(?:实录|文|稿|记录).{0,30}(?:审核|审阅|整理|确认).{0,10}|联系(?:电话|人)\s?:.{0,40}|附件\s?\d{0,2}\s?:.{0,60}|"
+    r"!\[[^\[\]]*\]\(\S*\)|\{+\}+|(?:以上|本文|本)?(?:内容|文字|实录|记录|稿)?由(?:机器|AI|语音|系统|软件)[^。]{0,10}(?:转写|识别|生成|整理).{0,30}|注:本(?:实录|文|稿|记录).{0,30}(?:审核|审阅|整理|确认).{0,10}|联系(?:电话|人)\s?:.{0,40}|附件\s?\d{0,2}\s?:.{0,60}|"
     r"[-—– ]*(?:END|The End|完)[-—– ]*|(?:主持人|主席)?宣布[^。,]{0,10}(?:结束|散会|休会|闭会)。?|\(完\)|\(全文完\)|\(实录完\))$"
 )
 # A heading between signs: `━━ 记者提问 ━━`, `== 主队 ==`.
@@ -465,7 +465,7 @@ def _before_sign(view: str, lines: list[Line], spans: list[tuple[int, int]], lim
     if start is None:
         return []
     end = _speech_end(view, start, limit)
-    pieces = _opened_by_host(read_paragraphs(view, _said(view, lines, start, end), first=None, cost=_PARTIAL))
+    pieces = _opened_by_host(read_paragraphs(view, _said(view, lines, start, end), fixed={}, cost=_PARTIAL))
     whole = DraftTurn(start, end, None, None, "", None, 0.5, "speech before the first sign")
     return _pieces_to_turns(view, whole, pieces, labelled=False, need_self=False)
 
@@ -542,13 +542,13 @@ _COMPLETE, _PARTIAL = 8.0, 3.0
 def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn], given: Given) -> list[DraftTurn]:
     """Unlabelled turns inside labelled ones: a reporter who introduces himself, an answer without a label."""
     found: list[DraftTurn]
-    askers = sum(1 for turn in turns if turn.part == "reporter")
+    askers = sum(1 for turn in turns if turn.part == "reporter" and turn.label is not None)
     if askers >= 2 and not given.heads and all(turn.part in ("reporter", "host") for turn in turns):
         # Only the host and the press have labels: every answer stands unlabelled below its question.
         found = []
         for turn in turns:
             spans = _paragraphs(lines, turn.start, turn.end)
-            pieces = read_paragraphs(view, spans, first=turn.part, cost=0.0, ends=turn is turns[-1])
+            pieces = read_paragraphs(view, spans, fixed={0: turn.part}, cost=0.0, ends=turn is turns[-1])
             found.extend(_pieces_to_turns(view, turn, _answers_only(pieces), labelled=True, need_self=False))
         return found
     if askers >= 2 and all(_is_sign(turn.key) for turn in turns if turn.label is not None):
@@ -556,7 +556,7 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn], given: G
         found = []
         for turn in turns:
             spans = _said(view, lines, turn.start, turn.end)
-            pieces = read_paragraphs(view, spans, first=turn.part, cost=0.0, ends=turn is turns[-1])
+            pieces = read_paragraphs(view, spans, fixed={0: turn.part}, cost=0.0, ends=turn is turns[-1])
             pieces = [p._replace(opens=p.opens and _presides(view[p.start : p.end])) for p in pieces]
             found.extend(_pieces_to_turns(view, turn, pieces, labelled=True, need_self=False))
         return found
@@ -564,16 +564,16 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn], given: G
     if not askers and sum("?" in view[max(t.start, t.end - 80) : t.end] for t in alone) >= 0.2 * len(turns):
         # Reporters labelled by name only: their turns show by their questions.
         askers = 1
-    cost = _COMPLETE if askers else _PARTIAL
-    have_labels = _parts_with_labels(turns)
+    if not askers:
+        return _split_between(view, lines, turns, given)
     found = []
     for index, turn in enumerate(turns):
         following = turns[index + 1] if index + 1 < len(turns) else None
-        if given.holds(turn.start) or (askers and following is not None and turn.part == "reporter"):
+        if given.holds(turn.start) or (following is not None and turn.part == "reporter"):
             found.append(turn)
             continue
         text = view[turn.start : turn.end]
-        if askers and not ("记者" in text or "我是" in text or "来自" in text):
+        if not ("记者" in text or "我是" in text or "来自" in text):
             found.append(turn)
             continue
         spans = _paragraphs(lines, turn.start, turn.end)
@@ -581,15 +581,30 @@ def _split_inside(view: str, lines: list[Line], turns: list[DraftTurn], given: G
             found.append(turn)
             continue
         first: Part = turn.part or _guess(view, spans)
-        if askers and first != "reporter" and not any(reporter_self(view[a:b]) for a, b in spans[1:]):
+        if first != "reporter" and not any(reporter_self(view[a:b]) for a, b in spans[1:]):
             # Only somebody who says who asks can begin unseen: nobody does.
             found.append(replace(turn, end=_speech_end(view, turn.start, spans[-1][1])))
             continue
-        pieces = read_paragraphs(view, spans, first=first, cost=cost, ends=following is None)
-        if not askers:
-            # Who is labelled elsewhere would be labelled here: only the others can begin unseen.
-            pieces = [p._replace(opens=p.opens and p.part not in have_labels) for p in pieces]
-        found.extend(_pieces_to_turns(view, turn, pieces, labelled=True, need_self=bool(askers)))
+        pieces = read_paragraphs(view, spans, fixed={0: first}, cost=_COMPLETE, ends=following is None)
+        found.extend(_pieces_to_turns(view, turn, pieces, labelled=True, need_self=True))
+    return found
+
+
+def _split_between(view: str, lines: list[Line], turns: list[DraftTurn], given: Given) -> list[DraftTurn]:
+    """Turns of a page on which the press has no labels: read as one row of paragraphs, in which every label begins a turn. Who is
+    labelled elsewhere would be labelled here: only the others can begin unseen."""
+    spans: list[tuple[int, int]] = []
+    fixed: dict[int, Part | None] = {}
+    for turn in turns:
+        fixed[len(spans)] = turn.part
+        spans += _said(view, lines, turn.start, turn.end) or [(turn.start, turn.end)]
+    pieces = read_paragraphs(view, spans, fixed=fixed, closed=_parts_with_labels(turns), cost=_PARTIAL)
+    found: list[DraftTurn] = []
+    for turn, (first, last) in zip(turns, itertools.pairwise([*fixed, len(spans)]), strict=True):
+        if given.holds(turn.start) or last - first < 2:
+            found.append(turn)
+        else:
+            found += _pieces_to_turns(view, turn, pieces[first:last], labelled=True, need_self=False)
     return found
 
 
@@ -606,7 +621,7 @@ def _at_changes(view: str, turns: list[DraftTurn], given: Given) -> list[DraftTu
     for turn in turns:
         cuts = [turn.start, *places[bisect_right(places, turn.start) : bisect_left(places, turn.end)]]
         ends = [*(_speech_end(view, turn.start, cut) for cut in cuts[1:]), turn.end]
-        pieces = read_paragraphs(view, list(zip(cuts, ends, strict=True)), first=turn.part, cost=0.0, ends=False)
+        pieces = read_paragraphs(view, list(zip(cuts, ends, strict=True)), fixed={0: turn.part}, cost=0.0, ends=False)
         for at, (start, end) in enumerate(zip(cuts, ends, strict=True)):
             if at == 0:
                 found.append(replace(turn, end=end))
@@ -622,7 +637,7 @@ def _at_changes_only(view: str, given: Given) -> list[DraftTurn]:
     if len(places) < 3:
         return []
     ends = [*(_speech_end(view, a, b) for a, b in itertools.pairwise(places)), _speech_end(view, places[-1], len(view))]
-    pieces = read_paragraphs(view, list(zip(places, ends, strict=True)), first=None, cost=0.0)
+    pieces = read_paragraphs(view, list(zip(places, ends, strict=True)), fixed={}, cost=0.0)
     return [
         DraftTurn(
             piece.start,
@@ -815,7 +830,7 @@ def _without_labels(view: str, lines: list[Line], header: Header) -> list[DraftT
     if not spans:
         return []
     begins = _blank_lines_tell(view, lines, spans)
-    pieces = _opened_by_host(read_paragraphs(view, spans, first=None, cost=0.0, begins=begins))
+    pieces = _opened_by_host(read_paragraphs(view, spans, fixed={}, cost=0.0, begins=begins))
     whole = DraftTurn(spans[0][0], spans[-1][1], None, None, "", None, 0.5, "no label")
     return _pieces_to_turns(view, whole, pieces, labelled=False, need_self=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from transcript.record.participant import Part
@@ -36,14 +36,15 @@ def read_paragraphs(
     view: str,
     spans: Sequence[tuple[int, int]],
     *,
-    first: Part | None,
+    fixed: Mapping[int, Part | None],
     cost: float,
+    closed: Collection[Part] = (),
     ends: bool = True,
     begins: Sequence[bool] | None = None,
 ) -> list[Piece]:
-    """Who speaks each of the paragraphs. `first` fixes the part of the first one (it has a label); `cost` is the price of a new turn
-    beyond what was learnt: high in a document whose labels are complete. `ends` tells whether the document ends with them, `begins`
-    which of them begin a turn, where blank lines say so."""
+    """Who speaks each of the paragraphs. `fixed` are those that have a label, with its part where that is known; a part in `closed` never begins without
+    one. `cost` is the price of a new turn beyond what was learnt: high in a document whose labels are complete. `ends` tells whether the
+    document ends with them, `begins` which of them begin a turn, where blank lines say so."""
     if not spans:
         return []
     texts = [view[start:end].strip(" #>*") for start, end in spans]
@@ -53,12 +54,12 @@ def read_paragraphs(
             texts[at - 1] if at else "",
             text,
             texts[at + 1] if at < last else "",
-            first=at == 0 and first is None,
+            first=at == 0 and 0 not in fixed,
             last=ends and at == last,
         )
         for at, text in enumerate(texts)
     ]
-    path, margins = seams.best_path(rows, seams.load(), first=first, cost=cost, begins=begins)
+    path, margins = seams.best_path(rows, seams.load(), fixed=fixed, closed=closed, cost=cost, begins=begins)
     return [
         Piece(start, end, part, opens, margin, _because(row, part))
         for (start, end), (part, opens), margin, row in zip(spans, path, margins, rows, strict=True)

@@ -16,6 +16,7 @@ from transcript.segment.reading import SHAPED, Reading, doubt_of_telling, is_out
 _LONGEST_POST, _LONGEST_NAME = 12, 4
 _HAN = lazy(r"[\u3400-\u9fff]+")
 _BEHIND_OFFICE = "printed behind an office"
+_CALLED = "called by name and office"
 _OFFICED = 2.0  # strength of a name behind an office
 _ECHO = "who speaks begins with the words of the label"
 
@@ -58,10 +59,13 @@ def vouched(view: str, found: list[Candidate]) -> list[Candidate]:
     # A name that comes again needs nobody to vouch for it.
     times = Counter(candidate.key for candidate in found)
     rare = [at for at, one in enumerate(found) if times[one.key] <= 2 and _only_shaped(one.reading)]
-    office = {name for name in {clean_name(found[at].key) for at in rare} if _behind_office(view, name)}
+    office = {
+        name: _BEHIND_OFFICE if _behind_office(view, name) else _CALLED if _called(view, name) else ""
+        for name in {clean_name(found[at].key) for at in rare}
+    }
     for at in rare:
-        if clean_name(found[at].key) in office:
-            reading = found[at].reading._replace(strength=_OFFICED, because=_BEHIND_OFFICE)
+        if because := office[clean_name(found[at].key)]:
+            reading = found[at].reading._replace(strength=_OFFICED, because=because)
             found[at] = found[at]._replace(reading=reading)
     told = {_told_name(view, one) for one in found if one.reading.kind == "titled"}
     for at, candidate in enumerate(found):
@@ -148,6 +152,11 @@ def _behind_office(view: str, name: str) -> bool:
             return True
         at = view.find(name, at + 1)
     return False
+
+
+def _called(view: str, name: str) -> bool:
+    """Whether the text calls somebody by the whole name and an office: `请乌某主任讲`."""
+    return any(not at or _CALLS.match(view, at - 1) for at, _ in behind(posts.post(), (name,), view, 0, len(view)))
 
 
 def _by_family(view: str, name: str) -> bool:

@@ -1,7 +1,9 @@
-"""The recipe of the model `seams`: `python -m transcript.train.seams --authored DIR [--docs DIR --gold DIR] [--test DIR]`.
+"""The recipe of the model `seams`:
+
+    python -m transcript.train.seams --authored DIR… [--docs DIR --gold DIR] [--pages DIR…] [--test DIR]
 
 A structured perceptron (averaged) over sequences of paragraphs with their speakers: authored conferences printed without labels, and
-real transcripts whose labels are taken away. Only the weights are kept.
+real transcripts and pages with gold by hand whose labels are taken away. Only the weights are kept.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import argparse
 import hashlib
 import json
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +20,8 @@ from typing import Any, NamedTuple
 from transcript.segment.seams import NAME, PARTS, STATES, Weights, best_path, features
 
 ROUNDS = 12
+_RARE = 3  # what holds of fewer paragraphs is not learnt from
+_FOUND = 0.97
 MODELS = Path(__file__).resolve().parents[2] / "models"
 
 
@@ -57,6 +62,8 @@ def authored(folder: Path) -> Iterator[Paragraphs]:
 def _printed(text: str, turns: list[dict[str, Any]]) -> Paragraphs:
     paragraphs = []
     for at, turn in enumerate(turns):
+        if turn["part"] not in PARTS:
+            continue
         end = turns[at + 1]["start"] if at + 1 < len(turns) else len(text)
         lines = [line.strip() for line in text[turn["start"] : end].split("\n") if line.strip()]
         paragraphs += [(line, turn["part"], number == 0) for number, line in enumerate(lines)]
@@ -65,29 +72,44 @@ def _printed(text: str, turns: list[dict[str, Any]]) -> Paragraphs:
 
 def transcripts(docs: Path, gold: Path) -> Iterator[Paragraphs]:
     """Real transcripts: the paragraphs of their turns, without the labels."""
-    from transcript.chinese.view import view
-    from transcript.pipeline import structure_text
-
     for path in sorted(docs.glob("*.txt")):
-        record = structure_text(path.read_bytes().decode("utf-8"), tags=False)[0]
-        parts = {
-            turn["start"]: turn["part"] for turn in json.loads((gold / f"{path.stem}.json").read_text("utf-8"))["turns"]
-        }
-        paragraphs = []
-        for turn in record.turns:
-            part = parts.get(turn.start, turn.part)
-            if part not in PARTS:
-                continue
-            lines = [line.strip(" #>*") for line in view(turn.text).split("\n") if len(line.strip(" #>*")) > 1]
-            paragraphs += [(line, part, number == 0) for number, line in enumerate(lines)]
-        if len(paragraphs) > 3:
-            yield sequence(paragraphs)
+        yield from _without_labels(path, gold / f"{path.stem}.json", agree=0.0)
+
+
+def pages(folder: Path) -> Iterator[Paragraphs]:
+    """Pages with gold by hand in `gold/` on which every turn has a label and is found, without the labels."""
+    for path in sorted((*folder.glob("*.txt"), *folder.glob("*.md"))):
+        gold = folder / "gold" / f"{path.stem}.json"
+        if gold.is_file() and json.loads(gold.read_text("utf-8"))["kind"] == "transcript":
+            yield from _without_labels(path, gold, agree=_FOUND)
+
+
+def _without_labels(path: Path, gold: Path, *, agree: float) -> Iterator[Paragraphs]:
+    """The paragraphs of a document where at least this share of its turns is found, all with labels."""
+    from transcript.chinese.view import view
+    from transcript.pipeline import load
+
+    parts = {turn["start"]: turn["part"] for turn in json.loads(gold.read_text("utf-8"))["turns"]}
+    turns = load(path, tags=False).turns
+    found = sum(turn.start in parts for turn in turns)
+    if found < agree * max(len(parts), len(turns)) or (agree and not all(turn.label for turn in turns)):
+        return
+    paragraphs = []
+    for turn in turns:
+        part = parts.get(turn.start, turn.part)
+        if part not in PARTS:
+            continue
+        lines = [line.strip(" #>*") for line in view(turn.text).split("\n") if len(line.strip(" #>*")) > 1]
+        paragraphs += [(line, part, number == 0) for number, line in enumerate(lines)]
+    if len(paragraphs) > 3:
+        yield sequence(paragraphs)
 
 
 def train(data: Sequence[Paragraphs], *, rounds: int = ROUNDS, seed: int = 7) -> Weights:
     """Averaged weights: for each feature six numbers, and 36 for the moves."""
     rng = random.Random(seed)
-    names = {name for item in data for row in item.rows for name in row}
+    counts = Counter(name for item in data for row in item.rows for name in row)
+    names = {name for name, count in counts.items() if count >= _RARE}
     weights: Weights = {name: [0.0] * 6 for name in sorted(names)} | {"move": [0.0] * 36}
     total: Weights = {name: [0.0] * len(row) for name, row in weights.items()}
     step = 0
@@ -113,8 +135,9 @@ def _update(weights: Weights, total: Weights, item: Paragraphs, found: list[int]
     for at, (row, gold, made) in enumerate(zip(item.rows, item.states, found, strict=True)):
         if gold != made:
             for name in row:
-                add(name, gold, 1.0)
-                add(name, made, -1.0)
+                if name in weights:
+                    add(name, gold, 1.0)
+                    add(name, made, -1.0)
         if at:
             add("move", item.states[at - 1] * 6 + gold, 1.0)
             add("move", found[at - 1] * 6 + made, -1.0)
@@ -138,18 +161,23 @@ def measure(data: Sequence[Paragraphs], weights: Weights) -> dict[str, float]:
 def main() -> None:
     """Entry point."""
     parser = argparse.ArgumentParser(prog="python -m transcript.train.seams", description=__doc__)
-    parser.add_argument("--authored", type=Path, required=True, help="authored conferences to learn from")
+    parser.add_argument("--authored", type=Path, nargs="+", required=True, help="authored conferences to learn from")
+    parser.add_argument("--pages", type=Path, nargs="+", default=[], help="folders of pages with gold/ to learn from")
     parser.add_argument("--docs", type=Path, help="real transcripts to learn from")
     parser.add_argument("--gold", type=Path, help="their gold")
     parser.add_argument("--test", type=Path, help="authored conferences to measure on, never learnt from")
     options = parser.parse_args()
-    invented = list(authored(options.authored))
+    invented = [item for folder in options.authored for item in authored(folder)]
     real = list(transcripts(options.docs, options.gold)) if options.docs else []
     metrics: dict[str, Any] = {"conferences": len(invented), "transcripts": len(real)}
-    folds = [train([item for at, item in enumerate(invented) if at % 5 != fold] * 2 + real) for fold in range(5)]
+    printed = [item for folder in options.pages for item in pages(folder)]
+    metrics["pages"] = len(printed)
+    folds = [
+        train([item for at, item in enumerate(invented) if at % 5 != fold] * 2 + real + printed) for fold in range(5)
+    ]
     parts = [measure([item for at, item in enumerate(invented) if at % 5 == fold], folds[fold]) for fold in range(5)]
     metrics["cross-validated, five folds"] = parts
-    weights = train(invented * 2 + real)
+    weights = train(invented * 2 + real + printed)
     if options.test:
         metrics["held out"] = measure(list(authored(options.test)), weights)
     if real:

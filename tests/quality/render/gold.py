@@ -61,13 +61,14 @@ def _turn(authored: Authored, number: int, draft: Draft, named: Named, plain: st
     label = next((draft.text[a:b] for n, a, b in draft.labels if n == number), "")
     outlet = turn.person.title if turn.person.part == "reporter" else ""
     said = draft.text[start:]
+    stop = min((a for _, a, _ in draft.labels if a > start), default=len(draft.text))
     return {
         "start": start,
         "part": turn.person.part,
         "speaker": turn.person.name if _known(authored, number, named, plain) else None,
         "outlet": outlet if outlet and _outlet_known(authored, number, label, said) else None,
         "label": label,
-        "said": re.sub(r"\W", "", re.sub(r"<[^>]+>|&\w+;", "", said[:160]))[:14],
+        "said": re.sub(r"\W", "", re.sub(r"<[^>]+>|&\w+;", "", draft.text[start : min(stop, start + 160)]))[:14],
     }
 
 
