@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,7 +13,8 @@ import typer
 
 from transcript.cli.command import App
 from transcript.cli.console import Format, counted, out, say
-from transcript.errors import TranscriptError, UsageError
+from transcript.errors import UsageError
+from transcript.files import whole
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -175,15 +175,8 @@ def _opened(output: Path | None) -> Iterator[TextIO]:
     if output is None:
         yield sys.stdout
         return
-    part = output.with_name(f".{output.name}.{os.getpid()}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            yield file
-        part.replace(output)
-    except OSError as error:
-        raise TranscriptError(f"cannot write: {error.strerror}", where=str(output), remedy="check the disk") from error
-    finally:
-        part.unlink(missing_ok=True)
+    with whole(output) as part, part.open("w", encoding="utf-8", newline="") as file:
+        yield file
 
 
 @_app.command("stats")

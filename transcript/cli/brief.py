@@ -13,6 +13,7 @@ import typer
 from transcript.cli.archive import ArchivePath
 from transcript.cli.console import out, say
 from transcript.errors import UsageError
+from transcript.files import write_whole
 
 if TYPE_CHECKING:
     from transcript.briefing import Briefing
@@ -191,9 +192,7 @@ def _write(made: _Made, format: BriefFormat | None, output: Path | None, templat
     if output is None:
         sys.stdout.buffer.write(data)
         return
-    from transcript.cli.structure import write_atomically
-
-    write_atomically(output, data)
+    write_whole(output, data)
     say(f"transcript: wrote {output}")
 
 

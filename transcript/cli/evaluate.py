@@ -5,14 +5,26 @@ from __future__ import annotations
 import json
 import re
 import sys
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from transcript.cli.console import Format, out, say
-from transcript.cli.structure import write_atomically
 from transcript.errors import TranscriptError, UsageError
+from transcript.files import write_whole
+
+if TYPE_CHECKING:
+    from transcript.evaluate.run import Evaluation
+
+
+class By(StrEnum):
+    """`--by`."""
+
+    none = "none"
+    document = "document"
+    family = "family"
 
 
 def register(app: typer.Typer) -> None:
@@ -24,7 +36,7 @@ def evaluate(
     docs: Annotated[Path, typer.Argument(help="Folder of documents.")],
     gold: Annotated[Path, typer.Argument(help="Folder of gold files, NAME.gold.json beside NAME.txt.")],
     format: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.text,
-    by: Annotated[str, typer.Option("--by", help="Also a row per group: none, document or family.")] = "none",
+    by: Annotated[By, typer.Option("--by", help="Also a row per group: none, document or family.")] = By.none,
     save: Annotated[Path | None, typer.Option("--save", help="Keep this run, to compare later ones with.")] = None,
     against: Annotated[Path | None, typer.Option("--against", help="A saved run: show turns gained and lost.")] = None,
     tags: Annotated[bool, typer.Option("--tags/--no-tags", help="Find topics, figures and commitments.")] = True,
@@ -40,14 +52,14 @@ def evaluate(
             )
     if format not in (Format.text, Format.json):
         raise UsageError(f"--format {format} does not fit an evaluation", remedy="use text or json")
-    if by not in ("none", "document", "family"):
-        raise UsageError(f"--by {by} is not known", remedy="use none, document or family")
+    if by is not By.none and format is Format.json:
+        raise UsageError(f"--by {by} is a table", remedy="leave out --format json")
     before = _saved(against) if against else None
     found = measure(docs, gold, tags=tags)
     for name, error in found.failed.items():
         say(f"transcript: {name}: {error}")
     if save is not None:
-        write_atomically(save, found.to_json() + "\n")
+        write_whole(save, found.to_json() + "\n")
     if format is Format.json:
         sys.stdout.write(found.to_json() + "\n")
     else:
@@ -72,13 +84,11 @@ def _saved(path: Path) -> dict[str, object]:
     return loaded
 
 
-def _print(found: object, by: str) -> None:
+def _print(found: Evaluation, by: By) -> None:
     from rich.table import Table
 
     from transcript.evaluate.measures import MEASURES, value
-    from transcript.evaluate.run import Evaluation
 
-    assert isinstance(found, Evaluation)
     table = Table(box=None, pad_edge=False)
     for column in ("measure", "value", "95 %", "meaning"):
         table.add_column(column, justify="left")
@@ -88,11 +98,11 @@ def _print(found: object, by: str) -> None:
         span = f"{low:.3f}–{high:.3f}" if low is not None and high is not None else "–"
         table.add_row(key, f"{row['value']:.3f}", span, meaning[key])
     out().print(table)
-    if by == "none":
+    if by is By.none:
         return
     groups: dict[str, list[str]] = {}
     for name in found.tallies:
-        groups.setdefault(name if by == "document" else family(name), []).append(name)
+        groups.setdefault(name if by is By.document else family(name), []).append(name)
     shown = [m for m in MEASURES if value(m, found.total()) is not None]
     table = Table(box=None, pad_edge=False)
     table.add_column(by, no_wrap=True)

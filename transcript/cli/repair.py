@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transcript.cli.console import Format, out, say
-from transcript.cli.structure import write_atomically
 from transcript.errors import UsageError
+from transcript.files import write_whole
 
 if TYPE_CHECKING:
     from transcript.repair import Repaired
@@ -36,6 +36,8 @@ def repair(
 
     if format not in (Format.text, Format.json):
         raise UsageError(f"--format {format} does not fit a repair", remedy="use text or json")
+    if format is Format.json and output is not None and str(output) == "-":
+        raise UsageError("text and plan would both go to standard output", remedy="give -o a file for the text")
     document = read(path, encoding=encoding)
     repaired = unpack(document.text).repaired
     if output is not None and str(output) == "-":
@@ -52,7 +54,7 @@ def repair(
 
         out().print(diff(repaired))
     if output is not None and str(output) != "-":
-        write_atomically(output, repaired.text)
+        write_whole(output, repaired.text)
         say(f"transcript: wrote {output}")
     say(f"transcript: {document.path}: {_summary(repaired)}")
 

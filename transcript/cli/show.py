@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from transcript.cli.console import Format, out, say
-from transcript.cli.structure import write_atomically
 from transcript.errors import UsageError
+from transcript.files import write_whole
 
 
 def register(app: typer.Typer) -> None:
@@ -52,7 +52,7 @@ def show(
     if spans is not None:
         from transcript.export.spans import render as render_spans
 
-        write_atomically(spans, render_spans(best))
+        write_whole(spans, render_spans(best))
         say(f"transcript: wrote {spans}")
     if format is Format.json:
         sys.stdout.writelines(record.to_json(indent=2) + "\n" for record in records)

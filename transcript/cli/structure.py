@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,7 @@ import typer
 
 from transcript.cli.console import Format, end_batch, say, with_progress
 from transcript.errors import TranscriptError, UsageError
+from transcript.files import write_whole
 
 if TYPE_CHECKING:
     from transcript.batch import Outcome
@@ -93,17 +93,4 @@ def _emit(outcome: Outcome, output: Path | None, format: Format, names: set[str]
             json.dumps([json.loads(record.to_json()) for record in outcome.records], ensure_ascii=False, indent=2)
             + "\n"
         )
-    write_atomically(output / f"{name}.{format}", text)
-
-
-def write_atomically(path: Path, data: str | bytes) -> None:
-    """Write a file (text as UTF-8) whole or not at all. Raises TranscriptError when it cannot be written."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        temporary.write_bytes(data.encode() if isinstance(data, str) else data)
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise TranscriptError(
-            f"cannot write: {error.strerror}", where=str(path), remedy="check the disk and the folder"
-        ) from error
+    write_whole(output / f"{name}.{format}", text)

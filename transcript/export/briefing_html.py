@@ -16,6 +16,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from transcript.briefing.nouns import Briefing, Piece
+from transcript.briefing.script import script_of
 from transcript.briefing.texts import legible
 from transcript.export.charts.drawing import Drawing
 from transcript.export.charts.flow import flow_drawing
@@ -71,6 +72,7 @@ def to_html(briefing: Briefing, conferences: Sequence[Conference], *, texts: Map
     words = PAGE_WORDS[lang]
     whole = [with_text(conference, (texts or {}).get(conference.id, "")) for conference in conferences]
     passages = Passages.of(briefing, whole)
+    script = script_of(conference.variant for conference in conferences)
     css, js = _package_data("briefing.css"), _package_data("briefing.js")
     from markupsafe import Markup
 
@@ -93,8 +95,8 @@ def to_html(briefing: Briefing, conferences: Sequence[Conference], *, texts: Map
         partial=len(whole) > _WHOLE,
         named=lambda at: _name(at, passages, words),
         reads=words.transcript if any(c.kind == "transcript" for c in conferences) else words.report,
-        roll_lang=_lang(_variant(conferences), lang),
-        own_lang=_lang(lang, _variant(conferences)),
+        roll_lang=_lang(script, lang),
+        own_lang=_lang(lang, script),
         passage=lambda piece, where: _first(passages, piece, where),
         passages_of=lambda piece: _numbered(passages, piece),
         numbered=is_numbered,
@@ -111,11 +113,6 @@ def _kicker(title: Sequence[Piece]) -> int:
 def page_lang(briefing: Briefing) -> str:
     """The language of our own words: `en`, or the script they are in."""
     return "en" if briefing.lang == "en" else briefing.script
-
-
-def _variant(conferences: Sequence[Conference]) -> str:
-    variants = [conference.variant for conference in conferences]
-    return max(variants, key=variants.count) if variants else "zh-Hans"
 
 
 def drawings(conferences: Sequence[Conference], *, lang: str) -> list[Drawing]:

@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from transcript.errors import TranscriptError, UsageError
+from transcript.errors import UsageError
 from transcript.export.charts.drawing import fit, measure
 from transcript.export.charts.painting import LETTER, SIMPLIFIED, chinese_font, plain
+from transcript.files import write_whole
 from transcript.record import Conference
 from transcript.show.conference import shorten, speaker_of
 
@@ -42,15 +43,7 @@ def draw(conference: Conference, path: Path) -> None:
         raise UsageError("there is no question to draw", where=conference.source.path)
     font = chinese_font(conference.variant) if kind == ".png" else ", ".join((*SIMPLIFIED, "sans-serif"))
     plot = _plot(_graph(conference), font)
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(_svg(plot) if kind == ".svg" else _png(plot))
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise TranscriptError(
-            f"cannot write: {error.strerror}", where=str(path), remedy="check the disk and the folder"
-        ) from error
+    write_whole(path, _svg(plot) if kind == ".svg" else _png(plot))
 
 
 def _svg(plot: Any) -> bytes:

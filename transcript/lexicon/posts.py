@@ -35,6 +35,9 @@ HEADS = frozenset(_HEADS)
 FIRST = frozenset(word[0] for word in (*HEADS, *_PREFIXES.split("|")))
 LAST = frozenset(head[-1] for head in HEADS)
 
+# What the bodies end in that have posts; in a class of characters: `[{ORGAN}社]`.
+ORGAN = "部委局厅办处署院会司科室所"
+
 # Short forms used when people are addressed: 王局, 李总, 张副局长 …
 ADDRESS_SHORT = {
     "总": ("总经理", "总裁", "董事长", "首席执行官", "创始人", "总监", "首席财务官", "总工程师", "创办人", "轮值董事长", "执行长"),

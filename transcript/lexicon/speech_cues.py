@@ -9,6 +9,12 @@ from __future__ import annotations
 from transcript.lexicon import posts
 from transcript.lexicon.patterns import each, lazy
 
+# What a meeting with the press is called; most patterns add looser words of their own.
+CONFERENCE = "发布会|记者会|吹风会|通气会"
+CONFERENCE_WORD = lazy(
+    CONFERENCE + "|通报会|沟通会|见面会|招待会|说明会|电话会|业绩|答记者问|会见传媒|会见媒体|联访|媒体|传媒"
+)
+
 # A reporter introducing themselves at the head of a turn; group `outlet` is the news organisation.
 _OUTLET = r"[《]?(?P<outlet>[^,。;:?!《》“”\s]{2,24}?)[》]?"
 REPORTER_SELF = lazy(

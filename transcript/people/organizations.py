@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from transcript.lexicon.patterns import lazy
+from transcript.roster.titles import in_order
 
 _PLACE = lazy(r"[\u4e00-\u9fff]{2,7}?(?:自治区|特别行政区|自治州|自治县|省|市|州|盟|县|区|旗)")
 _LEVEL = lazy(r"^(?:自治区|自治州|自治县|省|市|州|盟|县|区|旗|全国|国家|我省|我市|我县|我区)")
@@ -47,14 +48,4 @@ def same_body(one: str, other: str) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) < 2:
         return False
-    return long.endswith(short) or (short[0] == long[0] and _inside(short, long))
-
-
-def _inside(short: str, long: str) -> bool:
-    """住建局 in 住房和城乡建设局: every character, in order."""
-    at = 0
-    for char in short:
-        at = long.find(char, at) + 1
-        if not at:
-            return False
-    return True
+    return long.endswith(short) or (short[0] == long[0] and in_order(short, long))

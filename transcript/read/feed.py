@@ -8,70 +8,14 @@ from typing import Any
 
 from transcript.errors import ReadError
 
-_SPEAKER = (
-    "speaker",
-    "speakername",
-    "name",
-    "author",
-    "user",
-    "username",
-    "nickname",
-    "role",
-    "who",
-    "from",
-    "发言人",
-    "主讲人",
-    "姓名",
-    "speaker_name",
-    "host",
+_SPEAKER = tuple(
+    "speaker speakername name author user username nickname role who from 发言人 主讲人 姓名 speaker_name host".split()
 )
-_CONTENT = (
-    "content",
-    "text",
-    "body",
-    "message",
-    "msg",
-    "detail",
-    "speech",
-    "words",
-    "内容",
-    "发言内容",
-    "正文",
-    "description",
-    "html",
+_CONTENT = tuple("content text body message msg detail speech words 内容 发言内容 正文 description html".split())
+_DATE = tuple(
+    "date time datetime created createdat created_at createtime pubtime publishtime timestamp 时间 发布时间 sort seq order index".split()
 )
-_DATE = (
-    "date",
-    "time",
-    "datetime",
-    "created",
-    "createdat",
-    "created_at",
-    "createtime",
-    "pubtime",
-    "publishtime",
-    "timestamp",
-    "时间",
-    "发布时间",
-    "sort",
-    "seq",
-    "order",
-    "index",
-)
-_WRAPPERS = (
-    "data",
-    "list",
-    "items",
-    "records",
-    "rows",
-    "result",
-    "messages",
-    "live",
-    "lives",
-    "contents",
-    "slices",
-    "feed",
-)
+_WRAPPERS = tuple("data list items records rows result messages live lives contents slices feed".split())
 
 
 def read_feed(text: str, *, where: str) -> str | None:

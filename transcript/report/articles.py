@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from transcript.chinese.view import view as normal
 from transcript.lexicon.patterns import lazy
+from transcript.report.kind import PAPER
 from transcript.roster.names import name_score
 
 _HEAD = lazy(
@@ -25,9 +26,7 @@ _END = lazy(
 )
 _ROLE = lazy(r"(?:本报|全媒体|见习|首席|特约|实习)*(?:记者|通讯员|实习生|作者)")
 _CREDIT = lazy(r"(?:文\s?/?\s?图|图\s?/\s?文|摄影报道|摄影|摄)(?=\s|$)")
-_FURNITURE = lazy(
-    r"第\s?[A-Z]?\d{1,3}\s?版|上一版|下一版|上一期|下一期|上一篇|下一篇|返回(?:主页|首页|目录)|版面导航|版权|放大|缩小|默认|^\s*[|\s\d]+$|朗读"
-)
+_FURNITURE = lazy(rf"{PAPER}|上一篇|下一篇|返回(?:主页|首页|目录)|版权|放大|缩小|默认|^\s*[|\s\d]+$|朗读")
 # A line of credits between headline and text: outlet, date, reporter.
 _CREDITS = lazy(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|(?:来源|作者|编辑|责编)[\s:]|记者[\s:]")
 _DATE_TEXT = lazy(

@@ -74,9 +74,7 @@ def _record(
         participants=tuple(people),
         statements=tuple(statements),
         repairs=tuple(
-            Repair(kind=e.kind, start=e.start, end=e.end, before=e.before, after=e.after, certain=e.certain)
-            for e in repaired.repairs
-            if start <= e.start < end
+            Repair.made(edit._asdict()) for edit in repaired.repairs if start <= edit.start < end
         ),
         issues=(
             Issue(code="not-a-transcript", severity="info", message=f"a news report: {stages.event.because}", start=start, end=end),

@@ -21,7 +21,7 @@ _NO_OFFICE = frozenset("主持人 主持 司仪 记者 提问者 发布人 嘉�
 
 _AROUND_TITLE = " *_#>|,，、:：※★●■◆▲△▼§\u3000\t\n"  # marks of the page around a title
 _CALLED = lazy(r"医生|议员|教授|老师")  # what somebody with an office is called besides
-_SHORT_LABEL = lazy(rf"{_CALLED.pattern}|[\u4e00-\u9fff]{{2,6}}[部委局厅办处署院会司科室所]")
+_SHORT_LABEL = lazy(rf"{_CALLED.pattern}|[\u4e00-\u9fff]{{2,6}}[{posts.ORGAN}]")
 _RANK: dict[TitleSource, int] = {"roster": 0, "introduction": 1, "label": 2, "body": 3}
 
 
@@ -248,7 +248,7 @@ _PRESIDES_BEHIND = lazy(r" ?[(,](?:兼?主持人?|司仪)\)?$")
 _STYLE = lazy(r" ?(?:先生|女士|小姐|同志)$")
 _STYLE_ENDS = frozenset("生士姐志")
 _BREAK = lazy(r"\s*[|\t\r\n]+\s*")  # where a title runs over a line's end or over two cells of a table
-_BODY_AT_END = lazy(r"[\u4e00-\u9fff]{2,20}(?:[部委局厅办处署院会司科室所社府]|中心|公司|集团|大学|医院) ?\Z")
+_BODY_AT_END = lazy(rf"[\u4e00-\u9fff]{{2,20}}(?:[{posts.ORGAN}社府]|中心|公司|集团|大学|医院) ?\Z")
 
 _IN_BRACKETS = lazy(r"\((?P<words>[^()]{2,30})\)\s*$")
 

@@ -128,23 +128,8 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
     numbered: dict[str, tuple[str | None, int | None]] = {}
     askers: defaultdict[str, set[int | None]] = defaultdict(set)  # who has asked for each house so far
     for position, turn in enumerate(turns):
-        index = keys.get(turn.key) if turn.key else None
-        if index is None and turn.part != "reporter":
-            index = _in_brackets(book, turn) if turn.reading else None
-            index = _signed(book, turn) if index is None and turn.part == "official" else index
-            index = _by_own_words(book, turn) if index is None and turn.part == "official" else index
-        person = book.people[index] if index is not None else None
-        part: Part = turn.part or (person.part if person and person.part else "official")
-        if (
-            person
-            and person.part
-            and turn.part == "official"
-            and turn.reading is not None
-            and turn.reading.kind != "answer"
-        ):
-            part = person.part
-        if part == "host" and person and person.part == "official" and turn.part is None:
-            part = "official"
+        index = _speaker(book, turn, keys)
+        part = _part(turn, None if index is None else book.people[index])
         outlet: str | None = None
         because = turn.because
         slip = next((slip for slip in book.slips if slip.start in range(*turn.label)), None) if turn.label else None
@@ -152,7 +137,6 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
             because = f"{because}; {slip.because(book.people[slip.person].name or '')}"
         if part == "reporter":
             outlet, index = reporter(book, turn, index, cast_turns[-1] if cast_turns else None)
-            person = book.people[index] if index is not None else None
             if _NUMBERED.fullmatch(turn.key or ""):
                 if outlet is None and index is None:
                     outlet, index = numbered.get(turn.key, (None, None))
@@ -183,6 +167,26 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
         if done.person is not None:
             book.people[done.person].spoken += 1
     return joined
+
+
+def _speaker(book: Book, turn: DraftTurn, keys: dict[str, int | None]) -> int | None:
+    """Who speaks a turn: by its label, or, of all but a reporter, by what stands in brackets, is signed or is said of oneself."""
+    index = keys.get(turn.key) if turn.key else None
+    if index is None and turn.part != "reporter" and turn.reading:
+        index = _in_brackets(book, turn)
+    if index is None and turn.part == "official":
+        index = _signed(book, turn)
+    if index is None and turn.part == "official":
+        index = _by_own_words(book, turn)
+    return index
+
+
+def _part(turn: DraftTurn, person: Person | None) -> Part:
+    """The part a turn is spoken in: its own, but the person's where it has none or is an official's by more than a mark for an answer."""
+    if person is None or person.part is None:
+        return turn.part or "official"
+    answers = turn.part == "official" and turn.reading is not None and turn.reading.kind != "answer"
+    return person.part if answers or turn.part is None else turn.part
 
 
 # `记者二` is the same reporter throughout a page.

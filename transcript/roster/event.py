@@ -29,7 +29,7 @@ class Event(NamedTuple):
 
 
 _CONFERENCE = lazy(
-    r"发布会|记者会|记者招待会|吹风会|通气会|见面会|说明会|茶叙|联访|媒体|采访|圆桌|答记者问|答问|谈话|会见传媒|发言|专访|访谈|业绩会|交流会"
+    rf"{cues.CONFERENCE}|记者招待会|见面会|说明会|茶叙|联访|媒体|采访|圆桌|答记者问|答问|谈话|会见传媒|发言|专访|访谈|业绩会|交流会"
 )
 _EVENT_NAMED = 2.0  # what a line is worth as the title that names a press conference
 _NAMES_EVENT = 1.5  # such a line, less far down or long
@@ -197,9 +197,9 @@ _PRESSES = lazy(
 
 
 _CONFERENCE_IS_ONE = lazy(
-    r"发布会|记者会|招待会|吹风会|见面会|通气会|说明会|通报会|会见传媒|会见媒体|媒体|(?<!本报)(?<!本网)(?<!本刊)记者|实录|答问|电话会|业绩|例行|发言人|谈话"
+    rf"{cues.CONFERENCE}|招待会|见面会|说明会|通报会|会见传媒|会见媒体|媒体|(?<!本报)(?<!本网)(?<!本刊)记者|实录|答问|电话会|业绩|例行|发言人|谈话"
 )
-_INTERVIEW_IS_NONE = lazy(r"发布会|记者会|吹风会|见面会|通气会|说明会|招待会|答记者问|会见传媒|媒体|记者们|各位记者")
+_INTERVIEW_IS_NONE = lazy(rf"{cues.CONFERENCE}|见面会|说明会|招待会|答记者问|会见传媒|媒体|记者们|各位记者")
 
 
 def _interview(view: str, people: Cast) -> bool:

@@ -10,7 +10,8 @@ from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
-from transcript.roster.people import Mention, is_name, name_then_offices, names_another, read_people, read_person
+from transcript.roster.names import DOTTED
+from transcript.roster.people import Cut, Mention, is_name, name_then_offices, names_another, read_people, read_person
 from transcript.segment.lines import Line
 
 _HOST_KEYS = frozenset("主持人 主持 会议主持 司仪".split())
@@ -57,6 +58,17 @@ def _looks_like_person_line(view: str, line: Line) -> bool:
     return len(text) <= 90 and not re.search(r"[。!?]", text.rstrip("。")) and bool(listed)
 
 
+class _Page(NamedTuple):
+    """What a header is read from: the view with the marks inside roster lines as spaces, the view itself, its lines, how many of them are
+    looked at, and which are read already."""
+
+    view: str
+    text: str
+    lines: list[Line]
+    limit: int
+    skip: frozenset[int]
+
+
 def read_header(view: str, lines: list[Line], *, skip: frozenset[int] = frozenset()) -> Header:
     """Read the roster block and the header fields wherever they stand before the speech (at most the first 80 lines, but for those in
     `skip`, which are read already)."""
@@ -66,92 +78,63 @@ def read_header(view: str, lines: list[Line], *, skip: frozenset[int] = frozense
     index = 0
     limit = min(len(lines), 80)
     # Marks inside a roster line (`**姓名** 职务`, `职务……姓名`) separate like spaces; offsets stay.
-    text = view
-    view = view[: lines[limit - 1].end] if limit else view
+    spaced = view[: lines[limit - 1].end] if limit else view
     for mark in _SEPARATORS if limit else "":
-        view = view.replace(mark, " ")
+        spaced = spaced.replace(mark, " ")
+    page = _Page(spaced, view, lines, limit, skip)
     while index < limit:
-        line, met = lines[index], len(people)
-        body = _body(view, line)
-        body += 1 if view[body : body + 1] in "【[" else 0
-        match = _KEY.match(view, body, line.end)
-        key = "".join(match["key"].split()).lower() if match else ""
-        if index in skip:
-            used.add(index)
-        elif legend := _legend(view, line):
-            people.extend(legend)
-            used.add(index)
-        elif match and (stops.lists_people(key) or (key in _BODIES and "(" in view[match.end() : line.end])):
-            taken = _read_block(view, text, lines, index, match.end(), key, people, skip)
-            if taken:
-                used.update(taken)
-                index = max(taken) + 1
-                continue
-        elif match and key in _FIELD_KEYS:
-            used.add(index)
-            inner = _inner_keys(view, match.end(), line.end)
-            stop = inner[0].start() if inner else line.end
-            if match.end() < stop:
-                fields.setdefault(_FIELD_KEYS[key], (match.end(), stop))
-            _read_inner(view, inner, line.end, people)
-        elif match and (key in stops.HEADER_KEYS or key.endswith("编号")):
-            used.add(index)
-            _read_inner(view, _inner_keys(view, match.end(), line.end), line.end, people)
-        elif index + 1 < limit and (alone := _bare_key(text, line)):
-            taken = _read_block(view, text, lines, index, line.end, alone, people, skip)
-            if taken:
-                used.update(taken)
-                index = max(taken) + 1
-                continue
-        elif (
-            line.end - line.body <= 60
-            and ":" in view[line.body : line.end]
-            and (paired := _paired(view, lines, index, limit))
-        ):
-            people.extend(paired)
-            used.update(range(index, index + len(paired)))
-            index += len(paired)
-            continue
-        elif stacked := _stacked(view, lines, index, limit):
-            people.extend(stacked)
-            used.update(range(index, index + 2 * len(stacked)))
-            index += 2 * len(stacked)
-            continue
-        elif rows := _table(text, lines, index, limit):
-            people.extend(rows.values())
-            used.update(range(index, max(rows) + 1))
-        elif index < 6 and (
-            _DATED.fullmatch(view, line.body, line.end) or _POSTED.fullmatch(view, line.start, line.end)
-        ):
-            used.add(index)  # `某局网站 | 2023年8月16日` is no label
-        elif ":" in view[line.body : line.end] and (gathered := _GATHERED.search(view, line.body, line.end)):
-            _read_gathered(view, gathered.end(), line.end, people)
-        elif index < 12 and (spaced := _listed_behind_space(text, lines, index)):
-            people.extend(person for row in spaced for person in row)
-            used.update(range(index, index + len(spaced)))
-            index += len(spaced)
-            continue
-        elif (
-            index < 12
-            and not (index - 1 not in used and _inside_prose(view, lines, index))
-            and (inside := _listed_inside(view, line))
-        ):
-            people.extend(inside)
-            used.add(index)
-        elif not people and (listed := _keyless(view, lines, index, limit)):
-            people.extend(listed)
-            used.update(range(index, index + len(listed)))
-            index += len(listed)
-            continue
-        if len(people) == met:
-            people.extend(_in_prose(view, line))
-        index += 1
+        listed, count = ([], 1) if index in skip else _listed_at(page, index, people, used, fields)
+        people.extend(listed or _in_prose(spaced, lines[index]))
+        used.update(range(index, index + count))
+        index += max(count, 1)
     # A page without line breaks holds its speech on the same line.
     short = frozenset(number for number in used if lines[number].end - lines[number].start <= _LONGEST_LINE)
-    return Header(tuple(_marked_host(view, one) for one in people), short, fields)
+    return Header(tuple(_marked_host(spaced, one) for one in people), short, fields)
+
+
+def _listed_at(
+    page: _Page, index: int, people: list[Mention], used: set[int], fields: dict[str, tuple[int, int]]
+) -> tuple[list[Mention], int]:
+    """Whom the lines from `index` on list, and how many lines are the header's (0: none). The value of a field goes into `fields`."""
+    view, text, lines, limit, _ = page
+    line = lines[index]
+    if legend := _legend(view, line):
+        return legend, 1
+    body = _body(view, line)
+    match = _KEY.match(view, body + (view[body : body + 1] in ("【", "[")), line.end)
+    key = "".join(match["key"].split()).lower() if match else ""
+    if match and (stops.lists_people(key) or (key in _BODIES and "(" in view[match.end() : line.end])):
+        return _read_block(page, index, match.end(), key)
+    if match and (key in _FIELD_KEYS or key in stops.HEADER_KEYS or key.endswith("编号")):
+        inner = _inner_keys(view, match.end(), line.end)
+        stop = inner[0].start() if inner else line.end
+        if key in _FIELD_KEYS and match.end() < stop:
+            fields.setdefault(_FIELD_KEYS[key], (match.end(), stop))
+        return _read_inner(view, inner, line.end), 1
+    if index + 1 < limit and (alone := _bare_key(text, line)):
+        return _read_block(page, index, line.end, alone)
+    keyed = ":" in view[line.body : line.end]
+    if keyed and line.end - line.body <= 60 and (paired := _paired(view, lines, index, limit)):
+        return paired, len(paired)
+    if stacked := _stacked(view, lines, index, limit):
+        return stacked, 2 * len(stacked)
+    if rows := _table(text, lines, index, limit):
+        return list(rows.values()), max(rows) + 1 - index
+    if index < 6 and (_DATED.fullmatch(view, line.body, line.end) or _POSTED.fullmatch(view, line.start, line.end)):
+        return [], 1  # `某局网站 | 2023年8月16日` is no label
+    if keyed and (gathered := _GATHERED.search(view, line.body, line.end)):
+        return _read_gathered(view, gathered.end(), line.end), 0
+    if index < 12 and (spaced := _listed_behind_space(text, lines, index)):
+        return list(itertools.chain(*spaced)), len(spaced)
+    apart = index < 12 and (index - 1 in used or not _inside_prose(view, lines, index))
+    if apart and (inside := _listed_inside(view, line)):
+        return inside, 1
+    listed = [] if people else _keyless(view, lines, index, limit)
+    return listed, len(listed)
 
 
 _LONGEST_LINE = 800  # characters
+_LONGEST_LIST = 30  # lines with persons below a key
 _LAST_LINES, _LONGEST_FOOT = 40, 1500
 
 
@@ -179,8 +162,7 @@ def read_foot(view: str, lines: list[Line], first: int) -> Header | None:
         if listed and not in_brackets:
             people = read_header(view, [line._replace(start=start, body=start), *lines[index + 1 :]]).people
         else:  # `（出席人员：…）`
-            listed_here: list[Mention] = []
-            _read_inner(view, inner or ([key] if key else []), line.end - in_brackets, listed_here)
+            listed_here = _read_inner(view, inner or ([key] if key else []), line.end - in_brackets)
             people = tuple(_marked_host(view, one) for one in listed_here)
         if sum(1 for person in people if person.title) >= 2:
             return Header(people, frozenset(range(index, len(lines))), {})
@@ -218,7 +200,7 @@ def _words_of(view: str, line: Line) -> tuple[int, int]:
 
 # `某某（创始人）、某某（首席技术官）接受了群访`: names with their offices in brackets, in a sentence before the talk.
 _NAME_IN_PROSE = lazy(
-    r"(?:^|(?<=[,、:和与及 ]))(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+|[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){1,3})"
+    rf"(?:^|(?<=[,、:和与及 ]))(?P<name>[\u3400-\u9fff]{{2,4}}|{DOTTED}|[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){{1,3}})"
     r" ?\((?P<title>[^()]{2,40})\)(?=[、,和与及\u3400-\u9fff])"
 )
 
@@ -386,13 +368,13 @@ def _legend(view: str, line: Line) -> list[Mention]:
     return [Mention(*who, "host" if mark["host"] else "official", "roster") for mark, who in found if who and who[1]]
 
 
-def _read_gathered(view: str, start: int, end: int, people: list[Mention]) -> None:
+def _read_gathered(view: str, start: int, end: int) -> list[Mention]:
     """`出席发布会的有：某某 某局局长；…`: a list in the lead, to the end of its sentence."""
     inner = _inner_keys(view, start, end)
     sentence = view.find("。", start, end)
     stop = min(inner[0].start() if inner else end, sentence if sentence >= 0 else end)
-    people.extend(Mention(*found, None, "roster") for found in read_people(view, start, stop, listed=True))
-    _read_inner(view, inner, end, people)
+    listed = [Mention(*found, None, "roster") for found in read_people(view, start, stop, listed=True)]
+    return listed + _read_inner(view, inner, end)
 
 
 def _body(view: str, line: Line) -> int:
@@ -444,13 +426,15 @@ def _inner_keys(view: str, start: int, end: int) -> list[re.Match[str]]:
     ]
 
 
-def _read_inner(view: str, keys: list[re.Match[str]], end: int, people: list[Mention]) -> None:
+def _read_inner(view: str, keys: list[re.Match[str]], end: int) -> list[Mention]:
     """The persons behind the further keys of a header line."""
+    people: list[Mention] = []
     for number, key in enumerate(keys):
         if stops.lists_people(key["key"]):
             stop = keys[number + 1].start() if number + 1 < len(keys) else end
             found = read_people(view, key.end(), stop, listed=True)
             people.extend(Mention(name, title, _part(key["key"]), "roster") for name, title in found)
+    return people
 
 
 def _bare_key(view: str, line: Line) -> str:
@@ -462,83 +446,77 @@ def _bare_key(view: str, line: Line) -> str:
     return key if stops.lists_people(key) and view.count(f"\n{words}\n") <= 1 else ""
 
 
-def _read_block(
-    view: str,
-    text: str,
-    lines: list[Line],
-    index: int,
-    after: int,
-    key: str,
-    people: list[Mention],
-    skip: frozenset[int],
-) -> set[int]:
-    """One roster block from its key line on. Returns the line indices it takes; none when it is a speaker label after all."""
-    line = lines[index]
-    part = _part(key)
-    taken: set[int] = set()
+def _read_block(page: _Page, index: int, after: int, key: str) -> tuple[list[Mention], int]:
+    """One roster block from its key line on, and how many lines it takes; none when it is a speaker label after all."""
+    view, line, part = page.view, page.lines[index], _part(key)
+    people: list[Mention] = []
     inner = _inner_keys(view, after, line.end)
     stop = inner[0].start() if inner else line.end
     rest = view[after:stop]
-    if _is_label(view, lines, index, rest):
-        return set()
+    if _is_label(view, page.lines, index, rest):
+        return [], 0
     if rest.strip():
         if len(rest) > 200 or re.search(r"[!?“”]|。.", re.sub(r"\([^()]*\)", "", rest)):
-            return set()
+            return [], 0
         found = list(read_people(view, after, stop, listed=True))
         if not found:
             # `主持：某处高级督察`: an office and nobody's name is still no speech.
             office = part == "host" and posts.post_at_end().search(rest.strip()) and len(rest) <= 30
-            return {index} if office and not re.search(r"[,?!]", rest) else set()
-        if key == "主席" and not all(title for _, title in found):
-            return set()
-        if key in ("主持人", "主持", "司仪", "发言人", "主席") and (
-            re.search(r"好|欢迎|谢谢|下面|现在|请(?!假)|这[一]?题|最后", rest)
-            or (rest.rstrip().endswith("。") and not any(title for _, title in found))
-            or (part == "host" and len(found) > 1 and not any(title for _, title in found))
-        ):
-            return set()  # what he says: `某总先，某总后。`
-        people.extend(Mention(name, title, part, "roster") for name, title in found)
-        _read_inner(view, inner, line.end, people)
-        taken.add(index)
-    following = index + 1
-    count = 0
-    if part == "host" and taken:
-        part = None  # one presides: the lines below name the others
-    while following < len(lines) and count < 30 and lines[following].end <= len(view):
-        nxt = lines[following]
-        if following in skip:
-            break
-        if view[nxt.end - 1] == ":":
-            break  # `某某，副主任：` above what he says
-        if text.count(f"\n{text[nxt.start : nxt.end]}\n") > 1:
-            break  # what comes again is a label
-        if nxt.gap and _speech_below(view, lines, following):
-            break  # a name and an office above what is said: the first label
-        last = people[-1] if taken and people else None
-        if last and last.title and last.title[1] == lines[following - 1].end and _rest_of_title(view, last, nxt):
-            people[-1] = last._replace(title=(last.title[0], nxt.end))
-            taken.add(following)
-            following += 1
+            return [], int(bool(office) and not re.search(r"[,?!]", rest))
+        if _is_said(key, rest, found):
+            return [], 0
+        people = [Mention(name, title, part, "roster") for name, title in found] + _read_inner(view, inner, line.end)
+        if part == "host":
+            part = None  # one presides: the lines below name the others
+    below = _list_below(page, index + 1, part, people, alone=not rest.strip())
+    return people, below + 1 if people else 0
+
+
+def _is_said(key: str, rest: str, found: list[tuple[Cut, Cut | None]]) -> bool:
+    """Whether the words behind a key are what he says, in whom names are found: `某总先，某总后。`"""
+    if key == "主席" and not all(title for _, title in found):
+        return True
+    nameless = not any(title for _, title in found)
+    return key in ("主持人", "主持", "司仪", "发言人", "主席") and bool(
+        re.search(r"好|欢迎|谢谢|下面|现在|请(?!假)|这[一]?题|最后", rest)
+        or (rest.rstrip().endswith("。") and nameless)
+        or (_part(key) == "host" and len(found) > 1 and nameless)
+    )
+
+
+def _list_below(page: _Page, first: int, part: Part | None, people: list[Mention], *, alone: bool) -> int:
+    """How many lines go on with a list below its key, which may stand alone on its line; whom they list goes to the `people` above."""
+    view, lines = page.view, page.lines
+    entries = 0
+    for index in range(first, len(lines)):
+        line = lines[index]
+        if entries == _LONGEST_LIST or line.end > len(view) or _ends_list(page, index):
+            return index - first
+        last = people[-1] if people else None
+        if last and last.title and last.title[1] == lines[index - 1].end and _rest_of_title(view, last, line):
+            people[-1] = last._replace(title=(last.title[0], line.end))
             continue
-        pair = None if rest.strip() else _pair(view, nxt)
-        if pair is not None:
-            people.append(Mention(*pair, part, "roster"))
-            taken.add(following)
-            following += 1
-            count += 1
-            continue
-        if not _continues(view, nxt, alone=not rest.strip()):
-            break
-        found = list(read_people(view, _body(view, nxt), nxt.end, listed=True))
+        pair = _pair(view, line) if alone else None
+        if pair is None and not _continues(view, line, alone=alone):
+            return index - first
+        found = [pair] if pair else list(read_people(view, _body(view, line), line.end, listed=True))
         if not found:
-            break
+            return index - first
         people.extend(Mention(name, title, part, "roster") for name, title in found)
-        taken.add(following)
-        following += 1
-        count += 1
-    if taken:
-        taken.add(index)
-    return taken
+        entries += 1
+    return len(lines) - first
+
+
+def _ends_list(page: _Page, index: int) -> bool:
+    """Whether a line below a list is no more of it."""
+    view, text, lines, _, skip = page
+    line = lines[index]
+    return (
+        index in skip
+        or view[line.end - 1] == ":"  # `某某，副主任：` above what he says
+        or text.count(f"\n{text[line.start : line.end]}\n") > 1  # what comes again is a label
+        or (line.gap and _speech_below(view, lines, index))  # a name and an office above what is said: the first label
+    )
 
 
 def _is_label(view: str, lines: list[Line], index: int, rest: str) -> bool:

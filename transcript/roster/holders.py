@@ -33,12 +33,7 @@ def by_title(
         if len(fit) == 1:
             return fit[0]
         if len(fit) > 1:
-            exact = [
-                i
-                for i in fit
-                if any(view.endswith(rest) and not view.endswith("副" + rest) for _, view, _ in people[i].titles)
-            ]
-            return exact[0] if len(exact) == 1 else None
+            return _exactly(people, fit, rest)
         if len(same) == 1 and _postless(people[same[0]]) and posts.post().fullmatch(rest):
             return same[0]
         if fit or same:
@@ -46,12 +41,7 @@ def by_title(
     wanted = _pieces(title)
     fit = [i for i in pool if all(_has_post(people[i], post) for post in wanted)]
     if len(fit) > 1:
-        exact = [
-            i
-            for i in fit
-            if any(view.endswith(title) and not view.endswith("副" + title) for _, view, _ in people[i].titles)
-        ]
-        return exact[0] if len(exact) == 1 else None
+        return _exactly(people, fit, title)
     if not fit and (organ := _HEAD_OF_BODY.fullmatch(title)):
         # `自然资源局长` for the 局长 of 县自然资源局
         full = organ["body"] + organ["organ"] * 2 + "长"
@@ -81,6 +71,16 @@ def by_title(
         ]
         return fit[0] if len(fit) == 1 else _in_short(people, pool, title) if not fit else None
     return fit[0] if fit else None
+
+
+def _exactly(people: list[Person], fit: list[int], office: str) -> int | None:
+    """The one of several whose office it is, and not that of a deputy."""
+    exact = [
+        i
+        for i in fit
+        if any(view.endswith(office) and not view.endswith("副" + office) for _, view, _ in people[i].titles)
+    ]
+    return exact[0] if len(exact) == 1 else None
 
 
 def _in_short(people: list[Person], pool: list[int], body: str) -> int | None:

@@ -12,7 +12,7 @@ from transcript.record.participant import TitleSource
 from transcript.roster.book import Book
 from transcript.roster.flow import flow
 from transcript.roster.introductions import introductions
-from transcript.roster.names import behind, name_score, surname
+from transcript.roster.names import DOTTED, behind, name_score, surname
 from transcript.roster.own_words import add_own, own_name
 from transcript.roster.people import Mention, clean_name, read_person
 from transcript.segment.reading import is_outlet
@@ -27,26 +27,7 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
     unread = _unread_labels(book, found) - names
     first = len(book.view) if found.begins is None else found.begins
     head_end = min(first, 4000)
-    ends = (found.lines[index].end for index in found.header.used)
-    skip = max((end for end in ends if end <= first), default=0)  # what stands below the speech is no lead
-    rostered = any(person.source == "roster" for person in found.header.people)
-    regions: list[tuple[int, int, TitleSource]] = [(skip if rostered else 0, head_end, "introduction")]
-    # A byline may look like an asker, as may a table of contents.
-    turns = list(itertools.dropwhile(lambda turn: turn.part == "reporter", found.turns[:16]))
-    opens = bool(turns) and cues.MODERATION_CUE.search(
-        book.view, turns[0].start, min(turns[0].end, turns[0].start + 400)
-    )
-    for turn in turns if opens or any(turn.part == "host" for turn in found.turns[:3]) else found.turns[:16]:
-        if turn.part == "reporter":
-            break
-        if turn.part in ("host", None) or (turn is found.turns[0] and turn.label is None):
-            regions.append((turn.start, min(turn.end, turn.start + 3000), "introduction"))
-    opened = {start for start, _, _ in regions}
-    regions += [  # a page that prints the newest first opens at its end
-        (turn.start, min(turn.end, turn.start + 3000), "introduction")
-        for turn in found.turns
-        if turn.part == "host" and turn.start not in opened and _GATHERS.search(book.view, turn.start, turn.end)
-    ]
+    regions = _regions(book, found, first, head_end)
     prose = flow(book.view)
     book.inside_words = prose.dropped
     for first, last, source in regions:
@@ -80,6 +61,30 @@ def introduce(book: Book, found: Segmentation, label_names: set[str]) -> None:
     _short_offices(book, regions)
 
 
+def _regions(book: Book, found: Segmentation, first: int, head_end: int) -> list[tuple[int, int, TitleSource]]:
+    """Where people are introduced: in the lead, and by who opens and who presides."""
+    ends = (found.lines[index].end for index in found.header.used)
+    skip = max((end for end in ends if end <= first), default=0)  # what stands below the speech is no lead
+    rostered = any(person.source == "roster" for person in found.header.people)
+    regions: list[tuple[int, int, TitleSource]] = [(skip if rostered else 0, head_end, "introduction")]
+    # A byline may look like an asker, as may a table of contents.
+    turns = list(itertools.dropwhile(lambda turn: turn.part == "reporter", found.turns[:16]))
+    opens = bool(turns) and cues.MODERATION_CUE.search(
+        book.view, turns[0].start, min(turns[0].end, turns[0].start + 400)
+    )
+    for turn in turns if opens or any(turn.part == "host" for turn in found.turns[:3]) else found.turns[:16]:
+        if turn.part == "reporter":
+            break
+        if turn.part in ("host", None) or (turn is found.turns[0] and turn.label is None):
+            regions.append((turn.start, min(turn.end, turn.start + 3000), "introduction"))
+    opened = {start for start, _, _ in regions}
+    return regions + [  # a page that prints the newest first opens at its end
+        (turn.start, min(turn.end, turn.start + 3000), "introduction")
+        for turn in found.turns
+        if turn.part == "host" and turn.start not in opened and _GATHERS.search(book.view, turn.start, turn.end)
+    ]
+
+
 # `请问指令长某某，您…`
 _ASKED_BY_NAME = lazy(
     rf"(?:请问|想问|请教)(?:一下)?(?P<title>(?:[\u3400-\u9fff]{{0,10}}?(?:{posts.pattern()}))?)(?P<name>[\u3400-\u9fff]{{2,3}})(?:先生|女士|教授|老师)?[,:](?=.{{0,4}}(?:[您你]|作为))"
@@ -97,7 +102,7 @@ def _asked_by_name(book: Book, found: Segmentation) -> None:
             book.add(Mention(asked.span("name"), title, "official", "body"))
 
 
-_SOMEBODY = r"(?P<name>[\u3400-\u9fff]{2,4}?|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4})"
+_SOMEBODY = rf"(?P<name>[\u3400-\u9fff]{{2,4}}?|{DOTTED})"
 _PRESIDES = (
     lazy(rf"[由请]{_SOMEBODY}(?P<title>)(?:先生|女士|同志)?(?:来|担任)?主持(?=[,。;)\n]|$)"),
     lazy(rf"主持人?[是为:]?\s?{_SOMEBODY}\((?P<title>[^()\n]{{2,40}})\)"),
@@ -116,6 +121,9 @@ def _presider(book: Book, found: Segmentation, head_end: int) -> None:
             return
 
 
+_OF_BODY = lazy(rf"[{posts.ORGAN}社报网]$")
+
+
 def _unread_labels(book: Book, found: Segmentation) -> set[str]:
     """Labels that do not look like a name and may be one: where the lead prints one right behind an office, it is."""
     labels = {
@@ -128,7 +136,7 @@ def _unread_labels(book: Book, found: Segmentation) -> set[str]:
         for label in labels
         if re.fullmatch(r"[\u3400-\u9fff]{2,4}", label)
         and not posts.post_at_end().search(label)
-        and not re.search(r"[部委局厅办处署院会司科室所社报网]$", label)
+        and not _OF_BODY.search(label)
         and not (label.endswith("台") and not (len(label) == 3 and surname(label)))
     }
 

@@ -9,7 +9,7 @@ from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMPOUND, NOT_IN_NAMES
 from transcript.record.participant import Part, TitleSource
-from transcript.roster.names import WIDTHS, name_score, surname
+from transcript.roster.names import DOTTED, WIDTHS, name_score, surname
 from transcript.roster.people import HONORIFIC, RANK, Mention, names_another
 
 _POST = lazy(posts.pattern())
@@ -105,7 +105,7 @@ _LATIN_NAME = lazy(
 )
 
 
-_DOTTED = lazy(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
+_DOTTED = lazy(DOTTED)
 _STYLE = lazy(HONORIFIC.pattern.removesuffix("$"))
 # `发言人某某先生和某某女士`, `发言人某某、某某介绍`: an office that two share
 _SHARES = lazy(

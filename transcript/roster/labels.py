@@ -122,129 +122,145 @@ def _moved(match: re.Match[str], group: str, by: int) -> tuple[int, int]:
 
 def _resolve_one(book: Book, found: Segmentation, turn: DraftTurn) -> int | None:
     assert turn.reading is not None and turn.label is not None
-    reading, (l0, l1) = turn.reading, turn.label
-    if reading.kind == "outlet" and reading.name is None:
-        # A name that ends like an outlet, of somebody the page introduces.
-        known = book.known(book.view[l0:l1])
-        return known if known is not None and book.people[known].titles else None
+    words, reading = book.view[slice(*turn.label)], turn.reading
     if reading.name is not None:
-        span, _ = name_in_label(book.view, turn)
-        plain = book.plain(span)
-        index = book.by_name[plain.lower()]
-        longer = _longer_name(book, plain)
-        if longer is None:
-            longer = _in_english(book, plain)
-        if longer is None:
-            # `Nora` for the one `Nora 宋` of the list.
-            called = [
-                i for i, p in enumerate(book.people) if p.titles and p.plain.lower().startswith(f"{plain.lower()} ")
-            ]
-            longer = called[0] if len(called) == 1 else None
-        if longer is None and book.people[index].name is not None and posts.is_form(plain[len(surname(plain)) :]):
-            # `CTO 汤总` names nobody but the listed one of that family
-            longer = _somebody_else(book, index, plain)
-            if longer is not None:
-                book.people[index].titles = []
-        if longer is None and len(plain) == 2 and (holder := _surname_and_office(book, index)) is not None:
-            longer = holder
-            book.people[index].titles = []
-        if longer is None and (slip := _slip(book, index)) is not None:
-            book.slips.append(Slip(book.people[index].name or plain, slip, *span))
-            book.people[index].titles = []  # the office printed there is his
-            longer = slip
-        if longer is not None and (
-            not book.people[index].titles or book.by_piece(plain) == longer or _holds_too(book, longer, index)
-        ):
-            for title_text, title_view, source in book.people[index].titles:
-                if not book.people[longer].titles or source == "label":
-                    book.people[longer].add_title(title_text, title_view, source)
-            book.people[longer].mentions.extend(book.people[index].mentions)
-            book.people[index].plain = ""
-            return longer
-        return index
+        return _by_name(book, turn)
+    if reading.kind == "outlet":
+        # A name that ends like an outlet, of somebody the page introduces.
+        known = book.known(words)
+        return known if known is not None and book.people[known].titles else None
     if reading.kind in ("role", "other", "unknown"):
-        # Of `A（部长）` only the office in the bracket.
-        title = (
-            book.view[l0:l1] if reading.title is None else book.view[l0 + reading.title[0] : l0 + reading.title[1]]
-        ).strip(" *")
-        if behind_host := _HOST_BEFORE.match(title):
-            title = title[behind_host.end() :]  # `司仪魏副司长`
-        if VOICE.fullmatch(clean_name(title).lower()):
-            return _voice(book, found, turn)
-        if does := _DOES_WHO.fullmatch(title):
-            title = does["who"]  # `补充（某某）`
-        listed = book.known(title)
-        if listed is not None:
-            book.people[listed].mentions.append(turn.label)
-            return listed
-        known = _of_family(book, title) if len(title) == 1 or title in COMPOUND else by_title(book.people, title)
-        if known is None and len(title) == 1 and surname(title + "某"):
-            known = _family_in_head(book, title)
-        if known is None:
-            known = _in_english(book, title)
-        if known is None and (piece := _PIECE_AND_FORM.fullmatch(title)):
-            known = book.by_piece(piece["piece"])
-        if known is None and _PIECE.fullmatch(title):
-            known = book.by_piece(title)  # `佩特科夫` for `德拉甘·佩特科夫`
-        if known is not None:
-            book.people[known].mentions.append(turn.label)
-            return known
-        ending = _ends_in_name(book, title)
-        if ending is None and (office := posts.post_at_end().search(title)):
-            ending = _ends_in_name(book, title[: office.start()])  # `卫生局某某局长`
-        if ending is None:
-            ending = _begins_with_name(book, title)
-        if ending is not None:
-            book.people[ending].mentions.append(turn.label)
-            return ending
-        at = turn.label[1] - len(title) if reading.title is None else l0 + reading.title[0]
-        apart = _OFFICE_AND_NAME.fullmatch(title)
-        if apart and surname(apart["name"]) and not posts.post().search(apart["name"]):
-            return book.add(Mention(_moved(apart, "name", at), _moved(apart, "office", at), None, "label"))
-        if beside := _OFFICE_AND_LATIN.fullmatch(title) or _DOTTED_AND_OFFICE.fullmatch(title):
-            at = book.view.index(title, l0)
-            return book.add(Mention(_moved(beside, "name", at), _moved(beside, "office", at), None, "label"))
-        named = _office_in_lead(book, title) if len(title) > 1 else None
-        if named is not None:
-            return named
-        own = _own_name_under(book, turn, title)
-        if own is not None:
-            return own
-        named = _family_and_office(book, at, title) if reading.kind == "role" else None
-        if named is not None:
-            book.people[named].mentions.append(turn.label)
-            return named
-        part: Part | None = "other" if reading.kind == "other" else None
-        return book.role(turn.label, book.text[l0:l1].strip(" *"), title, part)
+        return _by_office(book, found, turn)
     if reading.kind == "host":
-        above = _name_above(book, turn)
-        if above is not None:
-            return above
-        bracketed = _host_in_brackets(book, turn)
-        if bracketed is not None:
-            return bracketed
-        family = surname(book.view[l0:l1].strip()) if reading.because == "a surname and 主持" else ""
-        of_name = [
-            i for i, person in enumerate(book.people) if family and person.name and person.plain.startswith(family)
-        ]
-        if len(of_name) == 1:
-            book.people[of_name[0]].part, book.people[of_name[0]].why = "host", "called 主持"
-            return of_name[0]
-        hosts = [i for i, person in enumerate(book.people) if person.part == "host" and person.name]
-        if not hosts:
-            hosts = _host_by_opening(book, found) or _silent_host(book, found)
-        if len(hosts) == 1:
-            return hosts[0]
-        office = None if hosts else _HOST_OFFICE.search(book.view, 0, min(len(book.view), 3000))
-        if office:
-            span = office.span("office")
-            return book.role(span, book.text[slice(*span)], office["office"], "host")
-        word = _HOST_WORD.search(book.view, l0, l1)
-        span = word.span() if word else (l0, l1)
-        return book.role(turn.label, book.text[slice(*span)].strip(), "主持人", "host") if not hosts else None
-    if reading.kind == "answer" and clean_name(book.view[l0:l1]).endswith("发言人"):
+        return _presider(book, found, turn)
+    if reading.kind == "answer" and clean_name(words).endswith("发言人"):
         return by_title(book.people, "发言人")
     return None
+
+
+def _by_name(book: Book, turn: DraftTurn) -> int:
+    """Who is met under the name of a label, or whose fuller name it stands for; he then has what was told of the shorter one."""
+    span, _ = name_in_label(book.view, turn)
+    plain = book.plain(span)
+    index = book.by_name[plain.lower()]
+    longer = _fuller_name(book, index, plain, span)
+    if longer is None:
+        return index
+    person, fuller = book.people[index], book.people[longer]
+    if person.titles and book.by_piece(plain) != longer and not _holds_too(book, longer, index):
+        return index
+    for text, view, source in person.titles:
+        if not fuller.titles or source == "label":
+            fuller.add_title(text, view, source)
+    fuller.mentions.extend(person.mentions)
+    person.plain = ""
+    return longer
+
+
+def _fuller_name(book: Book, index: int, plain: str, span: tuple[int, int]) -> int | None:
+    """Who else a name stands for: a longer name, an office taken for a name, or one that a slip has miswritten."""
+    longer = _longer_name(book, plain)
+    if longer is None:
+        longer = _in_english(book, plain)
+    if longer is None:
+        # `Nora` for the one `Nora 宋` of the list.
+        longer = _one_listed(book, lambda person: person.plain.lower().startswith(f"{plain.lower()} "))
+    if longer is not None:
+        return longer
+    person = book.people[index]
+    if person.name is not None and posts.is_form(plain[len(surname(plain)) :]):
+        longer = _somebody_else(book, index, plain)  # `CTO 汤总` names nobody but the listed one of that family
+    if longer is None and len(plain) == 2:
+        longer = _surname_and_office(book, index)
+    if longer is None and (longer := _slip(book, index)) is not None:
+        book.slips.append(Slip(person.name or plain, longer, *span))
+    if longer is not None:
+        person.titles = []  # the office printed there is his
+    return longer
+
+
+def _by_office(book: Book, found: Segmentation, turn: DraftTurn) -> int:
+    """Who a label without a name means: one of the known, one whom it or the page names after all, or nobody but the holder of a role."""
+    assert turn.reading is not None and turn.label is not None
+    reading, (l0, l1) = turn.reading, turn.label
+    # Of `A（部长）` only the office in the bracket.
+    office = (l0, l1) if reading.title is None else (l0 + reading.title[0], l0 + reading.title[1])
+    title = book.view[slice(*office)].strip(" *")
+    if behind_host := _HOST_BEFORE.match(title):
+        title = title[behind_host.end() :]  # `司仪魏副司长`
+    if VOICE.fullmatch(clean_name(title).lower()):
+        return _voice(book, found, turn)
+    if does := _DOES_WHO.fullmatch(title):
+        title = does["who"]  # `补充（某某）`
+    known = _known_holder(book, title)
+    if known is not None:
+        book.people[known].mentions.append(turn.label)
+        return known
+    at = l1 - len(title) if reading.title is None else office[0]
+    apart = _OFFICE_AND_NAME.fullmatch(title)
+    if apart and surname(apart["name"]) and not posts.post().search(apart["name"]):
+        return book.add(Mention(_moved(apart, "name", at), _moved(apart, "office", at), None, "label"))
+    if beside := _OFFICE_AND_LATIN.fullmatch(title) or _DOTTED_AND_OFFICE.fullmatch(title):
+        at = book.view.index(title, l0)
+        return book.add(Mention(_moved(beside, "name", at), _moved(beside, "office", at), None, "label"))
+    named = _office_in_lead(book, title) if len(title) > 1 else None
+    if named is None:
+        named = _own_name_under(book, turn, title)
+    if named is not None:
+        return named
+    named = _family_and_office(book, at, title) if reading.kind == "role" else None
+    if named is not None:
+        book.people[named].mentions.append(turn.label)
+        return named
+    part: Part | None = "other" if reading.kind == "other" else None
+    return book.role(turn.label, book.text[l0:l1].strip(" *"), title, part)
+
+
+def _known_holder(book: Book, title: str) -> int | None:
+    """Whom of the known a label without a name means: by its words, a family, an office, a piece of a name, or a name at either end."""
+    known = book.known(title)
+    if known is None:
+        known = _of_family(book, title) if len(title) == 1 or title in COMPOUND else by_title(book.people, title)
+    if known is None and len(title) == 1 and surname(title + "某"):
+        known = _family_in_head(book, title)
+    if known is None:
+        known = _in_english(book, title)
+    if known is None and (piece := _PIECE_AND_FORM.fullmatch(title)):
+        known = book.by_piece(piece["piece"])
+    if known is None and _PIECE.fullmatch(title):
+        known = book.by_piece(title)  # `佩特科夫` for `德拉甘·佩特科夫`
+    if known is None:
+        known = _ends_in_name(book, title)
+    if known is None and (office := posts.post_at_end().search(title)):
+        known = _ends_in_name(book, title[: office.start()])  # `卫生局某某局长`
+    return _begins_with_name(book, title) if known is None else known
+
+
+def _presider(book: Book, found: Segmentation, turn: DraftTurn) -> int | None:
+    """Who `主持人` is: named beside the label, by the list, by how he opens, by his silence; nobody where several may be."""
+    assert turn.reading is not None and turn.label is not None
+    beside = _name_above(book, turn)
+    if beside is None:
+        beside = _host_in_brackets(book, turn)
+    if beside is not None:
+        return beside
+    family = surname(book.view[slice(*turn.label)].strip()) if turn.reading.because == "a surname and 主持" else ""
+    called = [i for i, person in enumerate(book.people) if family and person.name and person.plain.startswith(family)]
+    if len(called) == 1:
+        book.people[called[0]].part, book.people[called[0]].why = "host", "called 主持"
+        return called[0]
+    hosts = [i for i, person in enumerate(book.people) if person.part == "host" and person.name]
+    if not hosts:
+        hosts = _host_by_opening(book, found) or _silent_host(book, found)
+    if hosts:
+        return hosts[0] if len(hosts) == 1 else None
+    office = _HOST_OFFICE.search(book.view, 0, min(len(book.view), 3000))
+    if office:
+        span = office.span("office")
+        return book.role(span, book.text[slice(*span)], office["office"], "host")
+    word = _HOST_WORD.search(book.view, *turn.label)
+    span = word.span() if word else turn.label
+    return book.role(turn.label, book.text[slice(*span)].strip(), "主持人", "host")
 
 
 _LINE_ABOVE = lazy(r"(?:^|\n) *(?P<name>[^\n]{2,12}?) *\r?\n *$")

@@ -12,7 +12,9 @@ from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMMON_WORDS, COMPOUND, IN_THE_MIDDLE, NOT_IN_NAMES, SINGLE
 
 _HAN = lazy(r"[\u3400-\u9fff]+")
-_DOTTED = lazy(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
+# A name of several pieces: `阿依努尔·买买提`.
+DOTTED = r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}"
+_DOTTED = lazy(DOTTED)
 _LATIN = lazy(r"[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]+(?:\s+[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]*){0,4}")
 _NOT_A_NAME_END = lazy(
     r"(?:方面|工作|问题|情况|目标|建设|发展|内容|原则|标准|结果|措施|时间|地点|来源|项目|单位|部门|人员|同志|先生|女士|小姐|博士|教授|院士|阁下|大校|上校|少将|将军|老师|主任|书记|局长|部长|朋友|媒体|要求|质量|安全|经济|政策|计划|规划|"
@@ -185,4 +187,4 @@ def _dotted_around() -> re.Pattern[str]:
 _NO_FAMILIES = frozenset(("公关", "党组", "全国", "项目"))  # two surnames that are a word before a post
 _BEFORE_POST = frozenset("原代党")  # surnames that stand before a post as words, too
 _NOT_GIVEN = lazy(r"[先来请也再就您你好说讲答回补的们和与及是在对为以表介主又还刚等]")
-_BODY_BEFORE = lazy(r"[部委局厅办处署院会司科室所社府]$")
+_BODY_BEFORE = lazy(rf"[{posts.ORGAN}社府]$")

@@ -51,9 +51,8 @@ _AUDIENCE = lazy(r"(?:现场)?(?:网友|网民|市民|居民|家长|业主|观�
 
 
 # How the bodies end whose people answer: `运输署 某某`.
-_ORGAN = lazy(r"(?:[部委局厅办处署院会司科室所社队]|公司|集团|中心|大学|警方|政府)$")
+_ORGAN = lazy(rf"(?:[{posts.ORGAN}社队]|公司|集团|中心|大学|警方|政府)$")
 
-_TRANSLATES = lazy(r"(?:翻译|口译|传译|手语)(?:员|老师)?$")
 # Whose office it is to look after the press.
 _PRESIDES = lazy(r"(?:新闻官|媒体官|公关|新闻秘书|新闻主任|新闻专员|新闻联络人|传讯[总经]?[监理]?|企业传讯总监)$")
 
@@ -69,42 +68,44 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
             if turn.part == "reporter" and book.people[index].part is None:
                 book.people[index].part = "reporter"
     for index, places in own.items():
-        # The list calls him host; his labels do not, and he answers more than he passes on.
-        called = any(turns[place].part == "host" for place in places)
-        marked = any(reading.because == ANSWERS for place in places if (reading := turns[place].reading))
-        if book.people[index].part == "host" and not called and marked:
-            book.people[index].part, book.people[index].why = "official", "a mark says that he answers"
-        spoken = _speaks_for(book, index) and _speaks_up(book, turns, places)
-        if book.people[index].part == "host" and not called and (spoken or _replies(book, turns, places, least=2)):
-            book.people[index].part, book.people[index].why = "official", "moderates and answers"
-    for index, places in own.items():
         person = book.people[index]
+        _correct_host(book, turns, index, places)
         if person.part is None and not person.titles and _from_outlet(book, turns[places[0]], person.plain):
             person.part, person.why = "reporter", "names an outlet and himself"
-    has_host = any(person.part == "host" for person in book.people) or any(turn.part == "host" for turn in turns)
-    has_reporter = any(turn.part == "reporter" for turn in turns)
+    _by_behaviour(book, turns, own, keys)
+    for person in book.people:
+        if person.part is None:
+            person.part, person.why = "official", "introduced with an office"
+
+
+def _correct_host(book: Book, turns: list[DraftTurn], index: int, places: list[int]) -> None:
+    """Whom the list calls host, and no label of his, is an official where he answers more than he passes on."""
+    person = book.people[index]
+    if person.part != "host" or any(turns[place].part == "host" for place in places):
+        return
+    if any(reading.because == ANSWERS for place in places if (reading := turns[place].reading)):
+        person.part, person.why = "official", "a mark says that he answers"
+    elif (_speaks_for(book, index) and _speaks_up(book, turns, places)) or _replies(book, turns, places, least=2):
+        person.part, person.why = "official", "moderates and answers"
+
+
+_SURELY_PRESIDES = 0.55
+
+
+def _by_behaviour(book: Book, turns: list[DraftTurn], own: dict[int, list[int]], keys: dict[str, int | None]) -> None:
+    """The part of everybody who speaks and has none yet."""
     undecided = [index for index in own if book.people[index].part is None]
-    explicit = sum(1 for turn in turns if turn.part == "reporter") >= 0.25 * len(turns)
+    asked = sum(1 for turn in turns if turn.part == "reporter")
+    has_reporter, explicit = asked > 0, asked >= 0.25 * len(turns)
     shares = {index: _behaviour(book, turns, own[index], explicit=explicit) for index in undecided}
-    # A spokesperson answers; who calls upon others, and is never asked, presides all the same.
-    spokes = {
-        index: _speaks_for(book, index) and (len(undecided) < 3 or _replies(book, turns, own[index]))
-        for index in undecided
-    }
-    both = {index for index in undecided if spokes[index] and _speaks_up(book, turns, own[index])}
-    presides = {
-        index: _presides(book, turns, own, index, shares[index], spokes=spokes[index])
-        for index in undecided
-        if index not in both and not has_host and not _takes_questions(book, turns, own[index])
-    }
-    host = max(presides, key=presides.__getitem__, default=None)
+    both, host = _who_presides(book, turns, own, shares)
     for index in undecided:
         person = book.people[index]
         asks, _, answers = shares[index]
         office = _has_office(person)
         if index in both:
             person.part, person.why = "official", "a spokesperson who moderates and answers"
-        elif index == host and presides[index] >= 0.55:
+        elif index == host:
             person.part, person.why = "host", "opens and hands over"
         elif person.titles and not office and asks >= 0.5:
             person.part, person.why = "reporter", "asks from the floor"
@@ -125,9 +126,26 @@ def decide_parts(book: Book, found: Segmentation, keys: dict[str, int | None]) -
             has_reporter = True
         else:
             person.part, person.why = "official", "answers"
-    for person in book.people:
-        if person.part is None:
-            person.part, person.why = "official", "introduced with an office"
+
+
+def _who_presides(
+    book: Book, turns: list[DraftTurn], own: dict[int, list[int]], shares: dict[int, tuple[float, float, float]]
+) -> tuple[set[int], int | None]:
+    """The spokespersons who moderate and answer, and the one of the others who presides, if nobody is known to."""
+    # A spokesperson answers; who calls upon others, and is never asked, presides all the same.
+    spokes = {
+        index: _speaks_for(book, index) and (len(shares) < 3 or _replies(book, turns, own[index])) for index in shares
+    }
+    both = {index for index in shares if spokes[index] and _speaks_up(book, turns, own[index])}
+    if any(person.part == "host" for person in book.people) or any(turn.part == "host" for turn in turns):
+        return both, None
+    presides = {
+        index: _presides(book, turns, own, index, shares[index], spokes=spokes[index])
+        for index in shares
+        if index not in both and not _takes_questions(book, turns, own[index])
+    }
+    host = max(presides, key=presides.__getitem__, default=None)
+    return both, host if host is not None and presides[host] >= _SURELY_PRESIDES else None
 
 
 # `下面我愿意接受大家的提问`: a spokesperson alone at the desk.

@@ -11,7 +11,7 @@ from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMMON_WORDS
 from transcript.record.participant import Part, TitleSource
-from transcript.roster.names import WIDTHS, around_office, is_called, may_be_name, name_score
+from transcript.roster.names import DOTTED, WIDTHS, around_office, is_called, may_be_name, name_score
 
 Cut = tuple[int, int]
 
@@ -19,7 +19,7 @@ Cut = tuple[int, int]
 COMMON_ROLES = frozenset("主持人 主持 司仪 记者 发布人 嘉宾 发言人 主讲人 领导 专家 出席 列席 翻译 手语 记录".split())
 RANK = "[大上中少]校|[上中少]将|将军"
 HONORIFIC = lazy(rf"(?:先生|女士|小姐|同志|博士|副?教授|老师|阁下|医生|姑娘|议员|(?:资深)?大律师|{RANK})$")
-_NAME = r"(?:[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}|[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{2,4})"
+_NAME = rf"(?:{DOTTED}|[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{{2,4}})"
 _LATIN = r"[A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]+(?: [A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]*){0,3}"
 _NAME_FIRST = lazy(
     rf"(?P<name>{_NAME}|{_LATIN})\s*(?:(?P<sep>[ ,:\-|/—]+|\()\s*)(?P<title>[^()]{{2,60}}(?:\([^()]*\)[^()]{{0,20}})?)\)?$"
@@ -113,9 +113,9 @@ _PRESIDES = lazy(r"主持人?[为是系](?=[\u3400-\u9fff]{4})")
 _REMARK = lazy(
     r" ?(?:\((?:\d[^()]*|视频连线|视频|线上|线上参加|连线|远程|[A-Z][A-Za-z .-]{1,30})\)|[(\[](?:主持人?|司仪)[)\]])\Z"
 )
-_ORGAN = r"(?:[部委局厅办处署院会司科室所社]|公司|集团|中心|大学)"
+_ORGAN = rf"(?:[{posts.ORGAN}社]|公司|集团|中心|大学)"
 _ANY_NAME = (
-    r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff](?: {1,4}[\u3400-\u9fff])?|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}"
+    rf"(?:[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff] {{1,4}}[\u3400-\u9fff](?: {{1,4}}[\u3400-\u9fff])?|{DOTTED}"
     rf"|{_LATIN}(?: [\u3400-\u9fff]{{1,3}})?)"
 )
 _STYLED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
@@ -180,7 +180,7 @@ def _name_first(text: str) -> tuple[Cut, Cut | None] | None:
 
 
 _POSTS = lazy(rf"(?:{_POST})(?:兼(?:{_POST}))*")
-_POST_DOTTED = lazy(rf"^(.*(?:{_POST}))\s*([\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}}){{1,4}})$")
+_POST_DOTTED = lazy(rf"^(.*(?:{_POST}))\s*({DOTTED})$")
 _POST_LATIN = lazy(
     rf"^(.*(?:{_POST})(?:\([^()]{{1,20}}\))?)\s*([A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]+(?: [A-ZÀ-ÝĀ-Ž][A-Za-zÀ-ɏ'’.-]*)*)$"
 )
@@ -301,18 +301,18 @@ def _slashed(view: str, start: int, end: int, *, listed: bool) -> list[tuple[Cut
 
 
 _OFFICE_SLASH_NAME = lazy(
-    rf"[、,; ]*(?P<title>[^/;。]{{2,40}}?) ?/ ?(?P<name>[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}})+|{_LATIN})(?=$|[、,; ])"
+    rf"[、,; ]*(?P<title>[^/;。]{{2,40}}?) ?/ ?(?P<name>[\u3400-\u9fff]{{2,4}}|{DOTTED}|{_LATIN})(?=$|[、,; ])"
 )
 _NAME_BRACKET_OFFICE = lazy(
-    r"[、,; ]*(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] {1,4}[\u3400-\u9fff]|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+"
+    rf"[、,; ]*(?P<name>[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff] {{1,4}}[\u3400-\u9fff]|{DOTTED}"
     rf"|{_LATIN}) ?\((?P<title>[^()]{{2,58}})\)(?=$|[、,; ])"
 )
 # White space alone between the persons: `姓名 职务  姓名 职务`, and the other way round.
 _NAME_SPACE_OFFICE = lazy(
-    rf" *(?P<name>[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}})+) +(?P<title>[^ ;。,()]{{0,40}}(?:{_POST}))(?=$| )"
+    rf" *(?P<name>[\u3400-\u9fff]{{2,4}}|{DOTTED}) +(?P<title>[^ ;。,()]{{0,40}}(?:{_POST}))(?=$| )"
 )
 _OFFICE_SPACE_NAME = lazy(
-    rf" *(?P<title>[^ ;。,()]{{0,40}}(?:{_POST})) +(?P<name>[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff]{{1,8}}(?:·[\u3400-\u9fff]{{1,8}})+)(?=$| )"
+    rf" *(?P<title>[^ ;。,()]{{0,40}}(?:{_POST})) +(?P<name>[\u3400-\u9fff]{{2,4}}|{DOTTED})(?=$| )"
 )
 
 

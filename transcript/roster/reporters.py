@@ -2,88 +2,125 @@
 
 from __future__ import annotations
 
-import re
+from typing import NamedTuple
 
 from transcript.chinese.view import view as normal
 from transcript.lexicon.patterns import lazy
-from transcript.roster.book import Book, CastTurn, outlet_of_label
+from transcript.roster.book import Book, CastTurn, Person, outlet_of_label
 from transcript.roster.names import may_be_name, name_score
 from transcript.roster.parts import calling_words
-from transcript.segment.reading import VOICE, is_outlet, read_label
+from transcript.segment.reading import VOICE, Cut, is_outlet, read_label, shifted
 from transcript.segment.selves import LATIN, own_outlet, reporter_self
 from transcript.segment.turns import DraftTurn
 
 
+class _Own(NamedTuple):
+    """What somebody who asks says of himself: his name as a span, his outlet, and a house that need not be one."""
+
+    name: Cut | None
+    outlet: str | None
+    house: str | None
+
+
 def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | None) -> tuple[str | None, int | None]:
-    """(outlet, person) of a reporter turn: from the label, the person's earlier labels, the reporter's own words, the hand-over."""
+    """(outlet, person) of a reporter turn: from the label, the person's earlier labels, the reporter's own words, the hand-over, what is
+    signed behind the question."""
     outlet = outlet_of_label(book.text, turn)
-    person = book.people[index] if index is not None else None
-    if outlet is None and person is not None:
-        outlet = person.outlet
+    if outlet is None and index is not None:
+        outlet = book.people[index].outlet
+    own = _own_words(book, turn, outlet, known=index is not None)
+    outlet = own.outlet
+    if own.name and index is None:
+        index = _asker(book, own.name, "says so")
+    elif own.name and index is not None and _is_voice(book.people[index]) and _nobody_else(book, own.name):
+        index = book.christen(index, own.name)
+    if outlet is None and (called := calling_words(book, turn)):
+        outlet = book.text[slice(*called)].strip("《》 ")
+    if outlet is None and before is not None and before.part == "host":
+        outlet = _handed_to(book, before.draft)
+    if outlet is None:
+        outlet = own.house
+    if outlet is None and (signed := _signed(book, turn)):
+        outlet, name = signed
+        if index is None and name:
+            index = _asker(book, name, "named behind the question")
+    if index is not None and outlet and book.people[index].outlet is None:
+        book.people[index].outlet = outlet
+    return outlet, index
+
+
+def _own_words(book: Book, turn: DraftTurn, outlet: str | None, *, known: bool) -> _Own:
+    """What a turn's first words say of who asks, where its label says `outlet` and who it is is `known` or not."""
     begin = turn.start + len(_DASHES.match(book.view[turn.start : turn.start + 6])[0])  # type: ignore[index]
     head = book.view[begin : min(turn.end, begin + 120)]
+
+    def printed(span: Cut) -> str:
+        return book.text[begin + span[0] : begin + span[1]]
+
     own = reporter_self(head) or (own_outlet(head) if outlet is None else None)
     if outlet is None and own:
-        a, b = own.outlet
-        outlet = _AGAIN.sub("", book.text[begin + a : begin + b]).strip("《》 ")
+        outlet = _AGAIN.sub("", printed(own.outlet)).strip("《》 ")
     name = own.name if own else None
     if name is None and (english := _FROM.match(head)):
         name = english.span("name")
         if outlet is None and english["house"]:
-            outlet = book.text[begin + english.start("house") : begin + english.end("house")]
+            outlet = printed(english.span("house"))
     if name is None and outlet:
         name = _name_behind(head, outlet)
     comma = (_NAME_COMMA_HOUSE.match(head) or _HOUSE_COMMA_NAME.match(head)) if name is None else None
     if comma and (is_outlet(comma["house"]) >= 0.4 or comma["name"].isascii()) and name_score(comma["name"]) >= 0.5:
         name = comma.span("name")
         if outlet is None:
-            outlet = book.text[begin + comma.start("house") : begin + comma.end("house")]
+            outlet = printed(comma.span("house"))
     if name is None and (foreign := _OF_HOUSE.match(head)):
         name = foreign.span("name")
-    says = _SAYS_OF_WHOM.match(head) if outlet is None and index is None else None
+    says = _SAYS_OF_WHOM.match(head) if outlet is None and not known else None
     house = says.span("outlet") if says else None
     if house and (at := head.rfind("的", *house)) > house[0] + 1 and name_score(head[at + 1 : house[1]]) >= 0.6:
         name, house = name or (at + 1, house[1]), (house[0], at)  # `我是某基金的某某`
-    if index is None and name is not None and _nobody_else(book, head[slice(*name)]):
-        index = book.person((begin + name[0], begin + name[1]))
-        person = book.people[index]
-        person.part, person.why = "reporter", "says so"
-    elif (
-        index is not None
-        and person is not None
-        and person.name is None
-        and name is not None
-        and VOICE.fullmatch(person.plain)
-        and _nobody_else(book, head[slice(*name)])
-    ):
-        index = book.christen(index, (begin + name[0], begin + name[1]))
-        person = book.people[index]
-    if outlet is None and (called := calling_words(book, turn)):
-        outlet = book.text[slice(*called)].strip("《》 ")
-    if outlet is None and before is not None and before.part == "host":
-        said = book.view[max(before.draft.start, before.draft.end - 60) : before.draft.end]
-        match = re.search(
-            r"(?:请|有请|先请|由)(?P<outlet>[^,。;:!?\s]{2,16}?)(?:的)?(?:记者)?(?:朋友|先生|女士)?(?:先)?(?:提问|发言|来问|继续提问)",
-            said,
-        )
-        if match and is_outlet(match["outlet"]) >= 0.5:
-            at = max(before.draft.start, before.draft.end - 60) + match.start("outlet")
-            outlet = book.text[at : at + len(match["outlet"])].strip("《》 ")
-    if outlet is None and house:
-        outlet = book.text[begin + house[0] : begin + house[1]].strip("《》“” ")
-    signed = _SIGNED.search(book.view, max(turn.start, turn.end - 70), turn.end) if outlet is None else None
-    if signed and is_outlet(signed["outlet"].strip("《》")) >= 0.4:
-        outlet = book.text[slice(*signed.span("outlet"))].strip("《》 ")
-    elif signed and (told := read_label(signed["outlet"])).outlet:
-        at = signed.start("outlet")  # `…怎么办？（某证券 某某）`, `（某报某某小姐、某台某某先生）`
-        outlet = book.text[at + told.outlet[0] : at + told.outlet[1]].strip("《》 ")
-        if index is None and told.name and _nobody_else(book, signed["outlet"][slice(*told.name)]):
-            index = book.person((at + told.name[0], at + told.name[1]))
-            person = book.people[index]
-            person.part, person.why = "reporter", "named behind the question"
-    if person is not None and outlet and person.outlet is None:
-        person.outlet = outlet
-    return outlet, index
+    return _Own(
+        (begin + name[0], begin + name[1]) if name else None, outlet, printed(house).strip("《》“” ") if house else None
+    )
+
+
+def _handed_to(book: Book, host: DraftTurn) -> str | None:
+    """The outlet that a host's last words give the floor."""
+    begin = max(host.start, host.end - 60)
+    match = _GIVES_FLOOR_TO.search(book.view[begin : host.end])
+    if match is None or is_outlet(match["outlet"]) < 0.5:
+        return None
+    return book.text[begin + match.start("outlet") : begin + match.end("outlet")].strip("《》 ")
+
+
+def _signed(book: Book, turn: DraftTurn) -> tuple[str, Cut | None] | None:
+    """The outlet, and the span of a name, in brackets behind a question: `…怎么办？（某报）`, `（某证券 某某）`, `（某报某某小姐、某台某某先生）`."""
+    signed = _SIGNED.search(book.view, max(turn.start, turn.end - 70), turn.end)
+    if signed is None:
+        return None
+    if is_outlet(signed["outlet"].strip("《》")) >= 0.4:
+        return book.text[slice(*signed.span("outlet"))].strip("《》 "), None
+    told = shifted(read_label(signed["outlet"]), signed.start("outlet"))
+    return (book.text[slice(*told.outlet)].strip("《》 "), told.name) if told.outlet else None
+
+
+def _asker(book: Book, name: Cut, why: str) -> int | None:
+    """Who asks under a name, unless it is that of somebody of another part."""
+    if not _nobody_else(book, name):
+        return None
+    index = book.person(name)
+    book.people[index].part, book.people[index].why = "reporter", why
+    return index
+
+
+def _is_voice(person: Person) -> bool:
+    """Whether nothing is known of somebody but a number: `说话人5`."""
+    return person.name is None and VOICE.fullmatch(person.plain) is not None
+
+
+def _nobody_else(book: Book, name: Cut) -> bool:
+    """Whether a name is free to be a reporter's: nobody of the other parts has it."""
+    index = book.by_name.get(book.view[slice(*name)].lower())
+    return index is None or book.people[index].part in (None, "reporter")
 
 
 _DASHES = lazy(r"[—\s-]*")
@@ -94,6 +131,9 @@ _SAYS_OF_WHOM = lazy(
 )
 # `…怎么办？（某报）`: who asks, behind the question.
 _SIGNED = lazy(r"[。!?…”]\s*[_*]*\((?P<outlet>[^()\n、]{2,16}?)(?:记者)?(?: ?追问)?(?:、[^()\n]{2,44})?\)[_*\s]*$")
+_GIVES_FLOOR_TO = lazy(
+    r"(?:请|有请|先请|由)(?P<outlet>[^,。;:!?\s]{2,16}?)(?:的)?(?:记者)?(?:朋友|先生|女士)?(?:先)?(?:提问|发言|来问|继续提问)"
+)
 _AGAIN = lazy(r"^(?:还是|還是|又是|依然是|再次?是)")
 _OWN_NAME_AT = rf"(?P<name>[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,6}}){{1,2}}|[\u4e00-\u9fff]{{2,4}}?|[A-Z][{LATIN}.]+(?: [A-Z][{LATIN}.]*){{0,2}})(?=[,.。!?;]|提问|请问|想问|问一)"
 
@@ -146,9 +186,3 @@ def _name_behind(head: str, outlet: str) -> tuple[int, int] | None:
     if before and name_score(before["name"]) >= 0.6:
         return before.span("name")
     return None
-
-
-def _nobody_else(book: Book, name: str) -> bool:
-    """Whether a name is free to be a reporter's: nobody of the other parts has it."""
-    index = book.by_name.get(name.lower())
-    return index is None or book.people[index].part in (None, "reporter")

@@ -11,7 +11,7 @@ from transcript.lexicon.patterns import lazy
 _ORG = lazy(
     r"(?:党工委|党委|党组|委员会|管委会|发改委|卫健委|卫计委|国资委|住建委|监委|纪委|编委|政协|人大|常委会|宣传部|组织部|统战部|政法委|外宣办|新闻办|办公室|公安局|检察院|法院|人民政府|政府|"
     r"管理局|监管局|总局|分局|总署|公署|总部|总队|支队|大队|部门|集团|公司|企业|银行|分行|支行|研究院|研究所|研究中心|中心|医院|大学|学院|学校|中学|小学|出版社|协会|学会|商会|联合会|基金会|"
-    r"指挥部|领导小组|专班|开发区|高新区|新区|自治区|特区|街道|[省市区县州盟旗镇乡村国部委局厅办处署院会所司科室队组站馆社台厂])"
+    rf"指挥部|领导小组|专班|开发区|高新区|新区|自治区|特区|街道|[省市区县州盟旗镇乡村国{posts.ORGAN}队组站馆社台厂])"
 )
 
 
@@ -78,8 +78,17 @@ def fuller(long: str, short: str) -> bool:
     long, short = _letters(long), _letters(short)
     if len(long) <= len(short) or len(short) < 2:
         return False
-    rest = iter(long)
-    return all(char in rest for char in short)
+    return in_order(short, long)
+
+
+def in_order(short: str, long: str) -> bool:
+    """Whether a text has every character of a shorter one, in their order: 住建局 in 住房和城乡建设局."""
+    at = 0
+    for char in short:
+        at = long.find(char, at) + 1
+        if not at:
+            return False
+    return True
 
 
 _BETWEEN = lazy(r"[、,兼]")
@@ -108,9 +117,4 @@ def same_office(a_title: str, b_title: str) -> bool:
     short, long = sorted((a, b), key=len)
     if any(long.endswith(word) for word in posts.ADDRESS_SHORT.get(short, ())):
         return True
-    position = 0
-    for char in short:
-        position = long.find(char, position) + 1
-        if not position:
-            return False
-    return short[-2:] == long[-2:] or len(short) >= 6
+    return in_order(short, long) and (short[-2:] == long[-2:] or len(short) >= 6)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transcript.lexicon.patterns import lazy
 from transcript.segment.heads import Candidate, make
 from transcript.segment.lines import Line
+from transcript.segment.reading import ASKING
 
 ANSWERS = ("person", "titled", "role", "answer")  # kinds of labels of those who answer
 # `…例行记者会上，有记者问：…`: the lead runs into the question.
@@ -28,7 +29,7 @@ def exchanges(view: str, lines: Sequence[Line], skip: frozenset[int], found: Seq
     asker: Candidate | None = None
     for candidate in order:
         reading = candidate.reading
-        if reading.kind in ("ask", "reporter", "outlet") and reading.strength >= 1.0:
+        if reading.kind in ASKING and reading.strength >= 1.0:
             asker = candidate
         elif asker is not None and reading.kind in ANSWERS and reading.strength >= 0.0:
             asked = view[asker.speech : candidate.core[0]].rstrip(" \r\n[【*#(")

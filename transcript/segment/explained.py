@@ -10,7 +10,7 @@ from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.lexicon.surnames import COMMON_WORDS
 from transcript.record.participant import Part
-from transcript.roster.names import name_score, surname
+from transcript.roster.names import DOTTED, name_score, surname
 from transcript.roster.people import Mention
 from transcript.segment.heads import Candidate, key_of
 from transcript.segment.lines import Line
@@ -33,7 +33,7 @@ _INITIALS = lazy(
 )
 # `应急管理局：某某（市应急管理局局长）`: a line of a list whose keys, the bodies or the parts, are the labels.
 _BEHIND_KEY = lazy(
-    r"(?:[●·*-] ?)?(?P<mark>(?!记者|提问)[\u3400-\u9fff]{2,12}) ?: ?(?P<who>(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+) ?\((?P<title>[^()]{2,58})\))[;。]?"
+    rf"(?:[●·*-] ?)?(?P<mark>(?!记者|提问)[\u3400-\u9fff]{{2,12}}) ?: ?(?P<who>(?:[\u3400-\u9fff]{{2,4}}|{DOTTED}) ?\((?P<title>[^()]{{2,58}})\))[;。]?"
 )
 # `发言人3：某某（某证券）`: whom a machine that tells voices apart has numbered.
 _VOICE_IS = lazy(rf"(?P<mark>{VOICE.pattern}) ?[:=—-]+ ?(?P<who>[^:。!?\n]{{2,60}})", re.IGNORECASE)

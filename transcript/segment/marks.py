@@ -8,12 +8,13 @@ from typing import Literal
 
 from transcript.lexicon.patterns import lazy
 from transcript.segment.lines import PICTURE, Line
+from transcript.segment.reading import ASKING
 
 # What readers thought of the words above: `👍 228　👎 4`.
 COUNTS = lazy(rf"(?:{PICTURE} *\d[\d,.万k+]* *)+")
 _SENTENCE = lazy(r"[。!?]")
 Voice = Literal["ask", "answer"]
-_ASKING = ("ask", "reporter", "outlet", "host")
+_ASKING = (*ASKING, "host")
 _LEAST = 3  # lines that must have a sign before it can be a voice
 
 

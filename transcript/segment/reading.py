@@ -7,6 +7,7 @@ document in `convention`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -14,8 +15,9 @@ from transcript.lexicon import label_stops as stops
 from transcript.lexicon import outlets, posts
 from transcript.lexicon.countries import COUNTRIES
 from transcript.lexicon.patterns import lazy
+from transcript.lexicon.speech_cues import CONFERENCE
 from transcript.lexicon.surnames import COMPOUND
-from transcript.roster.names import around_office, is_called, name_score, surname
+from transcript.roster.names import DOTTED, around_office, is_called, name_score, surname
 
 Kind = Literal["host", "ask", "answer", "outlet", "reporter", "person", "titled", "role", "other", "unknown"]
 Cut = tuple[int, int]
@@ -33,6 +35,8 @@ class Reading(NamedTuple):
     outlet: Cut | None = None
 
 
+# The kinds of those who ask.
+ASKING: tuple[Kind, ...] = ("ask", "reporter", "outlet")
 ANSWERS = "a mark for an answer and who answers"
 SHAPED = "shaped like a name"
 ENGLISH_HOUSE = "a house in English"
@@ -111,6 +115,8 @@ _ENGLISH_HOUSE = lazy(
 
 def _in_english(text: str) -> Reading | None:
     """An office, a house of investors, or a name with an office, as the pages of calls in English have them."""
+    if not text[0].isascii():
+        return None
     if _ENGLISH_OFFICE.fullmatch(text) or _ENGLISH_OFFICES.fullmatch(text):
         return Reading("role", 2.0, "an office in English", None, (0, len(text)))
     if _ENGLISH_HOUSE.fullmatch(text):
@@ -150,6 +156,7 @@ _FROM_PUBLIC = lazy(
 _CALLED_SHORT = lazy(
     r"^(?:总|局|董|工|处|厅|部|署|司|主席|主持|主持人|所|政委|书记|先生|女士|小姐|博士|老师|教授|副总|董秘)$"
 )
+_OF_REPORTERS = lazy(r"记者(?:会|招待会|节|见面会|团|问|朋友|们)")
 _REPORTER_NAME = lazy(
     r"^(?P<outlet>.*?)的?(?:学生|校园|实习|小|特派员?|驻[\u4e00-\u9fff]{1,4}|首席|文字|摄影|见习|本报)*(?:记者|主播|编辑)\s*(?P<name>[^()]*?)$"
 )
@@ -215,9 +222,8 @@ def _titled(text: str) -> bool:
     return bool(posts.post_at_end().search(text) or _ORG_TAIL.search(text) or is_outlet(text) > 0.4)
 
 
-_TITLE_DOTTED = lazy(
-    rf"(?P<title>.*(?:{posts.pattern()}))(?P<name>[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}}){{1,3}})$"
-)
+_TITLE_DOTTED = lazy(rf"(?P<title>.*(?:{posts.pattern()}))(?P<name>{DOTTED})$")
+_SPACED = lazy(r"[\u4e00-\u9fff] [\u4e00-\u9fff]")
 _SPACED_AT_END = lazy(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff] [\u4e00-\u9fff])$")
 _LATIN_AT_END = lazy(r"(?<=[\u4e00-\u9fff》)])\s*([A-ZÀ-Ý][a-zà-ÿ][A-Za-zÀ-ÿ'’.-]*(?: [A-ZÀ-Ý][A-Za-zÀ-ÿ'’.-]*)*)$")
 
@@ -238,11 +244,7 @@ def _person_at_end(core: str) -> tuple[Cut, Cut] | None:
             return _trim(core, 0, latin.start(1)), latin.span(1)
         if posts.post().fullmatch(right):
             return None  # `某某 市消防支队支队长`: an office stands last
-        if (
-            name_score(right) >= 0.5
-            and left
-            and (posts.post_at_end().search(left) or _ORG_TAIL.search(left) or is_outlet(left) > 0.4)
-        ):
+        if name_score(right) >= 0.5 and _titled(left):
             return _trim(core, 0, len(left)), (cut + 1, len(core))
         if name_score(right) >= 0.7 and len(left) >= 2:
             return _trim(core, 0, len(left)), (cut + 1, len(core))
@@ -349,14 +351,19 @@ def _outlet_and_name(core: str) -> tuple[Cut, Cut] | None:
     return None
 
 
+_HOST_AND_REST = lazy(r"(节目主持人|会议主持人|主持人|主持|司仪)\s*[:,/|(-]?\s*(.*?)\)?$")
+_CONFERENCE_AND_HOST = lazy(rf"(?:{CONFERENCE}|说明会|见面会|招待会)\s*(?:主持人|司仪)$")
+_REST_AND_HOST = lazy(r"(.+?)\s*[(/|,\s-]\s*(?:主持人|主持|司仪)\s*\)?$")
+
+
 def _with_host_word(core: str) -> Reading | None:
     if "主持" not in core and "司仪" not in core:
         return None
-    match = re.match(r"(节目主持人|会议主持人|主持人|主持|司仪)\s*[:,/|(-]?\s*(.*?)\)?$", core)
+    match = _HOST_AND_REST.match(core)
     if match and match[2]:
         rest = match[2]
         offset = match.start(2)
-        if name_score(rest) >= 0.3 or re.fullmatch(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", rest):
+        if name_score(rest) >= 0.3 or _SPACED.fullmatch(rest):
             return Reading("host", 5.0, "the word 主持人 and a name", name=(offset, offset + len(rest)))
         inner = _person_at_end(rest) or _person_at_start(rest)
         if inner:
@@ -369,15 +376,20 @@ def _with_host_word(core: str) -> Reading | None:
                 (offset + t0, offset + t1),
             )
         return None
-    if re.search(r"(?:发布会|记者会|吹风会|通气会|说明会|见面会|招待会)\s*(?:主持人|司仪)$", core):
+    if _CONFERENCE_AND_HOST.search(core):
         return Reading("host", 3.0, "the word 主持人 behind a title")
-    match = re.match(r"(.+?)\s*[(/|,\s-]\s*(?:主持人|主持|司仪)\s*\)?$", core)
+    match = _REST_AND_HOST.match(core)
     if match and name_score(match[1]) >= 0.5:
         return Reading("host", 5.0, "a name and the word 主持人", name=match.span(1))
     return None
 
 
 def _with_reporter_word(core: str) -> Reading | None:
+    """`某报记者`, `某报记者某某`; what only tells of reporters is no label."""
+    if "记者" not in core and "主播" not in core:
+        return None
+    if stops.VERB_TAIL.search(core) or _OF_REPORTERS.search(core) or stops.CAPTION.search(core):
+        return Reading("ask", 1.0, "a reporter's question told in prose") if core.endswith("问及") else _NOT
     match = _REPORTER_NAME.match(core)
     if not match or core[1:].count("(") != core[1:].count(")"):
         return None
@@ -530,8 +542,13 @@ _ASKS_WHOM = lazy(r"(?:请问|想问|再问|问一下|想请|请教|追问|提�
 
 
 def _read_plain(text: str) -> Reading:
-    lower = text.lower()
-    bare = lower.replace(" ", "")
+    """A label without a bracket behind it: what the first of the readers finds that finds anything."""
+    return next(filter(None, (read(text) for read in _READERS)), _UNKNOWN)
+
+
+def _a_word(text: str) -> Reading | None:
+    """Nothing but a word for a part, numbered or not, or a numbered voice."""
+    bare = text.lower().replace(" ", "")
     if bare in stops.HEADER_KEYS:
         return _NOT
     if bare in stops.SPEAKER_WORDS_HOST:
@@ -547,6 +564,11 @@ def _read_plain(text: str) -> Reading:
         return Reading("ask" if asks else "answer", 2.5, "a numbered question or answer mark")
     if VOICE.fullmatch(bare):
         return Reading("role", 3.0, "a voice told apart by a machine", None, None)
+    return None
+
+
+def _of_the_page(text: str) -> Reading | None:
+    """What a page says of itself or offers, and headlines."""
     if (
         _FLOOR.match(text)
         or "#" in text
@@ -558,21 +580,22 @@ def _read_plain(text: str) -> Reading:
         or ((byline := _BYLINE.match(text)) and is_outlet(byline["house"]) < 0.85)
     ):
         return _NOT
+    return None
+
+
+def _ranked(text: str) -> Reading | None:
+    """`某某大校`, `某报某某小姐`: who stands before a rank or a form of address."""
     ranked = _RANK_BEHIND.search(text)
-    if ranked and text[: ranked.start()] not in COMPOUND:  # `司徒医生` is a surname with a form of address
-        who = _read_plain(text[: ranked.start()])
-        if who.kind in ("person", "titled") and who.strength >= 0.5 and not text[0].isascii():
-            return who
-        if who.kind == "reporter" and who.name and who.outlet:
-            return who  # `某报某某小姐`
-    if text[0].isascii() and (english := _in_english(text)):
-        return english
-    marked = _MARK_AND_WHO.match(text)
-    if marked:
-        return _with_mark(text, marked)
-    behind = _MARK_BEHIND.fullmatch(text) if text[-1] in "QA" or text[-1].isdecimal() else None
-    if behind:
-        return _marked_behind(behind)
+    if ranked is None or text[: ranked.start()] in COMPOUND:  # `司徒医生` is a surname with a form of address
+        return None
+    who = _read_plain(text[: ranked.start()])
+    if who.kind in ("person", "titled") and who.strength >= 0.5 and not text[0].isascii():
+        return who
+    return who if who.kind == "reporter" and who.name and who.outlet else None
+
+
+def _one_of_many(text: str) -> Reading | None:
+    """One of the public, or somebody of the press whom the page does not name; what asks somebody is no label."""
     media = _SELF_MEDIA.match(text)
     if media:
         return Reading("reporter", 3.0, "a name of one who asks in public", outlet=media.span("outlet"))
@@ -582,38 +605,54 @@ def _read_plain(text: str) -> Reading:
     if public:
         house = public.span("outlet") if public["outlet"] and is_outlet(public["outlet"]) >= 0.5 else None
         return Reading("reporter" if house else "ask", 2.0, "one of the public", outlet=house)
-    if _ASKS_WHOM.search(text):
-        return _NOT
+    return _NOT if _ASKS_WHOM.search(text) else None
+
+
+def _says(text: str) -> Reading | None:
+    """`某某回答`: who stands before what he does."""
     said = _SAYS.search(text)
-    if said:
-        before = text[: said.start()].rstrip()
-        who = _read_plain(before)
-        sure = who.strength >= 1.0 or (said[0][-1] in "问答说充话" and who.strength > -1.0)
-        if sure and who.kind in ("host", "reporter", "outlet", "person", "titled", "role"):
-            return who._replace(strength=max(who.strength, 3.0)) if _IN_FULL.search(said[0]) else who
-        asks = said[0] in ("提问", "追问", "发问") and who.kind in ("unknown", "outlet") and who.strength > -3
-        if asks and _SOME_HOUSE.fullmatch(before):
-            return Reading("reporter", 1.5, "a word for asking behind a name nobody knows", outlet=(0, len(before)))
+    if said is None:
+        return None
+    before = text[: said.start()].rstrip()
+    who = _read_plain(before)
+    sure = who.strength >= 1.0 or (said[0][-1] in "问答说充话" and who.strength > -1.0)
+    if sure and who.kind in ("host", "reporter", "outlet", "person", "titled", "role"):
+        return who._replace(strength=max(who.strength, 3.0)) if _IN_FULL.search(said[0]) else who
+    asks = said[0] in ("提问", "追问", "发问") and who.kind in ("unknown", "outlet") and who.strength > -3
+    if asks and _SOME_HOUSE.fullmatch(before):
+        return Reading("reporter", 1.5, "a word for asking behind a name nobody knows", outlet=(0, len(before)))
+    return None
+
+
+def _tells(text: str) -> Reading | None:
+    """`某某说`, `某某回应`: who stands before what a news report could also write."""
     told = _TELLS.search(text)
-    if told:
-        who = _read_plain(text[: told.start()])
-        if who.kind == "titled" and who.title and not posts.post_at_end().search(text[slice(*who.title)]):
-            return _NOT  # a headline
-        if who.kind in ("host", "reporter", "person", "titled") and who.strength > 0:
-            return who._replace(strength=who.strength - doubt_of_telling(text), because=f"{who.because}, and {told[0]}")
-    double = _IN_TWO_SCRIPTS.fullmatch(text)
-    if double and name_score(double["name"]) >= 0.6 and not is_outlet(double["name"]):
-        part: Kind = "host" if double["host"] else "person"
-        return Reading(part, 5.0 if double["host"] else 2.5, "a name in two scripts", double.span("name"))
-    latin = _LATIN_FIRST.fullmatch(text) if text[0].isascii() else None
-    if latin and is_outlet(latin["han"]) >= 0.9:
-        return Reading("outlet", 3.0, "the name of a news organisation in two scripts", outlet=latin.span("han"))
-    if latin and latin["latin"].istitle() and name_score(latin["han"]) >= 0.6:
-        part = "host" if latin["host"] else "person"
-        return Reading(part, 5.0 if latin["host"] else 2.5, "a name in two scripts", latin.span("han"))
-    host = _with_host_word(text)
-    if host:
-        return host
+    if told is None:
+        return None
+    who = _read_plain(text[: told.start()])
+    if who.kind == "titled" and who.title and not posts.post_at_end().search(text[slice(*who.title)]):
+        return _NOT  # a headline
+    if who.kind in ("host", "reporter", "person", "titled") and who.strength > 0:
+        return who._replace(strength=who.strength - doubt_of_telling(text), because=f"{who.because}, and {told[0]}")
+    return None
+
+
+def _in_two_scripts(text: str) -> Reading | None:
+    """`某某 Mou Mou`, `Moderator Bai Moumou 白某某`, `Xinhua News Agency 新华社`."""
+    double, name = _IN_TWO_SCRIPTS.fullmatch(text), "name"
+    if double is None or name_score(double["name"]) < 0.6 or is_outlet(double["name"]):
+        double, name = _LATIN_FIRST.fullmatch(text) if text[0].isascii() else None, "han"
+        if double and is_outlet(double["han"]) >= 0.9:
+            because = "the name of a news organisation in two scripts"
+            return Reading("outlet", 3.0, because, outlet=double.span("han"))
+        if double is None or not double["latin"].istitle() or name_score(double["han"]) < 0.6:
+            return None
+    kind: Kind = "host" if double["host"] else "person"
+    return Reading(kind, 5.0 if double["host"] else 2.5, "a name in two scripts", double.span(name))
+
+
+def _answering_or_analyst(text: str) -> Reading | None:
+    """A name and a word for who answers, or an analyst of a house."""
     worded = _NAME_AND_WORD.fullmatch(text)
     if worded and name_score(worded["name"]) >= 0.7:
         return Reading("person", 2.5, "a name and a word for who answers", worded.span("name"))
@@ -622,62 +661,36 @@ def _read_plain(text: str) -> Reading:
         name = analyst.span("name") if name_score(analyst["name"].strip()) >= 0.3 else None
         if name or not analyst["name"].strip():
             return Reading("reporter", 3.0, "an analyst", name, None, analyst.span("house"))
-    if "记者" in text or "主播" in text:
-        if (
-            stops.VERB_TAIL.search(text)
-            or re.search(r"记者(?:会|招待会|节|见面会|团|问|朋友|们)", text)
-            or stops.CAPTION.search(text)
-        ):
-            return Reading("ask", 1.0, "a reporter's question told in prose") if text.endswith("问及") else _NOT
-        reporter = _with_reporter_word(text)
-        if reporter:
-            return reporter
-    of_house = _NAME_HOUSE_JOB.fullmatch(text)
-    if of_house and name_score(of_house["name"].strip()) >= 0.3:
-        return Reading(
-            "reporter", 3.5, "a name, a house and a job there", of_house.span("name"), None, of_house.span("house")
-        )
-    named = _NAME_AND_HOUSE.fullmatch(text)
-    parted = _HOUSE_STROKE_NAME.fullmatch(text)
-    if named and name_score(named["name"]) >= 0.7 and is_outlet(named["house"]) >= 0.5:
-        return Reading("reporter", 3.5, "a name and an outlet", named.span("name"), None, named.span("house"))
-    turned = _NAME_STROKE_HOUSE.fullmatch(text)
-    if turned and is_outlet(turned["house"]) >= 0.5 and (turned["name"] == "记者" or name_score(turned["name"]) >= 0.3):
-        name = None if turned["name"] == "记者" else turned.span("name")
-        return Reading("reporter", 3.0, "a name, a stroke and an outlet", name, None, turned.span("house"))
-    if parted and is_outlet(parted["house"]) >= 0.5 and name_score(parted["name"]) >= 0.3:
-        return Reading(
-            "reporter", 3.0, "an outlet, a stroke and a name", parted.span("name"), None, parted.span("house")
-        )
-    within = _WITHIN_DASH_NAME.fullmatch(text)
-    if within and name_score(within["name"]) >= 0.35:
-        return Reading("person", 2.5, "the company's side, a dash and a name", within.span("name"))
-    dashed = _BODY_DASH_NAME.fullmatch(text)
-    if dashed and is_outlet(dashed["body"]) >= 0.5:
-        return Reading("reporter", 3.0, "an outlet, a dash and a name", dashed.span("name"), None, dashed.span("body"))
-    behind = _NAME_DASH_BODY.fullmatch(text)
-    if behind and is_outlet(behind["body"]) >= 0.5:
-        name = behind.span("name") if behind["name"] else None
-        return Reading("reporter", 3.0, "a name, a dash and an outlet", name, None, behind.span("body"))
-    if dashed and name_score(dashed["name"]) >= 0.7 and _ORG_TAIL.search(dashed["body"]):
-        return Reading("titled", 2.5, "a body, a dash and a name", dashed.span("name"), dashed.span("body"))
+    return None
+
+
+def _name_and_house(text: str) -> Reading | None:
+    """A name and a house in either order, with something between them that tells them apart."""
+    for pattern, named, known, strength, because in _APART:
+        found = pattern.fullmatch(text)
+        if found is None or (found["name"] and name_score(found["name"]) < named):
+            continue
+        name = found.span("name") if found["name"] else None
+        if known is None:
+            return Reading("person", strength, because, name)
+        if is_outlet(found["house"]) >= known:
+            return Reading("reporter", strength, because, name, None, found.span("house"))
+    body = _HOUSE_DASH_NAME.fullmatch(text)
+    if body and name_score(body["name"]) >= 0.7 and _ORG_TAIL.search(body["house"]):
+        return Reading("titled", 2.5, "a body, a dash and a name", body.span("name"), body.span("house"))
+    return None
+
+
+def _of_outlet(text: str) -> Reading | None:
+    """An outlet, or a name with one, in whatever order."""
     if is_outlet(text) >= 0.85:
         return Reading("outlet", 3.0, "the name of a news organisation", outlet=_unquote(text, 0, len(text)))
-    stroked = _HOUSE_AND_NAME.fullmatch(text)
-    if stroked and not _titled(stroked["house"]) and not is_outlet(stroked["name"]) and len(stroked["house"]) >= 4:
-        polite = _POLITE.search(stroked["name"])
-        name = None if polite else stroked.span("name")
-        if polite or name_score(stroked["name"]) >= 0.5 or _GIVEN_AND_FAMILY.fullmatch(stroked["name"]):
-            return Reading(
-                "reporter", 1.5, "a house and a name with a stroke between", name, None, stroked.span("house")
-            )
     if ("|" in text or "/" in text) and (around := _around_stroke(text)):
         return around
-    pair = _outlet_and_name(text)
-    if pair:
+    if pair := _outlet_and_name(text):
         outlet, name = pair
         return Reading("reporter", 3.5, "an outlet and a name", _trim(text, *name), None, _unquote(text, *outlet))
-    return _read_person(text)
+    return None
 
 
 _LATIN_NAME = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*"
@@ -691,17 +704,29 @@ _NAME_HOUSE_JOB = lazy(
 # `某某 某报`, `某社/某某`
 _NAME_AND_HOUSE = lazy(r"(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<house>[^ ]{2,16})")
 _HOUSE_STROKE_NAME = lazy(rf"(?P<house>[^\s/|·,。@]{{2,16}}) ?[/|·@] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})")
-# `应急管理局-某某` in a chat
 # `某某 – 某证券`; the one who does not say his name is `未具名参会者 – 某证券`.
-_NAME_DASH_BODY = lazy(
+_NAME_DASH_HOUSE = lazy(
     rf"(?:(?P<name>(?!未具名|匿名|未署名|Unidentified|Unknown)(?:[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+|{_LATIN_NAME}))"
-    r"|(?:未具名|匿名|未署名)[\u4e00-\u9fff]{0,4}|(?:Unidentified|Unknown) [A-Z][a-z]+) ?[-—－]+ ?(?P<body>[\u4e00-\u9fffA-Za-z]{2,14})"
+    r"|(?:未具名|匿名|未署名)[\u4e00-\u9fff]{0,4}|(?:Unidentified|Unknown) [A-Z][a-z]+) ?[-—－]+ ?(?P<house>[\u4e00-\u9fffA-Za-z]{2,14})"
 )
 _WITHIN_DASH_NAME = lazy(
     rf"(?:公司|公司方|管理层|我司|嘉宾|IR|PR) ?[-—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})"
 )
-_BODY_DASH_NAME = lazy(rf"(?P<body>[\u4e00-\u9fff]{{2,14}}) ?[-—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})")
-_NAME_STROKE_HOUSE = lazy(rf"(?P<name>[\u4e00-\u9fff]{{2,4}}|{_LATIN_NAME}) ?[/|] ?(?P<house>[^\s/|·,。]{{2,16}})")
+# `应急管理局-某某` in a chat
+_HOUSE_DASH_NAME = lazy(rf"(?P<house>[\u4e00-\u9fff]{{2,14}}) ?[-—－] ?(?P<name>[\u4e00-\u9fff·]{{2,8}}|{_LATIN_NAME})")
+_NAME_STROKE_HOUSE = lazy(
+    rf"(?:记者|(?P<name>[\u4e00-\u9fff]{{2,4}}|{_LATIN_NAME})) ?[/|] ?(?P<house>[^\s/|·,。]{{2,16}})"
+)
+# How much like a name the one must look and like an outlet the other (None: it is no outlet), and what the two together weigh.
+_APART: tuple[tuple[re.Pattern[str], float, float | None, float, str], ...] = (
+    (_NAME_HOUSE_JOB, 0.3, 0.0, 3.5, "a name, a house and a job there"),
+    (_NAME_AND_HOUSE, 0.7, 0.5, 3.5, "a name and an outlet"),
+    (_NAME_STROKE_HOUSE, 0.3, 0.5, 3.0, "a name, a stroke and an outlet"),
+    (_HOUSE_STROKE_NAME, 0.3, 0.5, 3.0, "an outlet, a stroke and a name"),
+    (_WITHIN_DASH_NAME, 0.35, None, 2.5, "the company's side, a dash and a name"),
+    (_HOUSE_DASH_NAME, 0.0, 0.5, 3.0, "an outlet, a dash and a name"),
+    (_NAME_DASH_HOUSE, 0.0, 0.5, 3.0, "a name, a dash and an outlet"),
+)
 # `某某汇富 / Kelvin Lau`: one who asks, of a house nobody knows.
 _HOUSE_AND_NAME = lazy(r"(?P<house>[^\s/|《》“”,。]{2,12}) ?[/|] ?(?P<name>[^/|《》“”,。]{2,24})")
 _GIVEN_AND_FAMILY = lazy(r"[A-Z][a-z]+ ?[\u4e00-\u9fff]{1,2}")  # `Sarah 沈`
@@ -724,8 +749,11 @@ _NOBODY = lazy(r"(?:不愿|不肯|没有|追问|再问|续问|匿名|不详|不�
 _HOUSE_AND_POLITE = lazy(r"(?P<house>\S.*?) \S{1,3}(?:先生|女士|小姐)")
 
 
-def _with_mark(text: str, marked: re.Match[str]) -> Reading:
+def _with_mark(text: str) -> Reading | None:
     """`Q1｜某报`: the mark tells the part, the rest tells who."""
+    marked = _MARK_AND_WHO.match(text)
+    if marked is None:
+        return None
     mark = (marked["mark"] or "").lower()
     asks = "问" in mark or mark.startswith(("q", "传媒", "媒体"))
     who = shifted(read_label(marked["who"].strip()), marked.start("who"))
@@ -762,19 +790,24 @@ _STROKED = lazy(r"(?P<one>[^|/]{2,24}?) ?[|/] ?(?P<two>[^|/]{2,24})")
 
 
 def _around_stroke(text: str) -> Reading | None:
+    """Who stands before or behind a stroke, and the house, office or word on its other side."""
+    of_house = _HOUSE_AND_NAME.fullmatch(text)
+    if of_house and not _titled(of_house["house"]) and not is_outlet(of_house["name"]) and len(of_house["house"]) >= 4:
+        called, house = of_house["name"], of_house.span("house")
+        name = None if _POLITE.search(called) else of_house.span("name")
+        if name is None or name_score(called) >= 0.5 or _GIVEN_AND_FAMILY.fullmatch(called):
+            return Reading("reporter", 1.5, "a house and a name with a stroke between", name, None, house)
     stroked = _STROKED.fullmatch(text)
-    for name, office in (("two", "one"), ("one", "two")) if stroked else ():
-        assert stroked is not None
-        if name_score(stroked[name]) >= 0.3 and posts.post_at_end().search(stroked[office]):
-            return Reading(
-                "titled", 3.5, "an office and a name with a stroke between", stroked.span(name), stroked.span(office)
-            )
-    if stroked and stroked["one"] in stops.SPEAKER_WORDS_OTHER:
-        return Reading(
-            "other", 1.5, "who translates or is concerned, and a name", stroked.span("two"), stroked.span("one")
-        )
-    if stroked and len(stroked["one"]) <= 6 and name_score(stroked["two"]) >= 0.7:
-        return Reading("person", 1.5, "a word and a name with a stroke between", stroked.span("two"))
+    if stroked is None:
+        return None
+    one, two = stroked.span("one"), stroked.span("two")
+    for name, office in ((two, one), (one, two)):
+        if name_score(text[slice(*name)]) >= 0.3 and posts.post_at_end().search(text[slice(*office)]):
+            return Reading("titled", 3.5, "an office and a name with a stroke between", name, office)
+    if stroked["one"] in stops.SPEAKER_WORDS_OTHER:
+        return Reading("other", 1.5, "who translates or is concerned, and a name", two, one)
+    if len(stroked["one"]) <= 6 and name_score(stroked["two"]) >= 0.7:
+        return Reading("person", 1.5, "a word and a name with a stroke between", two)
     return None
 
 
@@ -782,7 +815,11 @@ def _around_stroke(text: str) -> Reading | None:
 _MARK_BEHIND = lazy(r"(?P<who>[\u4e00-\u9fff《》·]{2,16}|.{2,14}(?= )) ?(?P<mark>[QA])\d{0,2}")
 
 
-def _marked_behind(match: re.Match[str]) -> Reading:
+def _marked_behind(text: str) -> Reading | None:
+    """`某某Q`: who asks or answers stands before the mark."""
+    match = _MARK_BEHIND.fullmatch(text) if text[-1] in "QA" or text[-1].isdecimal() else None
+    if match is None:
+        return None
     who = _read_plain(match["who"].strip())
     if match["mark"] == "Q":
         outlet = who.outlet or (None if who.name else match.span("who"))
@@ -797,33 +834,59 @@ _LATIN_FULL = lazy(
 )
 
 
-def _read_person(text: str) -> Reading:
-    if len(text) == 1:
-        if text in "主持":
-            return Reading("host", 0.8, "may stand for 主持人")
-        if text in "记":
-            return Reading("ask", 0.8, "may stand for 记者")
-        return Reading("role", -0.2, "a surname alone", None, (0, 1)) if surname(text + "某") else _NOT
-    if text.startswith("某") or text.endswith("某某"):
-        return _UNKNOWN
-    family = surname(text)
-    if family and _CALLED_SHORT.match(text[len(family) :]):
+_IN_NO_LABEL = lazy(r"[\[\]/<>=的]|\.(?:com|cn|org|net|hk|tw)")
+_SEVERAL = lazy(r"[,;、]")
+
+
+def _one_character(text: str) -> Reading | None:
+    """One character that may stand for a word or a surname."""
+    if len(text) > 1:
+        return None
+    if text in "主持":
+        return Reading("host", 0.8, "may stand for 主持人")
+    if text == "记":
+        return Reading("ask", 0.8, "may stand for 记者")
+    return Reading("role", -0.2, "a surname alone", None, (0, 1)) if surname(text + "某") else _NOT
+
+
+def _withheld(text: str) -> Reading | None:
+    """`某`, `王某某`: a name that the page withholds."""
+    return _UNKNOWN if text.startswith("某") or text.endswith("某某") else None
+
+
+def _surname_and_office(text: str) -> Reading | None:
+    """`某局长`, `民政局某局长`, `CEO 某总`: a surname with an office or a form of address."""
+    family = len(surname(text))
+    if family and _CALLED_SHORT.match(text[family:]):
         if text.endswith(("主持", "主持人")):
             return Reading("host", 4.0, "a surname and 主持")
         return Reading("role", 1.5, "a surname with a form of address", None, (0, len(text)))
-    if family and posts.post().fullmatch(text[len(family) :]):
+    if family and posts.post().fullmatch(text[family:]):
         return Reading("role", 2.0, "a surname with an office", None, (0, len(text)))
     of_body = _BODY_AND_CALLED.fullmatch(text)
-    whose = len(surname(of_body["called"])) if of_body else 0
-    if of_body and whose and posts.post().fullmatch(of_body["called"], whose):
+    family = len(surname(of_body["called"])) if of_body else 0
+    if of_body and family and posts.post().fullmatch(of_body["called"], family):
         return Reading("role", 2.0, "a body, a surname and an office", None, of_body.span("called"))
     called = _OFFICE_AND_CALLED.fullmatch(text)
-    if called and _CALLED_SHORT.match(called["called"][len(surname(called["called"])) :]) and surname(called["called"]):
+    family = len(surname(called["called"])) if called else 0
+    if called and family and _CALLED_SHORT.match(called["called"][family:]):
         return Reading("role", 2.0, "an office, a surname and a form of address", None, called.span("called"))
-    if around := around_office(text, 0, len(text)):
-        if text[slice(*around.post)] == "记者":
-            return Reading("reporter", 3.0, "a name around 记者", (around.family[0], len(text)))
-        return Reading("titled", 3.0, "a name around an office", (around.family[0], len(text)), around.post)
+    return None
+
+
+def _name_around_office(text: str) -> Reading | None:
+    """`某局长某某`: the given name behind the office."""
+    around = around_office(text, 0, len(text))
+    if around is None:
+        return None
+    name = around.family[0], len(text)
+    if text[slice(*around.post)] == "记者":
+        return Reading("reporter", 3.0, "a name around 记者", name)
+    return Reading("titled", 3.0, "a name around an office", name, around.post)
+
+
+def _of_broker(text: str) -> Reading | None:
+    """`某证券 某某`, `某某，某证券`: who asks for a house of investors."""
     apart = _BROKER_APART.fullmatch(text)
     if apart:
         one = "2" if apart["house2"] else ""
@@ -833,29 +896,44 @@ def _read_person(text: str) -> Reading:
     house = _BROKER.match(text)
     if house and name_score(house["name"]) >= 0.3:
         return Reading("reporter", 2.5, "a broker's house and a name", house.span("name"), None, house.span("house"))
+    return None
+
+
+def _name_and_office(text: str) -> Reading | None:
+    """A name at either end, with the office or the outlet that is the rest."""
     latin = _LATIN_POST.fullmatch(text)
     if latin and latin["post"] not in stops.SPEAKER_WORDS_HOST:
         return Reading("titled", 3.0, "a name with an office", latin.span("name"), latin.span("post"))
     person = _person_at_end(text) or _person_at_start(text)
+    if person is None:
+        return None
+    span, name = person
+    title = text[slice(*span)]
+    officed = posts.post_at_end().search(title) is not None
     # An office may begin like a sentence (`对外事务部发言人`) and hold a name in quotation marks.
-    title = text[slice(*person[0])] if person else ""
-    words = text[: person[1][0]] + text[person[1][1] :] if person else text
-    told = _SENTENCE.search(re.sub(r"“[^“”]{1,12}”", "", words)[1:] if posts.post_at_end().search(title) else text)
-    if person and not told:
-        (t0, t1), name = person
-        if is_outlet(text[t0:t1]) >= 0.5 and not posts.post_at_end().search(text[t0:t1]):
-            return Reading("reporter", 3.5, "an outlet and a name", name, None, _unquote(text, t0, t1))
-        if text[t0:t1].strip() in _ANALYSTS:
-            return Reading("reporter", 3.0, "an analyst, who asks", name)
-        officed = bool(posts.post_at_end().search(text[t0:t1]))
-        return Reading("titled", 3.5 if officed else 1.5, "a name with an office", name, (t0, t1))
+    words = text[: name[0]] + text[name[1] :]
+    if _SENTENCE.search(re.sub(r"“[^“”]{1,12}”", "", words)[1:] if officed else text):
+        return None
+    if is_outlet(title) >= 0.5 and not officed:
+        return Reading("reporter", 3.5, "an outlet and a name", name, None, _unquote(text, *span))
+    if title.strip() in _ANALYSTS:
+        return Reading("reporter", 3.0, "an analyst, who asks", name)
+    return Reading("titled", 3.5 if officed else 1.5, "a name with an office", name, span)
+
+
+def _shaped(text: str) -> Reading | None:
+    """Nothing but a name."""
     if _LATIN_FULL.fullmatch(text):
         return Reading("person", 1.3, SHAPED, (0, len(text)))
-    score = name_score(text)
-    if score:
+    if score := name_score(text):
         return Reading("person", 3.0 * score - 1.7, SHAPED, (0, len(text)))
-    if re.fullmatch(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", text) and name_score(text.replace(" ", "")):
+    if _SPACED.fullmatch(text) and name_score(text.replace(" ", "")):
         return Reading("person", 1.0, "a spaced name", (0, len(text)))
+    return None
+
+
+def _nameless(text: str) -> Reading | None:
+    """What reads like a sentence, and an office or a house without a name."""
     if (
         stops.ENUMERATION.match(text)
         or stops.VERB_TAIL.search(text)
@@ -871,13 +949,45 @@ def _read_person(text: str) -> Reading:
         return Reading("outlet", 1.0, "ends like a news organisation", outlet=_unquote(text, 0, len(text)))
     if is_outlet(text) > 0:
         return Reading("outlet", -0.5, "may be a news organisation", outlet=_unquote(text, 0, len(text)))
-    if text.count("(") != text.count(")") or re.search(r"[\[\]/<>=的]|\.(?:com|cn|org|net|hk|tw)", text):
+    if text.count("(") != text.count(")") or _IN_NO_LABEL.search(text):
         return _NOT
-    if re.search(r"[,;、]", text) or len(text) > 16:
+    if _SEVERAL.search(text) or len(text) > 16:
         return Reading("unknown", -3.0, "too long for an unknown label")
+    return None
+
+
+def _behind_badge(text: str) -> Reading | None:
+    """`嘉宾某某`: who stands behind a chat's badge."""
     badge = _BADGE.match(text)
-    if badge:
-        who = _read_plain(text[badge.end() :])
-        if who.strength > 0 and who.kind in ("host", "person", "titled", "outlet", "reporter"):
-            return shifted(who, badge.end())
-    return _UNKNOWN
+    who = _read_plain(text[badge.end() :]) if badge else _UNKNOWN
+    known = who.strength > 0 and who.kind in ("host", "person", "titled", "outlet", "reporter")
+    return shifted(who, badge.end()) if badge and known else None
+
+
+# In the order in which they are believed.
+_READERS: tuple[Callable[[str], Reading | None], ...] = (
+    _a_word,
+    _of_the_page,
+    _ranked,
+    _in_english,
+    _with_mark,
+    _marked_behind,
+    _one_of_many,
+    _says,
+    _tells,
+    _in_two_scripts,
+    _with_host_word,
+    _answering_or_analyst,
+    _with_reporter_word,
+    _name_and_house,
+    _of_outlet,
+    _one_character,
+    _withheld,
+    _surname_and_office,
+    _name_around_office,
+    _of_broker,
+    _name_and_office,
+    _shaped,
+    _nameless,
+    _behind_badge,
+)

@@ -25,7 +25,7 @@ from transcript.segment.heads import Candidate
 from transcript.segment.lines import PICTURE, TIMESTAMP, Line, stamp_at
 from transcript.segment.lines import lines as split_lines
 from transcript.segment.quoted import quoted_questions
-from transcript.segment.reading import ENGLISH_HOUSE, Reading, read_label, shifted
+from transcript.segment.reading import ASKING, ENGLISH_HOUSE, Reading, read_label, shifted
 from transcript.segment.selves import reporter_self
 from transcript.segment.unlabelled import Piece, read_paragraphs
 from transcript.segment.unspoken import without_lists
@@ -163,7 +163,7 @@ def _newest_first(view: str, labels: list[Candidate]) -> bool:
 
 
 def _asked(labels: list[Candidate]) -> bool:
-    return any(label.reading.kind in ("ask", "reporter", "outlet", "host") for label in labels)
+    return any(label.reading.kind in (*ASKING, "host") for label in labels)
 
 
 def _unknown_askers(view: str, labels: list[Candidate], known: frozenset[str]) -> list[Candidate]:
@@ -415,7 +415,7 @@ _HOST_SPEECH = lazy(
 )
 # What only a page says of itself, whatever else stands in the paragraph.
 _PAGE_LEAD = lazy(
-    r"(?:召开|举行|举办)[^。]{0,24}(?:发布会|通气会|记者会|见面会|吹风会)|"
+    rf"(?:召开|举行|举办)[^。]{{0,24}}(?:{cues.CONFERENCE}|见面会)|"
     r"会见传媒|会见媒体|记者会上|发布会上|答记者问|全文|实录|谈话内容|纪要|截图|图为|摄影|消息[,:]|讯[ :]|编者|按:|---|title:|接受.{0,12}采访|(?:表示|指出|称|认为|说)[,:]?\s?“|主持。?$|报道"
 )
 _FIRST_PERSON = lazy(
@@ -438,42 +438,40 @@ def _lead_in(
     spans = [
         (line.body, line.end)
         for index, line in enumerate(lines)
-        if line.end <= first.start
-        and index not in header.used
-        and line.end - line.body > (4 if _is_sign(first.key) else 24)
+        if line.end <= first.start and index not in header.used
     ]
     if _is_sign(first.key):
-        while spans and not (_FIRST_PERSON.search(said := view[slice(*spans[0])]) or cues.MODERATION_CUE.search(said)):
-            spans = spans[1:]
-        spoken = spans
-    else:
-        spoken = [
-            span
-            for span in spans
-            if _FIRST_PERSON.search(view[slice(*span)]) and not _PAGE_LEAD.search(view[slice(*span)])
-        ]
-        if spoken and _GREETS.match(view, *spoken[0]):
-            spoken = spans[spans.index(spoken[0]) :]  # who opens a conference goes on to the first label
-    least = 4 if _is_sign(first.key) else 40
-    if not spoken or spoken != spans[-len(spoken) :] or sum(b - a for a, b in spoken) < least:
+        return [*_before_sign(view, lines, spans, first.start), *turns]
+    spans = [span for span in spans if span[1] - span[0] > 24]
+    spoken = [
+        span for span in spans if _FIRST_PERSON.search(view[slice(*span)]) and not _PAGE_LEAD.search(view[slice(*span)])
+    ]
+    if spoken and _GREETS.match(view, *spoken[0]):
+        spoken = spans[spans.index(spoken[0]) :]  # who opens a conference goes on to the first label
+    if not spoken or spoken != spans[-len(spoken) :] or sum(b - a for a, b in spoken) < 40:
         return turns
     start, end = spoken[0][0], _speech_end(view, spoken[0][0], first.start)
-    part: Part = (
-        "host"
-        if first.reading.kind not in ("ask", "reporter", "outlet")
-        and (_HOST_SPEECH.search(view, start, end) or cues.GIVES_FLOOR.search(view[max(start, end - 60) : end]))
-        else "official"
-    )
-    if _is_sign(first.key):
-        # Only questions and answers have signs: who opens and reports stands without one.
-        pieces = _opened_by_host(read_paragraphs(view, _said(view, lines, start, end), fixed={}, cost=_PARTIAL))
-        whole = DraftTurn(start, end, None, None, "", None, 0.5, "speech before the first sign")
-        return [*_pieces_to_turns(view, whole, pieces, labelled=False, need_self=False), *turns]
     doubts.append(Doubt("starts-mid-turn", "the text begins inside a turn whose label is missing", start, end))
-    if part == "official" and reporter_self(view[start:end]):
-        part = "reporter"
-    lead = DraftTurn(start, end, None, None, "", part, 0.5, "speech before the first label")
-    return [lead, *turns]
+    presides = first.reading.kind not in ASKING and (
+        _HOST_SPEECH.search(view, start, end) or cues.GIVES_FLOOR.search(view[max(start, end - 60) : end])
+    )
+    part: Part = "host" if presides else "reporter" if reporter_self(view[start:end]) else "official"
+    return [DraftTurn(start, end, None, None, "", part, 0.5, "speech before the first label"), *turns]
+
+
+def _before_sign(view: str, lines: list[Line], spans: list[tuple[int, int]], limit: int) -> list[DraftTurn]:
+    """The turns before the first of the signs that only questions and answers have: who opens and reports stands without one."""
+    start = next((start for start, end in spans if end - start > 4 and _opens_speech(view[start:end])), None)
+    if start is None:
+        return []
+    end = _speech_end(view, start, limit)
+    pieces = _opened_by_host(read_paragraphs(view, _said(view, lines, start, end), fixed={}, cost=_PARTIAL))
+    whole = DraftTurn(start, end, None, None, "", None, 0.5, "speech before the first sign")
+    return _pieces_to_turns(view, whole, pieces, labelled=False, need_self=False)
+
+
+def _opens_speech(said: str) -> bool:
+    return bool(_FIRST_PERSON.search(said) or cues.MODERATION_CUE.search(said))
 
 
 _ASKED_LAST = lazy(r"\?”? *(?:\([^()\n]{2,60}\))?$")
@@ -837,7 +835,7 @@ def _without_labels(view: str, lines: list[Line], header: Header) -> list[DraftT
     return _pieces_to_turns(view, whole, pieces, labelled=False, need_self=False)
 
 
-_PRESS_PAGE = lazy(r"发布会|记者会|见面会|通气会|吹风会|群访|媒体采访|接受了?(?:媒体|记者)?采访|问答实录")
+_PRESS_PAGE = lazy(rf"{cues.CONFERENCE}|见面会|群访|媒体采访|接受了?(?:媒体|记者)?采访|问答实录")
 _LONGEST_QUESTION = 300  # characters
 _ASKS_SOMEBODY = lazy(r"[您你]|请问|想问|能否|怎么看|如何评价|有没有|会不会|是不是")
 _ANSWERS_FOR_HIMSELF = lazy(r"我(?!国|市|省|县|区|局)")

@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from transcript.chinese.dates import calendar_day
 from transcript.lexicon.patterns import lazy
 from transcript.repair import Repaired, repair
 from transcript.repair.edit import Edit
@@ -82,10 +82,8 @@ _DAY = lazy(r"(?<!\d)((?:19|20)\d{2})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2}
 
 def _iso(match: re.Match[str]) -> str | None:
     """The ISO date of a match, None where the calendar has no such day."""
-    try:
-        return date(*map(int, match.groups())).isoformat()
-    except ValueError:
-        return None
+    day = calendar_day(*map(int, match.groups()))
+    return day.isoformat() if day else None
 
 
 def _day(edits: Sequence[Edit]) -> str | None:

@@ -7,7 +7,7 @@ import re
 from transcript.lexicon.export_fields import Field
 from transcript.lexicon.patterns import lazy
 from transcript.repair.edit import Edit
-from transcript.unpack.entry import Cell, Entry, Export, Region
+from transcript.unpack.entry import KIND, Cell, Entry, Export, Region
 from transcript.unpack.slices import field_of_key
 from transcript.unpack.table import columns, entries_of, judged
 
@@ -61,7 +61,7 @@ def _row(text: str, at: int) -> tuple[list[Cell], int]:
         kind = "words" if match["words"] is not None else "plain"
         start, end = match.span(kind)
         inner = tuple(
-            Edit("export", one.start(), one.end(), one[0], _plain(one[0])) for one in _ESCAPE.finditer(text, start, end)
+            Edit(KIND, one.start(), one.end(), one[0], _plain(one[0])) for one in _ESCAPE.finditer(text, start, end)
         )
         said = _ESCAPE.sub(lambda one: _plain(one[0]), text[start:end])
         cells.append(Cell(start, end, "" if said.upper() == "NULL" else said, inner if kind == "words" else ()))

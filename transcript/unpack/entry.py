@@ -11,6 +11,7 @@ from transcript.record.participant import Part
 from transcript.repair.edit import Edit
 
 Cut = tuple[int, int]
+KIND = "export"  # of the edits that write out what a system exported
 
 
 class Cell(NamedTuple):

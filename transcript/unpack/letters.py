@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transcript.lexicon.patterns import lazy
-from transcript.report.kind import CONFERENCE_WORD
+from transcript.lexicon.speech_cues import CONFERENCE_WORD
 
 _LETTERS = lazy(r"来信|信箱|信件|留言|咨询(?:内容|人)|诉求|工单|办理(?:单位|状态)|(?:答复|回复)(?:单位|部门)")
 

@@ -10,10 +10,9 @@ from transcript.repair.edit import Edit
 from transcript.segment.given import Head
 from transcript.segment.reading import Kind, Reading, read_label
 from transcript.segment.turns import PART_OF_KIND
-from transcript.unpack.entry import Cell, Cut, Entry, Region
+from transcript.unpack.entry import KIND, Cell, Cut, Entry, Region
 from transcript.unpack.subtitle import Subtitles, pieces, tags
 
-KIND = "export"
 _BECAUSE = "the export names the speaker"
 _KIND_OF: dict[Part | None, Kind] = {"host": "host", "reporter": "ask", "official": "answer", "other": "unknown"}
 

@@ -12,7 +12,7 @@ from transcript.lexicon.export_fields import Field, field_of
 from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
 from transcript.repair.edit import Edit
-from transcript.unpack.entry import Cell, Entry, Export, Region
+from transcript.unpack.entry import KIND, Cell, Entry, Export, Region
 from transcript.unpack.voices import voice
 
 Node: TypeAlias = "Cell | dict[str, Node] | list[Node] | None"
@@ -136,7 +136,7 @@ def _string(text: str, at: int) -> tuple[Cell, int]:
     """A string as a cell: every run of escapes is an edit."""
     words, end = scanstring(text, at + 1, False)
     inner = tuple(
-        Edit("export", match.start(), match.end(), match[0], scanstring(f'{match[0]}"', 0, False)[0])
+        Edit(KIND, match.start(), match.end(), match[0], scanstring(f'{match[0]}"', 0, False)[0])
         for match in _ESCAPE.finditer(text, at + 1, end - 1)
     )
     return Cell(at + 1, end - 1, words, inner), end

@@ -14,7 +14,7 @@ from transcript.record.participant import Part
 from transcript.repair.edit import Edit
 from transcript.segment.lines import TIMESTAMP
 from transcript.segment.reading import read_label
-from transcript.unpack.entry import Cell, Entry, Export, Region, cell
+from transcript.unpack.entry import KIND, Cell, Entry, Export, Region, cell
 from transcript.unpack.letters import letterbox
 from transcript.unpack.voices import names_voice, voice
 
@@ -133,7 +133,7 @@ def _quoted(text: str, at: int, separator: str) -> _Row:
             opening += 1
         if opening < end and text[opening] == '"' and (closed := _closing(text, opening, separator)) is not None:
             inner = tuple(
-                Edit("export", match.start(), match.end(), '""', '"')
+                Edit(KIND, match.start(), match.end(), '""', '"')
                 for match in re.finditer('""', text[opening + 1 : closed])
             )
             inner = tuple(edit._replace(start=edit.start + opening + 1, end=edit.end + opening + 1) for edit in inner)
@@ -285,7 +285,7 @@ def _goes_on(row: _Row, fields: Sequence[Field | None]) -> bool:
 def _joined(text: str, entry: Entry, rest: Cell) -> Entry:
     """The entry with the words of the next line, where drawing broke its own."""
     speech = entry.speech
-    edit = Edit("export", speech.end, rest.start, text[speech.end : rest.start], "")
+    edit = Edit(KIND, speech.end, rest.start, text[speech.end : rest.start], "")
     return entry._replace(speech=Cell(speech.start, rest.end, speech.text + rest.text, (*speech.inner, edit)))
 
 
@@ -295,7 +295,7 @@ def _continued(text: str, entry: Entry, lines: list[tuple[int, int]]) -> Entry:
     for start, stop in lines:
         rest = cell(text, start, stop)
         joint = "" if text[start] in " \t\u3000" else "\n"
-        edit = Edit("export", speech.end, rest.start, text[speech.end : rest.start], joint)
+        edit = Edit(KIND, speech.end, rest.start, text[speech.end : rest.start], joint)
         speech = Cell(speech.start, rest.end, f"{speech.text}{joint}{rest.text}", (*speech.inner, edit))
     return entry._replace(speech=speech)
 

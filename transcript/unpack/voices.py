@@ -21,7 +21,7 @@ _BRACKET = lazy(r"\s*\((?P<words>[^()]*)\)$")  # `投资者（电话：138****00
 # `网友“某某”`: whoever it is goes by no name.
 _PUBLIC = lazy(r"(?:网友|网民|股友|股民|投资者|投资人|读者|听众|观众|市民|家长|居民)(?!.*(?:报|台|社|网))")
 _HAN_NAME = lazy(r"[\u3400-\u9fff]{2,4}")
-_BODY_END = lazy(r"[部委局厅办处署院会司科室所站馆行社队组方]$|公司|集团|中心|大学|医院|平台|政府")
+_BODY_END = lazy(rf"[{posts.ORGAN}站馆行社队组方]$|公司|集团|中心|大学|医院|平台|政府")
 
 
 def voice(
