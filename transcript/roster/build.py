@@ -201,8 +201,10 @@ def _asks_on(book: Book, turn: DraftTurn, before: list[CastTurn]) -> bool:
     if turn.label is not None or not before or before[-1].part != "official" or introduces(turn, book.view):
         return False
     askers = [done for done in before if done.part == "reporter"]
-    return sum(done.part == "host" for done in before) >= 2 and all(
-        done.draft.label is None and (done.outlet or done.person is not None) for done in askers
+    return (
+        len(askers) >= 2
+        and sum(done.part == "host" for done in before) >= 2
+        and all(done.draft.label is None and (done.outlet or done.person is not None) for done in askers)
     )
 
 
