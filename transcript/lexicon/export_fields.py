@@ -18,10 +18,10 @@ Field = Literal[
 ]
 
 _NAMES: dict[Field, str] = {
-    "index": "序号 编号 序 号 号码 条目 行号 no no. # id seq 问题编号 问题序号 排序 楼层",
+    "index": "序号 编号 序 号 号码 条目 行号 no no. # id idx index seq num turn turnid rowid lineno 问题编号 问题序号 排序 楼层",
     "time": "时间 日期 时刻 发言时间 开始时间 结束时间 开始 结束 提问时间 提问日期 回复时间 回复日期 回答时间 答复时间 答复日期 回答日期 咨询时间 留言时间 来信时间 "
-    "发布时间 时间码 时间戳 起始时间 time date timestamp start end",
-    "status": "状态 回复状态 答复状态 办理状态 备注 点赞 点赞数 点赞量 浏览量 浏览次数 来源渠道 渠道 提问渠道 满意度 满意度评价 ip ip属地 股票代码 证券代码 公司简称 证券简称",
+    "发布时间 时间码 时间戳 起始时间 time date datetime timestamp start end ts",
+    "status": "状态 回复状态 答复状态 办理状态 备注 点赞 点赞数 点赞量 浏览量 浏览次数 来源渠道 渠道 提问渠道 满意度 满意度评价 ip ip属地 股票代码 证券代码 公司简称 证券简称 url link source file filename docid confid conferenceid",
     "speaker": "发言人 发言者 讲话人 讲话者 说话人 讲者 姓名 主体 人员 发言嘉宾 用户 用户名 昵称 发布人 发言人姓名 嘉宾姓名 主讲人 speaker name user",
     "role": "角色 身份 类型 类别 性质 发言类型 发言人身份 发言人角色 role type identity",
     "title": "职务 职位 职称 头衔 职衔 职务职称 发言人职务 单位及职务 单位职务 单位/职务 title position post",
@@ -44,12 +44,12 @@ SHORT_FIELDS = frozenset(
     "问题 提问 问 回复 回覆 答覆 回答 答复 解答 答 回应 时间 日期 记者 网友 股东 投资者 投资人 网民 状态 备注 序 号 号码 编号 序号 开始 结束".split()
 )
 
-_HOST = lazy(r"主持人?|司仪|会议主持|主席|host|moderator")
+_HOST = lazy(r"主持人?|司仪|会议主持|主席|host|moderator|h|m")
 _ASKS = lazy(
-    r"(?:现场|网络|线上|电话)?(?:记者|媒体|媒体记者|提问|提问者|提问人|提问记者|网友|网民|投资者|投资人|股东|分析师|问|观众|听众|市民|reporter|media|question|ask|q)(?:提问|代表)?"
+    r"(?:现场|网络|线上|电话)?(?:记者|媒体|媒体记者|提问|提问者|提问人|提问记者|网友|网民|投资者|投资人|股东|分析师|问|观众|听众|市民|reporter|media|question|ask|q|r|j)(?:提问|代表)?"
 )
 _SPEAKS = lazy(
-    r"(?:发布|发布人|答问|答问人|回答|回答人|答|答复|回复|嘉宾|发言|发言人|主讲|主讲人|官员|领导|介绍|致辞|公司|公司回复|公司代表|管理层|speaker|guest|answer|a|official)"
+    r"(?:发布|发布人|答问|答问人|回答|回答人|答|答复|回复|嘉宾|发言|发言人|主讲|主讲人|官员|领导|介绍|致辞|公司|公司回复|公司代表|管理层|speaker|guest|answer|a|official|o|s|g)"
 )
 _SYSTEM = lazy(
     r"系统(?:消息|提示|通知|公告)?|公告|通知|提示|直播间?公告|直播间?助手|小助手|助手|管理员|机器人|广告|互动|弹幕|点赞|小编|编辑|导播|字幕|system|notice|bot|admin"
@@ -58,7 +58,8 @@ _SYSTEM = lazy(
 
 def field_of(name: str) -> Field | None:
     """The field a column, form field or key is, by its simplified name."""
-    return FIELD_OF.get(re.sub(r"[\s*_【】\[\]()\"“”:]", "", name).lower())
+    plain = re.sub(r"[\s*_【】\[\]()\"“”:]", "", name).lower()
+    return FIELD_OF.get(plain) or ("time" if plain.endswith(("date", "time")) else None)
 
 
 def part_of_role(role: str) -> Part | Literal["system"] | None:

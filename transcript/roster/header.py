@@ -10,7 +10,7 @@ from transcript.lexicon import label_stops as stops
 from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.record.participant import Part
-from transcript.roster.names import DOTTED
+from transcript.roster.names import DOTTED, name_score
 from transcript.roster.people import Cut, Mention, is_name, name_then_offices, names_another, read_people, read_person
 from transcript.segment.lines import Line
 
@@ -124,6 +124,8 @@ def _listed_at(
         return [], 1  # `某局网站 | 2023年8月16日` is no label
     if keyed and (gathered := _GATHERED.search(view, line.body, line.end)):
         return _read_gathered(view, gathered.end(), line.end), 0
+    if index < 12 and (host := _HOST_ALONE.fullmatch(view, line.body, line.end)) and name_score(host["name"]) >= 0.5:
+        return [Mention(host.span("name"), None, "host", "roster")], 0  # it may be the first label
     if index < 12 and (spaced := _listed_behind_space(text, lines, index)):
         return list(itertools.chain(*spaced)), len(spaced)
     apart = index < 12 and (index - 1 in used or not _inside_prose(view, lines, index))
@@ -332,6 +334,7 @@ def _listed_inside(view: str, line: Line) -> list[Mention]:
     return [Mention(*person, part, "roster") for person in found] if left <= 2 else []
 
 
+_HOST_ALONE = lazy(r"(?:主持人?|司仪) {1,4}(?P<name>[\u4e00-\u9fff·]{2,5})")
 _SPACED_FIELD = lazy(r"(?:会议|活动|发布会)?(?:时间|日期|地点) +\S")
 
 

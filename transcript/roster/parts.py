@@ -211,7 +211,10 @@ def _replies(book: Book, turns: list[DraftTurn], own: list[int], least: int = 1)
 
 def _speaks_for(book: Book, index: int) -> bool:
     """Whether a person is a spokesperson by office."""
-    return any(view.endswith("发言人") for _, view, _ in book.people[index].titles)
+    return any(_SPOKESPERSON.search(view) for _, view, _ in book.people[index].titles)
+
+
+_SPOKESPERSON = lazy(r"发言人(?:[、,]|$)")
 
 
 def _speaks_up(book: Book, turns: list[DraftTurn], own: list[int]) -> bool:
