@@ -233,12 +233,17 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
     labelled = any(turn.part in ("reporter", "host") and turn.draft.label is not None for turn in people.turns)
     if evidence.firm:
         return evidence.kind, evidence.because
-    keys = Counter(turn.draft.key for turn in people.turns if turn.draft.label is not None)
+    keys = Counter(turn.draft.key for turn in people.turns if turn.draft.label and turn.draft.key[:1].isalnum())
     recur = labelled and any(count >= 2 for count in keys.values())
     exchange = (
-        asked and answered and share > 0.4 and all(turn.draft.label and _asks(view, turn) for turn in people.turns)
+        asked
+        and answered
+        and share > 0.4
+        and all(turn.draft.label and turn.draft.key[:1].isalnum() and _asks(view, turn) for turn in people.turns)
     )
-    quoted = evidence.kind == "report" and evidence.score >= 0.7 and (len(parts) < 3 or not questions or not recur)
+    short = len(parts) < 3
+    least = 0.6 if short and not questions else 0.7
+    quoted = evidence.kind == "report" and evidence.score >= least and (short or not questions or not recur)
     if quoted and not exchange:
         return "report", evidence.because
     if _nobody(view, people):

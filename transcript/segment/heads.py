@@ -31,6 +31,7 @@ _MARK_THEN_WHO = lazy(
 _RECORDED_THEN_WHO = lazy(
     r"[\[【](?:同期声?|现场声?|原声|录音|连线|实况|画面|电话)[\]】]\s?(?P<who>[^\s。!?:,“”\[\]【】][^。!?:,“”\[\]【】\n]{1,40}?)\s?:\s*"
 )
+_QUESTION_IN_BRACKETS = lazy(r"[\[【](?:现场|记者)?(?:提问|问)[\]】]")  # without it the voices are a report's
 # Brackets that mostly hold something else: titles, quotations, asides. They must set the label off.
 _OTHER_BRACKET = lazy(
     r"(?:(?:“([^“”\n]{1,40})”|《([^《》\n]{1,40})》|\(([^()\n]{1,40})\)|\{([^{}\n]{1,40})\})\s*(?::|(?= )|$)"
@@ -163,12 +164,13 @@ def candidates(
     return found
 
 
-# A caption (`*某局局长某某　某某 摄*`), what readers thought of the words above (`👍 228　👎 4`), how many speak in a recording.
+# A caption (`*某局局长某某　某某 摄*`), a byline (`某报　记者某某/某地报道`), what readers thought of the words above (`👍 228　👎 4`), how many speak in a recording.
 _NO_SPEECH = lazy(
     rf"[*_(\[【]*[^:。!?\n]{{4,50}}[ )/](?:摄|供图|摄影)[*_)\]】]*|{COUNTS.pattern}"
     r"|(?:发言人|说话人|参会人) ?\d{1,3} ?[|人位][^。!?\n]{0,40}"
+    r"|[^。!?\n]{0,40}记者 ?[\u4e00-\u9fff、 ]{2,16} ?/ ?[^。!?:\n]{2,10}(?:报[道导]|连线)"
 )
-_CAPTION_ENDS = frozenset("摄图影*_)]】")
+_CAPTION_ENDS = frozenset("摄图影道导线*_)]】")
 
 
 def _nobody_says(view: str, line: Line) -> bool:
@@ -359,7 +361,7 @@ def _in_brackets(view: str, number: int, line: Line, habits: _Habits) -> Candida
     ):
         return make(view, number, line, marked.span("core"), marked.end(), "mark and who")
     recorded = _RECORDED_THEN_WHO.match(view, body, end)
-    if recorded and read_label(recorded["who"]).strength > 0:
+    if recorded and read_label(recorded["who"]).strength > 0 and _QUESTION_IN_BRACKETS.search(view):
         return make(view, number, line, recorded.span("who"), recorded.end(), "mark and who")
     if bracket is None:
         return None
