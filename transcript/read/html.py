@@ -11,6 +11,7 @@ import json
 import re
 from collections import Counter
 from functools import cached_property
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -233,7 +234,7 @@ def _walk(page: _Page, root: HtmlElement, pieces: list[str]) -> None:
     while stack:
         element, leaving = stack.pop()
         if leaving:
-            if element.tag in _BLOCKS and element.tag != "th":
+            if element.tag in _BLOCKS and element.tag != "th" and not _goes_on(page, element):
                 pieces.append("\n")
             if element is not root and element.tail:
                 pieces.append(element.tail.replace("\n", " ").replace("\r", " "))
@@ -250,18 +251,42 @@ def _walk(page: _Page, root: HtmlElement, pieces: list[str]) -> None:
         stack.extend((child, False) for child in reversed(element))
 
 
+def _goes_on(page: _Page, element: Any) -> bool:
+    """Whether the line of a row goes on behind a cell, or behind a paragraph in it."""
+    cell = element if element.tag == "td" else _cell_around(element)
+    return cell is not None and _lists(page, cell.getparent())
+
+
+def _cell_around(element: Any) -> Any:
+    """The cell an element stands in, at most three levels up: pages nest deep."""
+    return next((above for above in islice(element.iterancestors(), 3) if above.tag == "td"), None)
+
+
 _SHORT_CELL = 30  # characters of a table's cell that is no speech: a speaker over his office, a time
+_SHORT_ROW = 80  # and of a row that lists somebody: `<td>某某</td><td>某局局长</td>`
+_SENTENCE = re.compile("[。！？!?；：:]")
 
 
 def _between(page: _Page, element: Any) -> str:
-    """What stands before a block or in the place of a `<br>`: a new line, but in a table the heads of the columns stay on one, and
-    so do the words of a short cell (`<td>某公司<br>某某</td>`)."""
-    if element.tag == "th" and element.getprevious() is not None:
-        return " | "
+    """What stands before a block or in the place of a `<br>`: a new line, but in a table the heads of the columns stay on one, as do the
+    cells of a row that lists somebody, and the words of a short cell (`<td>某公司<br>某某</td>`)."""
+    if element.tag in ("th", "td") and element.getprevious() is not None:
+        return " | " if element.tag == "th" or _lists(page, element.getparent()) else "\n"
+    if element.tag in _BLOCKS and (cell := _cell_around(element)) is not None:
+        return "" if _lists(page, cell.getparent()) else "\n"
     if element.tag != "br":
         return "\n"
     cell = next((above for above in element.iterancestors() if above.tag in ("td", "p", "div", "table")), None)
     return " " if cell is not None and cell.tag == "td" and page.extents[cell].words <= _SHORT_CELL else "\n"
+
+
+def _lists(page: _Page, row: Any) -> bool:
+    """Whether a row of a table is a line of a list: two cells or more, few words, no sentence."""
+    extent = page.extents.get(row)
+    if row is None or row.tag != "tr" or extent is None or not 0 < extent.words <= _SHORT_ROW:
+        return False
+    filled = [cell for cell in row if cell in page.extents and page.extents[cell].words]
+    return len(filled) >= 2 and not _SENTENCE.search(row.text_content())
 
 
 def _embedded_feed(source: str) -> str | None:
