@@ -114,7 +114,8 @@ def _listed_at(
     if index + 1 < limit and (alone := _bare_key(text, line)):
         return _read_block(page, index, line.end, alone)
     keyed = ":" in view[line.body : line.end]
-    if keyed and line.end - line.body <= 60 and (paired := _paired(view, lines, index, limit)):
+    parted = keyed or "/" in view[line.body : line.end]
+    if parted and line.end - line.body <= 60 and (paired := _paired(view, lines, index, limit)):
         return paired, len(paired)
     if stacked := _stacked(view, lines, index, limit):
         return stacked, 2 * len(stacked)
@@ -453,6 +454,7 @@ def _read_block(page: _Page, index: int, after: int, key: str) -> tuple[list[Men
     """One roster block from its key line on, and how many lines it takes; none when it is a speaker label after all."""
     view, line, part = page.view, page.lines[index], _part(key)
     people: list[Mention] = []
+    wrapped = 0
     inner = _inner_keys(view, after, line.end)
     stop = inner[0].start() if inner else line.end
     rest = view[after:stop]
@@ -461,7 +463,8 @@ def _read_block(page: _Page, index: int, after: int, key: str) -> tuple[list[Men
     if rest.strip():
         if len(rest) > 200 or re.search(r"[!?“”]|。.", re.sub(r"\([^()]*\)", "", rest)):
             return [], 0
-        found = list(read_people(view, after, stop, listed=True))
+        wrapped = 0 if inner else _wraps_below(page, index, after)
+        found = _people_over_breaks(view, after, page.lines[index + wrapped].end if wrapped else stop)
         if not found:
             # `主持：某处高级督察`: an office and nobody's name is still no speech.
             office = part == "host" and posts.post_at_end().search(rest.strip()) and len(rest) <= 30
@@ -471,8 +474,41 @@ def _read_block(page: _Page, index: int, after: int, key: str) -> tuple[list[Men
         people = [Mention(name, title, part, "roster") for name, title in found] + _read_inner(view, inner, line.end)
         if part == "host":
             part = None  # one presides: the lines below name the others
+        index += wrapped
     below = _list_below(page, index + 1, part, people, alone=not rest.strip())
-    return people, below + 1 if people else 0
+    return people, below + 1 + wrapped if people else 0
+
+
+_LONG_LINE = 20  # a shorter line ends where its words do
+_GOES_ON_BELOW = lazy(r"[\u3400-\u9fff]$")
+
+
+def _wraps_below(page: _Page, index: int, after: int) -> int:
+    """How many lines below a key's line go on with its list, which is broken at a width: `省医疗保障局党组书` / `记、局长某某；…`."""
+    count = 0
+    while index + count + 1 < page.limit:
+        line, below = page.lines[index + count], page.lines[index + count + 1]
+        said = page.view[max(line.body, after) : line.end]
+        if below.gap or len(said) <= _LONG_LINE or not _GOES_ON_BELOW.search(said) or ";" not in said:
+            break
+        if ":" in page.view[below.body : below.end]:
+            break
+        count += 1
+    return count
+
+
+def _people_over_breaks(view: str, start: int, end: int) -> list[tuple[Cut, Cut | None]]:
+    """The persons of a list, whose lines may be broken inside a word."""
+    places = [at for at in range(start, end) if view[at] != "\n"]
+    if len(places) == end - start:
+        return list(read_people(view, start, end, listed=True))
+    text = "".join(map(view.__getitem__, places))
+
+    def back(cut: Cut) -> Cut:
+        return places[cut[0]], places[cut[1] - 1] + 1
+
+    found = read_people(text, 0, len(text), listed=True)
+    return [(back(name), title and back(title)) for name, title in found]
 
 
 def _is_said(key: str, rest: str, found: list[tuple[Cut, Cut | None]]) -> bool:
@@ -548,11 +584,11 @@ def _rest_of_title(view: str, last: Mention, line: Line) -> bool:
     return post is not None and not ends
 
 
-_PAIR = lazy(r"(?P<one>[^:。!?]{2,30}?) ?: ?(?P<other>[^:。!?()]{2,50}(?:\([^()]{2,10}\))?)")
+_PAIR = lazy(r"(?P<one>[^:/。!?]{2,30}?) ?[:/] ?(?P<other>[^:/。!?()]{2,50}(?:\([^()]{2,10}\))?)")
 
 
 def _pair(view: str, line: Line) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """`某某：某局副局长` or `副校长：某某`, a line of a list under its heading: (name, office)."""
+    """`某某：某局副局长`, `某某／某局副局长` or `副校长：某某`, a line of a list under its heading: (name, office)."""
     match = _PAIR.fullmatch(view, _body(view, line), line.end)
     if match is None or stops.lists_people(match["one"].replace(" ", "")):
         return None
