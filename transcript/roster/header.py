@@ -132,7 +132,7 @@ def _listed_at(
     apart = index < 12 and (index - 1 in used or not _inside_prose(view, lines, index))
     if apart and (inside := _listed_inside(view, line)):
         return inside, 1
-    listed = [] if people else _keyless(view, lines, index, limit)
+    listed = [] if any(one.part != "host" for one in people) else _keyless(page, index)
     return listed, len(listed)
 
 
@@ -399,12 +399,13 @@ def _part(key: str) -> Part | None:
 _KEY_AND_SPACE = lazy(r"(?P<key>[\u4e00-\u9fff]{2,8}) +")
 
 
-def _keyless(view: str, lines: list[Line], index: int, limit: int) -> list[Mention]:
+def _keyless(page: _Page, index: int) -> list[Mention]:
     """Two or more lines in a row that are nothing but a person with an office: a roster without a heading, or with keys
     set off by white space only (`主持人 某某 某局副局长`)."""
+    view = page.view
     listed: list[Mention] = []
     part: Part | None = None
-    for line in map(lines.__getitem__, range(index, limit)):
+    for line in map(page.lines.__getitem__, range(index, page.limit)):
         start = _body(view, line)
         text = view[start : line.end]
         if len(text) > 60 or ":" in text or " " not in text or _SPOKEN.search(text) or re.search(r"[。!?“”]", text):
@@ -414,7 +415,8 @@ def _keyless(view: str, lines: list[Line], index: int, limit: int) -> list[Menti
             if view.count(text) > 1:
                 break  # a label that comes again
             start, part = start + key.end(), _part(key["key"])
-        found = read_person(view, start, line.end, listed=part is not None or len(listed) >= 2)
+        cells = " | " in page.text[line.start : line.end]
+        found = read_person(view, start, line.end, listed=part is not None or cells or len(listed) >= 2)
         if found is None or found[1] is None:
             break
         listed.append(Mention(*found, part, "roster"))
