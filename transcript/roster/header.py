@@ -289,7 +289,7 @@ _DATED = lazy(
 )
 # `某某发布 2024-04-06 21:40 某地`: who posted the page, when and where.
 _POSTED = lazy(
-    r"[^:。!?“”]{0,40}(?<!\d)(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日? \d{1,2}:\d\d(?::\d\d)?(?: (?:发表于)?[^:。!?“”]{0,12})?"
+    r"[^:。!?“”]{0,40}(?:(?:发布|更新)(?:时间|日期): ?)?(?<!\d)(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日?(?: \d{1,2}:\d\d(?::\d\d)?(?: (?:发表于)?[^:。!?“”]{0,12})?)?"
 )
 _GATHERED = lazy(r"(?:出席|参加|参会|到会|列席)[^。:;!?\n]{0,8}的(?:有|领导有|嘉宾有|领导|嘉宾):\s*")
 # The same in speech: `出席今晚发布会的是…`
@@ -405,7 +405,8 @@ def _keyless(page: _Page, index: int) -> list[Mention]:
     view = page.view
     listed: list[Mention] = []
     part: Part | None = None
-    for line in map(page.lines.__getitem__, range(index, page.limit)):
+    for number in range(index, page.limit):
+        line = page.lines[number]
         start = _body(view, line)
         text = view[start : line.end]
         if len(text) > 60 or ":" in text or " " not in text or _SPOKEN.search(text) or re.search(r"[。!?“”]", text):
@@ -417,7 +418,8 @@ def _keyless(page: _Page, index: int) -> list[Mention]:
             start, part = start + key.end(), _part(key["key"])
         cells = " | " in page.text[line.start : line.end]
         found = read_person(view, start, line.end, listed=part is not None or cells or len(listed) >= 2)
-        if found is None or found[1] is None:
+        hosts = part == "host" and bool(listed) and _marked_alike(view, page.lines[number - 1], line)
+        if found is None or (found[1] is None and not hosts):
             break
         listed.append(Mention(*found, part, "roster"))
     return listed if len(listed) >= 2 else []
@@ -538,7 +540,7 @@ def _list_below(page: _Page, first: int, part: Part | None, people: list[Mention
             people[-1] = last._replace(title=(last.title[0], line.end))
             continue
         pair = _pair(view, line) if alone else None
-        if pair is None and not _continues(view, line, alone=alone):
+        if pair is None and not _continues(view, line, alone=alone) and not _marked_alike(view, lines[index - 1], line):
             return index - first
         found = [pair] if pair else list(read_people(view, _body(view, line), line.end, listed=True))
         if not found:
@@ -606,6 +608,17 @@ def _paired(view: str, lines: list[Line], index: int, limit: int) -> list[Mentio
     pairs = itertools.takewhile(bool, (_pair(view, lines[at]) for at in range(index, limit)))
     found = [Mention(*pair, None, "roster") for pair in pairs if pair]
     return found if len(found) >= 2 else []
+
+
+def _marked_alike(view: str, before: Line, line: Line) -> bool:
+    """Whether a line begins with the same sign as the one above, which lists somebody: `🔹 某局局长 某某` above `🔹 主持人 某某`."""
+    sign = view[line.start : _body(view, line)].strip()
+    return (
+        bool(sign)
+        and not line.gap
+        and not sign[0].isalnum()
+        and view[before.start : _body(view, before)].strip() == sign
+    )
 
 
 def _continues(view: str, line: Line, *, alone: bool) -> bool:

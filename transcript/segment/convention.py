@@ -399,10 +399,14 @@ _HEADLINE = lazy(r"[^。!?;]{4,60}")
 def _is_headline(view: str, first: Candidate, counts: Mapping[tuple[str, str], int]) -> bool:
     """Whether the first line of the page is a headline that begins like a label (`国防部：某某某`, `【能源快讯】某某记者会全纪录`): it holds
     no sentence, and its words label nothing else."""
-    if first.line or view[: first.start].strip() or counts[first.form, first.key] > 1 or first.reading.name:
+    if first.line or view[: first.start].strip(" #") or counts[first.form, first.key] > 1:
         return False
     said = view[first.speech : first.line_end].strip()
-    return bool(_HEADLINE.fullmatch(said)) and first.reading.kind in ("unknown", "outlet", "role")
+    # A heading in Markdown, where no label is one.
+    heading = first.form.endswith("#") and sum(n for (form, _), n in counts.items() if form == first.form) == 1
+    return bool(_HEADLINE.fullmatch(said)) and (
+        heading or (first.reading.name is None and first.reading.kind in ("unknown", "outlet", "role"))
+    )
 
 
 _CREDITED = lazy(r"[^。!?,]{1,20}")

@@ -519,7 +519,7 @@ _HOW_ASKED = frozenset("接上 接上问 续问 再问 提问 追问 英文 英�
 TO_WHOM = "(?:to|提给|问给|致|问|@|→)"
 ASKED_WHOM = lazy(rf"{TO_WHOM}\s?\S", re.I)  # `Q2（to 某某）`
 MARK_WORDS = "q|a|问|答|提问|回答|回复|追问|补充|发布|通报|发言|介绍|插话|答复|说明|答询|答覆|回覆|媒体提问|记者提问"  # before who does it, in brackets
-_MARK = lazy(rf"(?:{MARK_WORDS})\s?\d{{0,3}}(?:-\d{{1,2}})?", re.I)
+_MARK = lazy(rf"(?:{MARK_WORDS})\s?\d{{0,3}}(?:-\d{{1,2}})?(?:补充|追问|续)?", re.I)
 
 
 def _marked_in_bracket(base: Reading, inside: str, cut: Cut) -> Reading:
@@ -574,7 +574,7 @@ def _of_the_page(text: str) -> Reading | None:
         or "#" in text
         or _CREDIT.match(text)
         or _DATELINE.match(text)
-        or text.endswith(("提醒您", "提醒你", "提醒大家"))
+        or text.endswith(("提醒您", "提醒你", "提醒大家", "发布时间", "发布日期", "更新时间", "浏览次数"))
         or _ANSWERS_PRESS.search(text)
         or _OFFERS.match(text)
         or ((byline := _BYLINE.match(text)) and is_outlet(byline["house"]) < 0.85)
