@@ -129,7 +129,8 @@ def _listed_at(
         return [Mention(host.span("name"), None, "host", "roster")], 0  # it may be the first label
     if index < 12 and (spaced := _listed_behind_space(text, lines, index)):
         return list(itertools.chain(*spaced)), len(spaced)
-    apart = index < 12 and (index - 1 in used or not _inside_prose(view, lines, index))
+    said = index > 0 and view[lines[index - 1].end - 1] == ":"  # below a label
+    apart = index < 12 and not said and (index - 1 in used or not _inside_prose(view, lines, index))
     if apart and (inside := _listed_inside(view, line)):
         return inside, 1
     listed = [] if any(one.part != "host" for one in people) else _keyless(page, index)

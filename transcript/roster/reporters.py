@@ -14,6 +14,9 @@ from transcript.segment.selves import LATIN, own_outlet, reporter_self
 from transcript.segment.turns import DraftTurn
 
 
+_AROUND_HOUSE = "《》“” ()（）【】"  # what stands around the name of a house
+
+
 class _Own(NamedTuple):
     """What somebody who asks says of himself: his name as a span, his outlet, and a house that need not be one."""
 
@@ -35,7 +38,7 @@ def reporter(book: Book, turn: DraftTurn, index: int | None, before: CastTurn | 
     elif own.name and index is not None and _is_voice(book.people[index]) and _nobody_else(book, own.name):
         index = book.christen(index, own.name)
     if outlet is None and (called := calling_words(book, turn)):
-        outlet = book.text[slice(*called)].strip("《》 ")
+        outlet = book.text[slice(*called)].strip(_AROUND_HOUSE)
     if outlet is None and before is not None and before.part == "host":
         outlet = _handed_to(book, before.draft)
     if outlet is None:
@@ -59,7 +62,7 @@ def _own_words(book: Book, turn: DraftTurn, outlet: str | None, *, known: bool) 
 
     own = reporter_self(head) or (own_outlet(head) if outlet is None else None)
     if outlet is None and own:
-        outlet = _AGAIN.sub("", printed(own.outlet)).strip("《》 ")
+        outlet = _AGAIN.sub("", printed(own.outlet)).strip(_AROUND_HOUSE)
     name = own.name if own else None
     if name is None and (english := _FROM.match(head)):
         name = english.span("name")
@@ -79,7 +82,7 @@ def _own_words(book: Book, turn: DraftTurn, outlet: str | None, *, known: bool) 
     if house and (at := head.rfind("的", *house)) > house[0] + 1 and name_score(head[at + 1 : house[1]]) >= 0.6:
         name, house = name or (at + 1, house[1]), (house[0], at)  # `我是某基金的某某`
     return _Own(
-        (begin + name[0], begin + name[1]) if name else None, outlet, printed(house).strip("《》“” ") if house else None
+        (begin + name[0], begin + name[1]) if name else None, outlet, printed(house).strip(_AROUND_HOUSE) if house else None
     )
 
 
@@ -89,7 +92,7 @@ def _handed_to(book: Book, host: DraftTurn) -> str | None:
     match = _GIVES_FLOOR_TO.search(book.view[begin : host.end])
     if match is None or is_outlet(match["outlet"]) < 0.5:
         return None
-    return book.text[begin + match.start("outlet") : begin + match.end("outlet")].strip("《》 ")
+    return book.text[begin + match.start("outlet") : begin + match.end("outlet")].strip(_AROUND_HOUSE)
 
 
 def _signed(book: Book, turn: DraftTurn) -> tuple[str, Cut | None] | None:
@@ -97,10 +100,10 @@ def _signed(book: Book, turn: DraftTurn) -> tuple[str, Cut | None] | None:
     signed = _SIGNED.search(book.view, max(turn.start, turn.end - 70), turn.end)
     if signed is None:
         return None
-    if is_outlet(signed["outlet"].strip("《》")) >= 0.4:
-        return book.text[slice(*signed.span("outlet"))].strip("《》 "), None
+    if is_outlet(signed["outlet"].strip(_AROUND_HOUSE)) >= 0.4:
+        return book.text[slice(*signed.span("outlet"))].strip(_AROUND_HOUSE), None
     told = shifted(read_label(signed["outlet"]), signed.start("outlet"))
-    return (book.text[slice(*told.outlet)].strip("《》 "), told.name) if told.outlet else None
+    return (book.text[slice(*told.outlet)].strip(_AROUND_HOUSE), told.name) if told.outlet else None
 
 
 def _asker(book: Book, name: Cut, why: str) -> int | None:

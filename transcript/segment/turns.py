@@ -294,16 +294,19 @@ def _same_person(label: Candidate, following: Candidate) -> bool:
 
 
 def _with_title_line(view: str, lines: list[Line], label: Candidate) -> Candidate:
-    """A title alone on the line below a bare name belongs to the label."""
-    if label.tail or label.line + 1 >= len(lines) or label.reading.kind not in ("person", "host"):
+    """A title alone on the line below a bare name belongs to the label; in brackets it may be long."""
+    if label.tail or label.line + 2 >= len(lines) or label.reading.kind not in ("person", "host"):
         return label
     below = lines[label.line + 1]
     text = view[below.body : below.end]
-    if len(text) > 40 or re.search(r"[。!?,;:]", text) or not posts.post_at_end().search(text):
+    bracketed = text.startswith("(") and text.endswith(")")
+    title = text[1:-1] if bracketed else text
+    if len(title) > (80 if bracketed else 40) or not posts.post_at_end().search(title):
         return label
-    if label.line + 2 >= len(lines):
+    if re.search(r"[。!?;:]" if bracketed else r"[。!?,;:]", title):
         return label
-    reading = label.reading._replace(title=(below.body - label.core[0], below.end - label.core[0]))
+    start = below.body + bracketed - label.core[0]
+    reading = label.reading._replace(title=(start, start + len(title)))
     return label._replace(reading=reading, line=label.line + 1, line_end=below.end, speech=below.end)
 
 
