@@ -37,13 +37,13 @@ def introductions(view: str, start: int, end: int, *, source: TitleSource, names
     if not found:
         return
     known = sorted((name for name in names if len(name) >= 2), key=len, reverse=True)
-    floor = start
+    floor, manner = start, False
     for match in found:
         if match.start() < floor or view.startswith("会", match.end()):
             continue  # no post: `委员` of `裁判委员会`
-        if around := _around(view, match, known):
+        if around := _around(view, match, known, manner=manner):
             yield Mention(around, match.span(), None, source)
-            floor = around[1]
+            floor, manner = around[1], True
             continue
         name = _name_after(view, _bracket_end(view, match.end()), end, known)
         if name is None:
@@ -67,14 +67,21 @@ def introductions(view: str, start: int, end: int, *, source: TitleSource, names
     yield from _name_then_post(view, start, end, source, known)
 
 
-def _around(view: str, post: re.Match[str], known: Iterable[str]) -> tuple[int, int] | None:
-    """A known name around the office, as Taiwan says it: `内政部柯次长秉中` of 柯秉中."""
+_LISTED_FAMILY = lazy(r"(?<=[、,有和及与])(?P<family>[\u3400-\u9fff]{1,2})$")
+_LISTED_GIVEN = lazy(r"[\u3400-\u9fff]{1,2}(?=[、,。;和及与])")
+
+
+def _around(view: str, post: re.Match[str], known: Iterable[str], *, manner: bool) -> tuple[int, int] | None:
+    """A known name around the office, as Taiwan says it: `内政部柯次长秉中` of 柯秉中. Where one was met (`manner`), a piece of a list that is
+    nothing but a surname, an office and one or two characters is one too."""
     for name in known:
         family = len(surname(name))
         begin = post.start() - family
         if family and view.startswith(name[:family], begin) and view.startswith(name[family:], post.end()):
             return begin, post.end() + len(name) - family
-    return None
+    piece = _LISTED_FAMILY.search(view, max(0, post.start() - 4), post.start()) if manner else None
+    given = _LISTED_GIVEN.match(view, post.end()) if piece and surname(piece["family"]) == piece["family"] else None
+    return (piece.start("family"), given.end()) if piece and given else None
 
 
 def _moderates(view: str, title: int, name: int) -> bool:

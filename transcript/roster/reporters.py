@@ -13,7 +13,6 @@ from transcript.segment.reading import VOICE, Cut, is_outlet, read_label, shifte
 from transcript.segment.selves import LATIN, own_outlet, reporter_self
 from transcript.segment.turns import DraftTurn
 
-
 _AROUND_HOUSE = "《》“” ()（）【】"  # what stands around the name of a house
 
 
@@ -82,7 +81,9 @@ def _own_words(book: Book, turn: DraftTurn, outlet: str | None, *, known: bool) 
     if house and (at := head.rfind("的", *house)) > house[0] + 1 and name_score(head[at + 1 : house[1]]) >= 0.6:
         name, house = name or (at + 1, house[1]), (house[0], at)  # `我是某基金的某某`
     return _Own(
-        (begin + name[0], begin + name[1]) if name else None, outlet, printed(house).strip(_AROUND_HOUSE) if house else None
+        (begin + name[0], begin + name[1]) if name else None,
+        outlet,
+        printed(house).strip(_AROUND_HOUSE) if house else None,
     )
 
 

@@ -566,6 +566,10 @@ def quoted_labels(view: str) -> list[re.Match[str]]:
     ]
 
 
+# The list's last line and the first label, glued: `主持人：某某主持人：各位…`.
+_HOST_AGAIN = lazy(r"(?<=主持人:)[\u4e00-\u9fff·]{2,5}?(?P<core>主持人)\s*:\s*")
+
+
 def inside_candidates(view: str, lines: list[Line], skip: frozenset[int]) -> list[Candidate]:
     """Candidates in the middle of lines: for pages whose line breaks are gone."""
     found: list[Candidate] = []
@@ -584,6 +588,9 @@ def inside_candidates(view: str, lines: list[Line], skip: frozenset[int]) -> lis
                 continue
             piece = Line(c0, line.end, c0, "", False, False, False)
             found.append(make(view, number, piece, (c0, c1), match.end(), "middle"))
+        for match in _HOST_AGAIN.finditer(view, line.body, line.end):
+            piece = Line(match.start("core"), line.end, match.start("core"), "", False, False, False)
+            found.append(make(view, number, piece, match.span("core"), match.end(), "middle"))
         for match in _AFTER_CLOCK.finditer(view, line.body, line.end):
             piece = Line(match.start(), line.end, match.start("core"), "", True, False, False)
             found.append(make(view, number, piece, match.span("core"), match.end(), "middle@"))

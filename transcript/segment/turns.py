@@ -115,7 +115,7 @@ def segment(view: str, *, given: Given = NOTHING) -> Segmentation:
         label for label in convention.labels if not given.holds(label.core[0]) and label.core[0] not in known_at
     )
     labels = _join_label_lines(view, all_lines, without_lists(view, found))
-    labels = _unknown_askers(view, labels, names)
+    labels = _without_comments(view, all_lines, _unknown_askers(view, labels, names))
     if given.heads:
         convention = convention._replace(scores={**convention.scores, **given.scores()})
         labels = sorted([*labels, *candidates_of(given, all_lines)], key=_CANDIDATE_CORE)
@@ -194,6 +194,22 @@ def _unknown_askers(view: str, labels: list[Candidate], known: frozenset[str]) -
 
 def _width(view: str, label: Candidate) -> int:
     return len(view[slice(*label.core)].rstrip(" *_:"))
+
+
+# `留言` above what readers thought of the page, with what they liked and when.
+_COMMENTS = lazy(r"(?:网友|热门|全部|最新|精选)?(?:留言|评论|跟帖)(?:区|板)? ?\(?\d{0,6}\)?条?")
+_LIKED = lazy(r"\d ?(?:小时|分钟|天|周|楼)(?:前| )|(?:^|[\s·])(?:赞|回复|举报)(?:[\s·\d]|$)")
+
+
+def _without_comments(view: str, lines: list[Line], labels: list[Candidate]) -> list[Candidate]:
+    """The labels, but for those below a heading of readers' comments whose words label nothing above it."""
+    heading = next(
+        (line for line in reversed(lines) if line.end - line.start <= 12 and _COMMENTS.fullmatch(view, *line[:2])), None
+    )
+    if heading is None or not _LIKED.search(view, heading.end, heading.end + 160):
+        return labels
+    above = {label.key for label in labels if label.start < heading.start}
+    return [label for label in labels if label.start < heading.start or label.key in above]
 
 
 _LONG_HAN = lazy(r"[\u4e00-\u9fff]{4,8}")
