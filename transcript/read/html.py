@@ -100,12 +100,18 @@ class _Extent(NamedTuple):
         return self.end - self.start
 
 
+_SHORT_ROW = 80  # characters of a table's row that lists somebody: `<td>某某</td><td>某局局长</td>`
+_CELLS = 3  # and how many cells it may have
+_SENTENCE = re.compile("[。！？!?；：:]")
+
+
 class _Page:
     """A page's words in one string, and every element's extent in it: measured once, so that nesting costs nothing."""
 
     def __init__(self, body: HtmlElement) -> None:
         self.body = body
         self.extents: dict[Any, _Extent] = {}
+        self._lists: dict[Any, frozenset[Any]] = {}
         self._pieces: list[str] = []
         self._length = 0
         self._measure()
@@ -139,6 +145,26 @@ class _Page:
                 continue
             if element is not self.body:
                 self._take(element.tail)
+
+    def lists(self, table: Any) -> frozenset[Any]:
+        """The rows of a table that list somebody, where it is a list: most rows with several cells are, and no row sets several persons
+        beside each other (unless its columns have heads)."""
+        if table not in self._lists and sum(1 for _ in islice(table.iter("table"), 2)) > 1:
+            self._lists[table] = frozenset()  # the page is laid out with it
+        elif table not in self._lists:
+            rows = [(row, self._filled(row)) for row in table.iter("tr") if row in self.extents]
+            rows = [(row, filled) for row, filled in rows if filled >= 2]
+            listed = frozenset(
+                row
+                for row, _ in rows
+                if self.extents[row].words <= _SHORT_ROW and not _SENTENCE.search(row.text_content())
+            )
+            wide = table.find(".//th") is None and any(filled > _CELLS for _, filled in rows)
+            self._lists[table] = frozenset() if wide or 2 * len(listed) < len(rows) else listed
+        return self._lists[table]
+
+    def _filled(self, row: Any) -> int:
+        return sum(cell in self.extents and self.extents[cell].words > 0 for cell in row)
 
     def junk(self, element: Any) -> bool:
         """Navigation, sharing and the like: named so, and short or mostly links."""
@@ -263,8 +289,6 @@ def _cell_around(element: Any) -> Any:
 
 
 _SHORT_CELL = 30  # characters of a table's cell that is no speech: a speaker over his office, a time
-_SHORT_ROW = 80  # and of a row that lists somebody: `<td>某某</td><td>某局局长</td>`
-_SENTENCE = re.compile("[。！？!?；：:]")
 
 
 def _between(page: _Page, element: Any) -> str:
@@ -281,12 +305,9 @@ def _between(page: _Page, element: Any) -> str:
 
 
 def _lists(page: _Page, row: Any) -> bool:
-    """Whether a row of a table is a line of a list: two cells or more, few words, no sentence."""
-    extent = page.extents.get(row)
-    if row is None or row.tag != "tr" or extent is None or not 0 < extent.words <= _SHORT_ROW:
-        return False
-    filled = [cell for cell in row if cell in page.extents and page.extents[cell].words]
-    return len(filled) >= 2 and not _SENTENCE.search(row.text_content())
+    """Whether a row of a table is a line of a list: two cells or more, few words, no sentence; in a table most of whose rows are so."""
+    table = next((above for above in islice(row.iterancestors(), 3) if above.tag == "table"), None)
+    return table is not None and row in page.lists(table)
 
 
 def _embedded_feed(source: str) -> str | None:

@@ -15,7 +15,7 @@ from transcript.record.participant import Part
 from transcript.roster.addresses import asked_in_label, called_by_title, called_persons
 from transcript.roster.book import Book, Cast, CastTurn, Person, bracket_of_label, name_in_label, outlet_of_label
 from transcript.roster.holders import by_title
-from transcript.roster.introduced import called_offices, introduce, outlets_as_titles
+from transcript.roster.introduced import introduce, outlets_as_titles
 from transcript.roster.labels import resolve_labels
 from transcript.roster.own_words import own_name
 from transcript.roster.parts import decide_parts
@@ -37,7 +37,6 @@ def cast(text: str, view: str, found: Segmentation) -> Cast:
     keys = resolve_labels(book, found)
     found = _presiding(book, _no_outlets(found, keys), keys)
     decide_parts(book, found, keys)
-    called_offices(book)
     turns = _speakers(book, found, keys)
     return Cast(book.people, turns, tuple(book.slips))
 
@@ -195,10 +194,14 @@ _NUMBERED = lazy(r"(?:记者|传媒|媒体)[一二三四五六七八九十甲乙
 _NOBODY, _NO_OUTLET, _GUESSED = 0.8, 0.65, 0.9
 
 
+_SHORT_OPENING = lazy(r"[\u3400-\u9fff·]{4,14}。")  # `某某海事某某。`: a house nobody knows
+
+
 def _asks_on(book: Book, turn: DraftTurn, before: list[CastTurn]) -> bool:
     """Whether somebody without a label asks who does not say where he is from, on a page where everybody else does, and no host gave
     anybody the floor since the answer: whoever asked last goes on."""
-    if turn.label is not None or not before or before[-1].part != "official" or introduces(turn, book.view):
+    says_who = introduces(turn, book.view) or _SHORT_OPENING.match(book.view, turn.start, turn.end)
+    if turn.label is not None or not before or before[-1].part != "official" or says_who:
         return False
     askers = [done for done in before if done.part == "reporter"]
     return (

@@ -17,6 +17,7 @@ from transcript.segment.lines import Line
 _HOST_KEYS = frozenset("主持人 主持 会议主持 司仪".split())
 _KEY_IN_ENGLISH = r"(?:[ /(]+(?:Present|In attendance|Attend(?:ees|ing)|Participants|Speakers?|Panel(?:lists)?|Guests?|Host|Moderator|Date|Time|Venue|Place)\)?)?"
 _KEY = lazy(rf"(?P<key>[\u4e00-\u9fff ]{{2,14}}|[A-Za-z]{{2,12}}){_KEY_IN_ENGLISH}\s*[:】\]]\s*")
+_KEY_CELL = lazy(r"(?P<key>[\u4e00-\u9fff]{2,6}) \| ")  # the first cell of a table's row
 _INNER_KEY = lazy(r"[ ;。](?P<key>[\u4e00-\u9fff]{2,8})\s*:\s*")
 # A pictograph, a bullet or the number of an outline (`1.3`) before the words.
 _MARK = lazy(r"[^\w\s【\[(<《“]+\s*|\d{1,2}(?:\.\d{1,2})+ +(?=[\u4e00-\u9fff])")
@@ -102,6 +103,7 @@ def _listed_at(
         return legend, 1
     body = _body(view, line)
     match = _KEY.match(view, body + (view[body : body + 1] in ("【", "[")), line.end)
+    match = match or _KEY_CELL.match(text, body, line.end)
     key = "".join(match["key"].split()).lower() if match else ""
     if match and (stops.lists_people(key) or (key in _BODIES and "(" in view[match.end() : line.end])):
         return _read_block(page, index, match.end(), key)
@@ -129,7 +131,8 @@ def _listed_at(
         return [Mention(host.span("name"), None, "host", "roster")], 0  # it may be the first label
     if index < 12 and (spaced := _listed_behind_space(text, lines, index)):
         return list(itertools.chain(*spaced)), len(spaced)
-    said = index > 0 and view[lines[index - 1].end - 1] == ":"  # below a label
+    above = view[lines[index - 1].body : lines[index - 1].end] if index else ""
+    said = above.endswith(":") and name_score(above.strip(" :*")) >= 0.5  # below a label
     apart = index < 12 and not said and (index - 1 in used or not _inside_prose(view, lines, index))
     if apart and (inside := _listed_inside(view, line)):
         return inside, 1
@@ -277,7 +280,8 @@ def _table(text: str, lines: list[Line], index: int, limit: int) -> dict[int, Me
         cells = _cells(text, line)
         if _RULE.fullmatch(text, line.start, line.end):
             continue
-        if len(cells) != len(head) or not (name := is_name(text, *cells[names[0]])):
+        # The last cells, for remarks, may be empty.
+        if not max(names[0], offices[0]) < len(cells) <= len(head) or not (name := is_name(text, *cells[names[0]])):
             break
         presides = any(text[slice(*cell)] in _HOST_KEYS for cell in cells)
         title = (cells[bodies[0] if bodies else offices[0]][0], cells[offices[0]][1])
@@ -543,10 +547,12 @@ def _list_below(page: _Page, first: int, part: Part | None, people: list[Mention
         pair = _pair(view, line) if alone else None
         if pair is None and not _continues(view, line, alone=alone) and not _marked_alike(view, lines[index - 1], line):
             return index - first
-        found = [pair] if pair else list(read_people(view, _body(view, line), line.end, listed=True))
+        begin = _body(view, line)
+        host = _HOST_AND_SPACE.match(view, begin, line.end)  # `• 主持人 某局副局长 某某`
+        found = [pair] if pair else list(read_people(view, host.end() if host else begin, line.end, listed=True))
         if not found:
             return index - first
-        people.extend(Mention(name, title, part, "roster") for name, title in found)
+        people.extend(Mention(name, title, "host" if host else part, "roster") for name, title in found)
         entries += 1
     return len(lines) - first
 
@@ -611,15 +617,15 @@ def _paired(view: str, lines: list[Line], index: int, limit: int) -> list[Mentio
     return found if len(found) >= 2 else []
 
 
+_HOST_AND_SPACE = lazy(r"(?:主持人?|司仪) +")
+
+
 def _marked_alike(view: str, before: Line, line: Line) -> bool:
     """Whether a line begins with the same sign as the one above, which lists somebody: `🔹 某局局长 某某` above `🔹 主持人 某某`."""
     sign = view[line.start : _body(view, line)].strip()
-    return (
-        bool(sign)
-        and not line.gap
-        and not sign[0].isalnum()
-        and view[before.start : _body(view, before)].strip() == sign
-    )
+    if not sign or sign[0].isalnum() or line.gap or ":" in view[line.start : line.end]:
+        return False
+    return view[before.start : _body(view, before)].strip() == sign
 
 
 def _continues(view: str, line: Line, *, alone: bool) -> bool:

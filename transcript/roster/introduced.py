@@ -245,7 +245,6 @@ def _offices_under_names(book: Book, found: Segmentation) -> None:
 _IN_A_WORD = lazy(r"(?![请由是和与对让给向叫谢问听有跟同位的了到])[\u3400-\u9fff]")
 
 
-_CALLED_UPON = lazy(r"[请问谢教向,。、:\n”]")  # before whom somebody addresses or thanks
 _NO_POSTS = frozenset("主持人 代表 老师".split())  # what people are called, not offices
 
 
@@ -269,26 +268,6 @@ def _short_offices(book: Book, regions: list[tuple[int, int, TitleSource]]) -> N
             if match and not _IN_A_WORD.match(book.view, at - 1) and match[0] not in _NO_POSTS:
                 person.add_title(book.text[slice(*match.span())], match[0], source)
                 break
-
-
-def called_offices(book: Book) -> None:
-    """`想请陶局长谈一谈`: on a page that prints no office with its body the only person of that surname holds the one people call him by, in
-    its longest form. (Where offices are printed, one that was missed is longer than that.)"""
-    titles = [view for person in book.people if person.part != "reporter" for _, view, _ in person.titles]
-    if not all(posts.post().fullmatch(title) for title in titles):
-        return
-    for person in book.people:
-        family = surname(person.plain) if person.name and not person.titles and person.part != "reporter" else ""
-        if not family or sum(1 for other in book.people if other.name and other.plain.startswith(family)) != 1:
-            continue
-        called = [
-            match
-            for at, match in behind(posts.post(), (family,), book.view, 0, len(book.view))
-            if _CALLED_UPON.match(book.view, at - 1) and match[0] not in _NO_POSTS
-        ]
-        if called:
-            longest = max(called, key=lambda match: len(match[0]))
-            person.add_title(book.text[slice(*longest.span())], longest[0], "body")
 
 
 _POST_DOES = lazy(rf"(?:{posts.pattern()})(?:接受|答|回应|会见|就|谈|主持|出席)")

@@ -492,7 +492,8 @@ def _alternation(
         seen[kind] += 1
         weak = scores[kind] < THRESHOLD and candidate.reading.kind in ("person", "role", "titled", "unknown", "answer")
         asked = previous is not None and _asks(previous.reading)
-        if weak and (asked or (candidate.reading.name is not None and _asked_above(view, candidate))):
+        named = candidate.reading.name is not None and candidate.reading.strength > 0
+        if weak and (asked or (named and _asked_above(view, candidate))):
             after[kind] += 1
         if scores[kind] >= THRESHOLD:
             previous = candidate
