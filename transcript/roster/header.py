@@ -119,7 +119,7 @@ def _listed_at(
     parted = keyed or "/" in view[line.body : line.end]
     if parted and line.end - line.body <= 60 and (paired := _paired(view, lines, index, limit)):
         return paired, len(paired)
-    if stacked := _stacked(view, lines, index, limit):
+    if stacked := _stacked(view, lines, index, limit) or _under_offices(view, lines, index, limit):
         return stacked, 2 * len(stacked)
     if rows := _table(text, lines, index, limit):
         return list(rows.values()), max(rows) + 1 - index
@@ -190,6 +190,23 @@ def _stacked(view: str, lines: list[Line], index: int, limit: int) -> list[Menti
         found.append(Mention(name, (of_house.end(), office[1]) if of_house else office, None, "roster"))
         index += 2
     return found if len(found) >= 2 else []
+
+
+def _under_offices(view: str, lines: list[Line], index: int, limit: int) -> list[Mention]:
+    """Two or more persons in a row, each a line with the office above a line with nothing but the name."""
+    found: list[Mention] = []
+    while index + 1 < limit:
+        office, name = (_words_of(view, lines[at]) for at in (index, index + 1))
+        title = view[slice(*office)]
+        if not _TITLE_LINE.fullmatch(title) or not posts.post_at_end().search(title) or is_name(view, *office):
+            break
+        if name[1] - name[0] > 16 or not is_name(view, *name):
+            break
+        found.append(Mention(name, office, None, "roster"))
+        index += 2
+    # One office more below: each stands under its name after all.
+    left = index < limit and posts.post_at_end().search(view[slice(*_words_of(view, lines[index]))])
+    return found if len(found) >= 2 and not left else []
 
 
 _OF_HOUSE = lazy(r".{2,30}?(?:公司|集团|大学|医院|银行) ?[-—－] ?")  # `某某集团 － 主席`

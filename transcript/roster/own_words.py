@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
+from transcript.lexicon.surnames import COMPOUND
 from transcript.roster.book import Book
 from transcript.roster.names import WIDTHS, may_be_name, name_score
 from transcript.roster.people import HONORIFIC
@@ -43,6 +44,8 @@ def own_name(view: str, start: int, end: int) -> OwnName | None:
             officed = width == 3 and posts.post_at_end().search(before) and may_be_name(view[at:stop])
             if name_score(view[at:stop]) < least and not officed:
                 continue
+            if before[-1:] + view[at : at + 1] in COMPOUND and name_score(view[at - 1 : stop]) >= 0.7:
+                at, before = at - 1, before[:-1]  # `发言人司马某某`
             office = before.removesuffix("的")
             post = posts.post_at_end().search(before)
             if before and not post and not _BEFORE_OWN_NAME.search(before):

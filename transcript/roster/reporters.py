@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from transcript.chinese.view import view as normal
+from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
 from transcript.roster.book import Book, CastTurn, Person, outlet_of_label
 from transcript.roster.names import may_be_name, name_score
@@ -13,7 +14,7 @@ from transcript.segment.reading import VOICE, Cut, is_outlet, read_label, shifte
 from transcript.segment.selves import LATIN, own_outlet, reporter_self
 from transcript.segment.turns import DraftTurn
 
-_AROUND_HOUSE = "《》“” ()（）【】"  # what stands around the name of a house
+_AROUND_HOUSE = "《》“” ()（）【】■□●○◆◇▲▶"  # what stands around the name of a house
 
 
 class _Own(NamedTuple):
@@ -187,6 +188,7 @@ def _name_behind(head: str, outlet: str) -> tuple[int, int] | None:
     if not at and (close := _CLOSE_BEHIND.match(head, len(plain))) and may_be_name(close["name"]):
         return close.span("name")
     before = _NAME_BEFORE.search(head, 0, at)
-    if before and name_score(before["name"]) >= 0.6:
+    called = before is not None and posts.post_at_end().search(before["name"])  # `利总监，某新闻。`: who is asked
+    if before and not called and name_score(before["name"]) >= 0.6:
         return before.span("name")
     return None

@@ -168,6 +168,7 @@ def candidates(
 _NO_SPEECH = lazy(
     rf"[*_(\[【]*[^:。!?\n]{{4,50}}[ )/](?:摄|供图|摄影)[*_)\]】]*|{COUNTS.pattern}"
     r"|(?:发言人|说话人|参会人) ?\d{1,3} ?[|人位][^。!?\n]{0,40}"
+    r"|[^。!?\n]{1,24}(?: ?[>»›] ?[^。!?\n>»›]{1,20}){2,}"  # breadcrumbs
     r"|\[(?:返回|上一|下一|更多|查看)[^\[\]]*\]\([^()\s]*\)"
     r"|[^。!?\n]{0,40}记者 ?[\u4e00-\u9fff、 ]{2,16} ?/ ?[^。!?:\n]{2,10}(?:报[道导]|连线)"
 )
@@ -178,6 +179,7 @@ def _nobody_says(view: str, line: Line) -> bool:
     """Whether a line is no speech and no label; its first and last characters mostly tell."""
     first = view[line.start]
     likely = view[line.end - 1] in _CAPTION_ENDS or first in "发说参" or (first > "\u25ff" and not first.isalpha())
+    likely = likely or (line.end - line.start < 90 and view.count(">", line.start, line.end) > 1)
     return likely and _NO_SPEECH.fullmatch(view, line.start, line.end) is not None
 
 

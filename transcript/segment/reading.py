@@ -384,6 +384,20 @@ def _with_host_word(core: str) -> Reading | None:
     return None
 
 
+_AROUND_REPORTER = lazy(r"(?P<before>[^,;:]{3,16})记者[\u3400-\u9fff]{1,2}")
+
+
+def _name_around_reporter(core: str) -> Reading | None:
+    """`某社彭记者郁文`, as Taiwan's gazettes print it."""
+    match = _AROUND_REPORTER.fullmatch(core)
+    for width in (2, 1) if match else ():
+        cut = match.end("before") - width  # type: ignore[union-attr]
+        family = core[cut : cut + width]
+        if surname(family + core[cut + width + 2 :]) == family and is_outlet(core[:cut]) >= 0.5:
+            return Reading("reporter", 4.0, "a name around 记者", (cut, len(core)), None, (0, cut))
+    return None
+
+
 def _with_reporter_word(core: str) -> Reading | None:
     """`某报记者`, `某报记者某某`; what only tells of reporters is no label."""
     if "记者" not in core and "主播" not in core:
@@ -978,6 +992,7 @@ _READERS: tuple[Callable[[str], Reading | None], ...] = (
     _in_two_scripts,
     _with_host_word,
     _answering_or_analyst,
+    _name_around_reporter,
     _with_reporter_word,
     _name_and_house,
     _of_outlet,

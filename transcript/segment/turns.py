@@ -44,7 +44,7 @@ _FURNITURE_LINE = lazy(
     r"(?:打印|关闭|分享|收藏|返回顶部|回到顶部|上一篇|下一篇|相关链接|相关阅读|扫一扫|版权所有|列印此页|列印|主办单位|承办单位|网站标识码|友情链接|分享到|点击(?:上方|下方|关注|阅读)|长按|扫码|识别二维码|阅读原文|"
     r"往期(?:推荐|回顾)|关注我们|查看更多(?:留言|评论)|发表评论|我来说两句).{0,40}|"
     r"!\[[^\[\]]*\]\(\S*\)|\{+\}+|(?:以上|本文|本)?(?:内容|文字|实录|记录|稿)?由(?:机器|AI|语音|系统|软件)[^。]{0,10}(?:转写|识别|生成|整理).{0,30}|\((?:未完|待续|(?:上|下|前|后)半场)[^()]{0,12}\)|注:本(?:实录|文|稿|记录).{0,30}(?:审核|审阅|整理|确认).{0,10}|(?:新闻|媒体)?联[系络](?:电话|人|方式)\s?:.{0,40}|(?:相关)?附件\s?\d{0,2}\s?:.{0,60}|[*_(（]*(?:本报|本网)?(?:记者|实习生|通讯员)[^。!?:]{2,24}(?:整理|摘录|编辑|采写)[)）*_]*|"
-    r"[-—– ]*(?:END|The End|完)[-—– ]*|(?:主持人|主席)?宣布[^。,]{0,10}(?:结束|散会|休会|闭会)。?|\(完\)|\(全文完\)|\(实录完\))$"
+    r"[-—– ]*(?:END|The End|完)[-—– ]*|(?:主持人|主席)?宣布[^。,]{0,10}(?:结束|散会|休会|闭会)。?|\((?:全文|速记|记录|实录|录音|发布会|通气会)?(?:完|结束|完毕)\))$"
 )
 # A heading between signs: `━━ 记者提问 ━━`, `== 主队 ==`.
 _SIGNED_LINE = lazy(r"(?P<sign>[^\w\s()\[\]【】《》“”。!?])(?P=sign)+\s*[^。!?]{1,24}?\s*(?P=sign){2,}$")
@@ -805,6 +805,9 @@ _PERSON_LINE = lazy(
 )
 
 
+_ADDS = lazy(r"[ \u3000]*我(?:再|也|来)?补充(?:一|两|几)[点句个下]")
+
+
 def _pieces_to_turns(
     view: str, turn: DraftTurn, pieces: list[Piece], *, labelled: bool, need_self: bool
 ) -> list[DraftTurn]:
@@ -812,6 +815,8 @@ def _pieces_to_turns(
     for piece in pieces:
         # A line of the host's introduction is nobody's turn: `某局党组书记、局长某某女士；`.
         opens = piece.opens and bool(groups) and not _PERSON_LINE.fullmatch(view[piece.start : piece.end].strip())
+        if not labelled and piece.part == "official" and _ADDS.match(view, piece.start, piece.end):
+            opens = bool(groups)
         if opens and need_self and piece.part == "reporter" and not reporter_self(view[piece.start : piece.end]):
             opens = False
         if opens and need_self and piece.part != "reporter" and groups[-1][0].part != "reporter":
