@@ -192,8 +192,14 @@ def _stacked(view: str, lines: list[Line], index: int, limit: int) -> list[Menti
     return found if len(found) >= 2 else []
 
 
+_HAN_WORDS = lazy(r"[\u3400-\u9fff·]{2,10}")
+
+
 def _under_offices(view: str, lines: list[Line], index: int, limit: int) -> list[Mention]:
     """Two or more persons in a row, each a line with the office above a line with nothing but the name."""
+    above = view[slice(*_words_of(view, lines[index - 1]))] if index and not lines[index].gap else ""
+    if _HAN_WORDS.fullmatch(above) and not stops.lists_people(above):
+        return []  # a name that no list knows stands above its office
     found: list[Mention] = []
     while index + 1 < limit:
         office, name = (_words_of(view, lines[at]) for at in (index, index + 1))

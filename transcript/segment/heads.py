@@ -389,6 +389,11 @@ _STAMP_BEHIND = lazy(rf"\s+{TIMESTAMP.pattern}$")
 _MARK_ALONE = lazy(rf"(?:{MARK_WORDS})\s?\d{{0,3}}", re.I)
 
 
+# A record of a data set: `- who: 某某` above `say: >` and what is said.
+_WHO_FIELD = lazy(r"(?:who|speaker|name)\s?: ?[\"“]?(?P<core>[^\"“”:\n]{1,40}?)[\"”]?$", re.I)
+_SAID_FIELD = lazy(r"\r?\n[ \t]*(?:says?|said|text|content|words|speech)\s?:[ \t]*(?:[>|][-+]?[ \t]*(?=\r?\n))?", re.I)
+
+
 def _with_mark(view: str, number: int, line: Line) -> Candidate | None:
     """A clock before the colon, a mark with who asks behind it, a stroke between a word and a name."""
     body, end = line.body, line.end
@@ -399,6 +404,11 @@ def _with_mark(view: str, number: int, line: Line) -> Candidate | None:
     marked = _MARK_OUTLET_NAME.match(view, body, end) if view[body : body + 1] in "Q问提记" else None
     if marked and is_outlet(marked["outlet"]) >= 0.85 and not _NAME_AND_COLON.match(view, marked.end(), end):
         return make(view, number, line, marked.span("core"), marked.end(), "spaced" + _markup(line))
+    field = _WHO_FIELD.match(view, body, end) if view[body : body + 1] in "wsnW" else None
+    said = _SAID_FIELD.match(view, end) if field else None
+    if field and said:
+        found = make(view, number, line, field.span("core"), end, "field")
+        return found._replace(line=number + 1, line_end=said.end(), speech=said.end(), tail=False)
     if "|" in view[body : min(end, body + 44)] and _WORD_AND_NAME.fullmatch(view, body, end):
         return make(view, number, line, (body, end), end, "bare|")
     does = _DOES_AND_NAME.match(view, body, end) if "|" in view[body : body + 6] else None
