@@ -242,7 +242,7 @@ def _kind(view: str, people: Cast) -> tuple[Kind, str]:
         and all(turn.draft.label and turn.draft.key[:1].isalnum() and _asks(view, turn) for turn in people.turns)
     )
     short = len(parts) < 3
-    least = 0.6 if short and not questions else 0.7
+    least = 0.65 if short and not questions else 0.7
     quoted = evidence.kind == "report" and evidence.score >= least and (short or not questions or not recur)
     if quoted and not exchange:
         return "report", evidence.because

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transcript.lexicon import speech_cues as cues
 from transcript.lexicon.patterns import lazy
-from transcript.roster.names import name_score
+from transcript.roster.names import may_be_name, name_score
 from transcript.segment.reading import is_outlet
 
 
@@ -51,6 +51,7 @@ def _self_at_head(paragraph: str) -> SelfIntroduction | None:
 _OWN_WORDS = lazy(
     r"(?:[^,。!?]{0,12}(?:谢谢|感谢|好|机会)[^,。!?]{0,8}[,。!]\s*){0,2}(?:我(?:是|来自)|这里是)?(?P<words>[^。!?;:\n]{4,30}?)(?=[,。!])"
 )
+_NO_NAME_BEHIND = lazy("请教|提问|追问|再问|跟进|海外|国际|财经|体育|融媒|新媒|客户|视频|周刊|中文|英文|提一|问一|来问")
 _BEFORE_NAME = lazy(r"(?:的|记者|首席|,|\s)+$")
 
 
@@ -63,8 +64,19 @@ def _outlet_and_own_name(head: str) -> SelfIntroduction | None:
     for width in (3, 2, 4):
         start = match.end("words") - width
         outlet = _BEFORE_NAME.sub("", head[first : max(start, first)])
+        if _NO_NAME_BEHIND.match(head, start):
+            continue
         if len(outlet) >= 2 and name_score(head[start : match.end("words")]) >= 0.7 and is_outlet(outlet) >= 0.5:
             return SelfIntroduction((first, first + len(outlet)), (start, match.end("words")))
+    if first or not head.startswith("。", match.end("words")):
+        return None
+    # `某晚报赛音。`: nothing but a house everybody knows, and what may be a name.
+    for width in (2, 3):
+        outlet, name = match["words"][:-width], match["words"][-width:]
+        if len(outlet) < 3 or _NO_NAME_BEHIND.match(name) or not may_be_name(name):
+            continue
+        if is_outlet(outlet) >= 0.85 and is_outlet(outlet + name) < 0.85:
+            return SelfIntroduction((0, len(outlet)), (len(outlet), match.end("words")))
     return None
 
 

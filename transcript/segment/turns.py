@@ -805,6 +805,19 @@ _PERSON_LINE = lazy(
 )
 
 
+def _who_asks_asks(view: str, groups: list[list[Piece]]) -> list[list[Piece]]:
+    """The turns, those of reporters who neither ask nor say who they are joined to the one before."""
+    kept: list[list[Piece]] = []
+    for group in groups:
+        said = view[group[0].start : group[-1].end]
+        asks = "?" in said or cues.QUESTION_CUE.search(said) or reporter_self(said)
+        if kept and group[0].part == "reporter" and not asks:
+            kept[-1].extend(group)
+        else:
+            kept.append(group)
+    return kept
+
+
 _ADDS = lazy(r"[ \u3000]*我(?:再|也|来)?补充(?:一|两|几)[点句个下]")
 
 
@@ -825,6 +838,7 @@ def _pieces_to_turns(
             groups.append([piece])
         else:
             groups[-1].append(piece)
+    groups = _who_asks_asks(view, groups)
     result: list[DraftTurn] = []
     for index, group in enumerate(groups):
         start, end = speech_start(view, group[0].start, group[-1].end), _speech_end(view, group[0].start, group[-1].end)
