@@ -60,7 +60,7 @@ def voices(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[i
                 found.update(dict.fromkeys(signed[ask], "ask"))
                 found.update(dict.fromkeys(signed[answer], "answer"))
     for ask in asking:
-        found.update(dict.fromkeys(_asked_above(view, lines, signed[ask], labels), "ask"))
+        found.update(dict.fromkeys(_asked_above(view, lines, signed[ask], labels, least=_LEAST), "ask"))
     if found:
         return found
     for answer in answering:
@@ -68,12 +68,14 @@ def voices(view: str, lines: list[Line], skip: frozenset[int], labels: Mapping[i
     return found
 
 
-def _asked_above(view: str, lines: list[Line], alike: list[int], labels: Mapping[int, str]) -> list[int]:
+def _asked_above(
+    view: str, lines: list[Line], alike: list[int], labels: Mapping[int, str], *, least: int = 4
+) -> list[int]:
     """Lines of one make (with a number, a sign, in bold), if nearly all ask and stand right above somebody labelled who does not."""
     numbers = [n for n in alike if n not in labels]
     asking = [n for n in numbers if _asks(view, lines[n])]
     answered = [n for n in asking if n + 1 in labels and labels[n + 1] not in _ASKING]
-    if len(numbers) < 4 or len(answered) < 0.7 * len(numbers):
+    if len(numbers) < least or len(answered) < 0.7 * len(numbers):
         return []
     return [n for n in numbers if n in asking or n + 1 in labels]  # not a credit in the same type
 

@@ -463,7 +463,10 @@ def _lead_in(
         return [*_before_sign(view, lines, spans, first.start), *turns]
     spans = [span for span in spans if span[1] - span[0] > 24]
     spoken = [
-        span for span in spans if _FIRST_PERSON.search(view[slice(*span)]) and not _PAGE_LEAD.search(view[slice(*span)])
+        span
+        for span in spans
+        if _FIRST_PERSON.search(view, *span)
+        and (_GREETS.match(view, *span) or not _PAGE_LEAD.search(view[slice(*span)]))
     ]
     if spoken and _GREETS.match(view, *spoken[0]):
         spoken = spans[spans.index(spoken[0]) :]  # who opens a conference goes on to the first label

@@ -67,6 +67,32 @@ def test_table_cells_and_lists_are_lines() -> None:
     assert "第二项" in lines
 
 
+ROSTER = "<tr><td>市水利局局长</td><td>蓝云舟</td></tr><tr><td>市气象台台长</td><td>池月白</td></tr>"
+
+
+def test_rows_of_a_list_stay_on_one_line() -> None:
+    """An office and its holder, in the cells of a row, are not parted: on lines of their own each would stand above somebody else's."""
+    lines = read_bytes(page(f"<table>{ROSTER}</table>{paragraphs()}").encode(), name="a.html").text.splitlines()
+    assert "市水利局局长 | 蓝云舟" in lines
+    assert "市气象台台长 | 池月白" in lines
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><td>主持人</td><td>大家好，请提问。</td></tr><tr><td>蓝云舟</td><td>谢谢大家。</td></tr></table>",
+        "<table><tr><td>蓝云舟</td><td>局长</td><td>池月白</td><td>台长</td></tr></table>",
+        f"<table><tr><td><table>{ROSTER}</table>大家好。</td><td>页边</td></tr></table>",
+    ],
+)
+def test_rows_of_other_tables_are_lines_for_each_cell(table: str) -> None:
+    """Speech, persons beside each other, and tables a page is laid out with."""
+    text = read_bytes(page(f"{table}{paragraphs()}").encode(), name="a.html").text
+    assert "主持人 |" not in text
+    assert "局长 | 池月白" not in text
+    assert "| 页边" not in text
+
+
 def test_feed_in_a_script() -> None:
     """A page whose speech stands only in a script's array is read from there."""
     slices = [{"speaker": line.partition("：")[0], "content": line.partition("：")[2]} for line in LINES]

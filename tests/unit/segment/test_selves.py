@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transcript.chinese.view import view
-from transcript.segment.selves import outlet_before_name, own_outlet
+from transcript.segment.selves import outlet_before_name, own_outlet, reporter_self
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,22 @@ def test_outlet_before_ones_own_name(head: str, outlet: str | None) -> None:
     text = view(head)
     found = outlet_before_name(text, "塔娜")
     assert (found and text[slice(*found)]) == outlet
+
+
+@pytest.mark.parametrize(
+    ("said", "outlet", "name"),
+    [
+        ("我是青川日报记者。请问水价会涨吗？", "青川日报", None),
+        ("青川晚报赛音。我想问山区的孩子。", "青川晚报", "赛音"),
+        ("请青川日报记者提问。", None, None),
+        ("青川晚报的记者，请。", None, None),
+        ("青川日报的记者等了很久了，请你提。", None, None),
+        ("青川日报请教。上半年的数字", None, None),
+    ],
+)
+def test_who_introduces_himself(said: str, outlet: str | None, name: str | None) -> None:
+    """A host who calls upon a reporter introduces nobody; a house everybody knows and a name are enough."""
+    text = view(said)
+    found = reporter_self(text)
+    assert (found and text[slice(*found.outlet)]) == outlet
+    assert (found and found.name and text[slice(*found.name)]) == name
