@@ -473,7 +473,7 @@ _ASKED_ABOVE = lazy(r"\?[”)]?(?: ?谢谢[^。!?\n]{0,4}[。!]?)?\s*$")
 
 def _asked_above(view: str, candidate: Candidate) -> bool:
     """Whether the paragraph above the line of a label ends by asking."""
-    return view[: candidate.start].endswith("\n") and bool(
+    return view.endswith("\n", 0, candidate.start) and bool(
         _ASKED_ABOVE.search(view, max(0, candidate.start - 24), candidate.start)
     )
 

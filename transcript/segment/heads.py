@@ -194,6 +194,7 @@ class _Habits(NamedTuple):
     stroke: bool  # a stroke behind the label
     signs: frozenset[str]  # any other sign behind the label: `»`, `.`, `-`
     known: frozenset[str]  # names the page lists, and the initials it gives them, in lower case
+    questions: bool  # questions are marked in brackets: `【提问】某报记者：`
 
 
 _STROKE = lazy(r"(?P<core>[^\s。!?;:,“”|/—>*]{1,12})\*{0,3} ?(?:[|/→»]|—{1,2}) ?(?=\S.{5})")
@@ -288,7 +289,8 @@ def _habits(view: str, lines: list[Line], skip: frozenset[int], known: frozenset
         return again >= 2 and heads.total() >= 5 and heads.total() >= 0.35 * whole
 
     brackets = "".join(opening for opening, heads in bracketed.items() if carries(heads))
-    return _Habits(carries(spaced), brackets, carries(stroked), _signs(view, lines, skip, known), known)
+    marked = ("】" in view or "]" in view) and _QUESTION_IN_BRACKETS.search(view) is not None
+    return _Habits(carries(spaced), brackets, carries(stroked), _signs(view, lines, skip, known), known, marked)
 
 
 def _speech_behind(view: str, match: re.Match[str], line: Line) -> bool:
@@ -363,8 +365,8 @@ def _in_brackets(view: str, number: int, line: Line, habits: _Habits) -> Candida
         or clean_name(marked["who"]) in habits.known
     ):
         return make(view, number, line, marked.span("core"), marked.end(), "mark and who")
-    recorded = _RECORDED_THEN_WHO.match(view, body, end)
-    if recorded and read_label(recorded["who"]).strength > 0 and _QUESTION_IN_BRACKETS.search(view):
+    recorded = _RECORDED_THEN_WHO.match(view, body, end) if habits.questions else None
+    if recorded and read_label(recorded["who"]).strength > 0:
         return make(view, number, line, recorded.span("who"), recorded.end(), "mark and who")
     if bracket is None:
         return None
