@@ -124,6 +124,7 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
     cast_turns: list[CastTurn] = []
     sole = _sole_answerer(book, turns)
     last_reporter: CastTurn | None = None
+    goes_on = False  # whoever asked last asks on
     numbered: dict[str, tuple[str | None, int | None]] = {}
     askers: defaultdict[str, set[int | None]] = defaultdict(set)  # who has asked for each house so far
     for position, turn in enumerate(turns):
@@ -151,7 +152,7 @@ def _speakers(book: Book, found: Segmentation, keys: dict[str, int | None]) -> l
                 house = askers[normal(outlet)]
                 index = next(iter(house)) if len(house) == 1 else None
         elif index is None:
-            index, reason = _unlabelled_speaker(book, part, cast_turns, sole)
+            index, reason = _unlabelled_speaker(book, part, cast_turns, sole, asked_on=goes_on)
             because = f"{because}; {reason}" if reason else because
         if turn.label is None and index is None and part == "official" and position == 0 and sole is not None:
             index = sole
@@ -200,8 +201,9 @@ _SHORT_OPENING = lazy(r"[\u3400-\u9fff·]{4,14}。")  # `某某海事某某。`:
 def _asks_on(book: Book, turn: DraftTurn, before: list[CastTurn]) -> bool:
     """Whether somebody without a label asks who does not say where he is from, on a page where everybody else does, and no host gave
     anybody the floor since the answer: whoever asked last goes on."""
-    says_who = introduces(turn, book.view) or _SHORT_OPENING.match(book.view, turn.start, turn.end)
-    if turn.label is not None or not before or before[-1].part != "official" or says_who:
+    if turn.label is not None or not before or before[-1].part != "official":
+        return False
+    if introduces(turn, book.view) or _SHORT_OPENING.match(book.view, turn.start, turn.end):
         return False
     askers = [done for done in before if done.part == "reporter"]
     return (
@@ -287,14 +289,17 @@ def _sole_answerer(book: Book, turns: Iterable[DraftTurn]) -> int | None:
     return spokes[0]
 
 
-def _unlabelled_speaker(book: Book, part: Part, before: list[CastTurn], sole: int | None) -> tuple[int | None, str]:
-    """Who speaks a turn that names nobody: whom the host handed over to, whom the question addressed, or the only one there is."""
+def _unlabelled_speaker(
+    book: Book, part: Part, before: list[CastTurn], sole: int | None, *, asked_on: bool
+) -> tuple[int | None, str]:
+    """Who speaks a turn that names nobody: whom the host handed over to, whom the question addressed, or the only one there is. `asked_on`
+    says that the last question was a follow-up of the one before."""
     if part == "host":
         hosts = [i for i, person in enumerate(book.people) if person.part == "host"]
         return (hosts[0], "the only host") if len(hosts) == 1 else (None, "")
     if len(before) >= 2 and before[-2].person is not None and before[-2].part == "official":
         asked = before[-1].draft
-        follow = before[-1].part == "reporter" and (same_asker(asked, book.view) or _asks_on(book, asked, before[:-1]))
+        follow = before[-1].part == "reporter" and asked_on
         if follow and not called_persons(book.view, book.people, asked.start, asked.end):
             return before[-2].person, "answers the follow-up to what he said"
     for earlier in reversed(before[-3:]):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from transcript.lexicon import posts
 from transcript.lexicon.patterns import lazy
@@ -37,11 +38,15 @@ def introductions(view: str, start: int, end: int, *, source: TitleSource, names
     if not found:
         return
     known = sorted((name for name in names if len(name) >= 2), key=len, reverse=True)
+    given: dict[str, list[str]] = defaultdict(list)  # behind each surname
+    for whole in known:
+        if own := surname(whole):
+            given[own].append(whole[len(own) :])
     floor, manner = start, False
     for match in found:
         if match.start() < floor or view.startswith("会", match.end()):
             continue  # no post: `委员` of `裁判委员会`
-        if around := _around(view, match, known, manner=manner):
+        if around := _around(view, match, given, manner=manner):
             yield Mention(around, match.span(), None, source)
             floor, manner = around[1], True
             continue
@@ -71,14 +76,13 @@ _LISTED_FAMILY = lazy(r"(?<=[、,有和及与])(?P<family>[\u3400-\u9fff]{1,2})$
 _LISTED_GIVEN = lazy(r"[\u3400-\u9fff]{1,2}(?=[、,。;和及与])")
 
 
-def _around(view: str, post: re.Match[str], known: Iterable[str], *, manner: bool) -> tuple[int, int] | None:
-    """A known name around the office, as Taiwan says it: `内政部柯次长秉中` of 柯秉中. Where one was met (`manner`), a piece of a list that is
+def _around(view: str, post: re.Match[str], known: Mapping[str, list[str]], *, manner: bool) -> tuple[int, int] | None:
+    """A known name (surname → given names) around the office, as Taiwan says it: `内政部柯次长秉中` of 柯秉中. Where one was met (`manner`), a piece of a list that is
     nothing but a surname, an office and one or two characters is one too."""
-    for name in known:
-        family = len(surname(name))
-        begin = post.start() - family
-        if family and view.startswith(name[:family], begin) and view.startswith(name[family:], post.end()):
-            return begin, post.end() + len(name) - family
+    for begin in range(max(post.start() - 2, 0), post.start()):
+        for name in known.get(view[begin : post.start()], ()):
+            if view.startswith(name, post.end()):
+                return begin, post.end() + len(name)
     piece = _LISTED_FAMILY.search(view, max(0, post.start() - 4), post.start()) if manner else None
     given = _LISTED_GIVEN.match(view, post.end()) if piece and surname(piece["family"]) == piece["family"] else None
     return (piece.start("family"), given.end()) if piece and given else None

@@ -25,7 +25,7 @@ from transcript.segment.explained import explained
 from transcript.segment.heads import Candidate, candidates, inside_candidates, key_of, make, quoted_labels
 from transcript.segment.lines import TIMESTAMP, Line
 from transcript.segment.marks import voices
-from transcript.segment.reading import Reading, doubt_of_telling, read_label
+from transcript.segment.reading import ASKING, Reading, doubt_of_telling, read_label
 from transcript.segment.vouched import vouched
 
 THRESHOLD = 0.8
@@ -119,7 +119,7 @@ _BULLETED = lazy(r"bare[^#*|]")
 
 
 def _asks(reading: Reading) -> bool:
-    return reading.kind in ("ask", "reporter", "outlet")
+    return reading.kind in ASKING
 
 
 def _forms(found: list[Candidate], base: dict[tuple[str, str], float]) -> dict[str, float]:

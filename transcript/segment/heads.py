@@ -14,7 +14,7 @@ from transcript.roster.names import name_score
 from transcript.roster.people import clean_name
 from transcript.segment.lines import TIMESTAMP, Line, stamp_at
 from transcript.segment.marks import COUNTS
-from transcript.segment.reading import MARK_WORDS, Kind, Reading, is_outlet, read_label
+from transcript.segment.reading import ASKING, MARK_WORDS, Kind, Reading, is_outlet, read_label
 
 _INNER_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _BRACKET = lazy(
@@ -210,7 +210,6 @@ _SIGN_BEHIND = lazy(
     r"\*{0,2} ?(?P<sign>>>|//|[»→.~=]|-{1,2}|;|。|,) ?(?=\S)"
 )
 _OF_SENTENCES = frozenset(",。;")
-_PRESS_KINDS = frozenset(("ask", "reporter", "outlet"))
 _OPENS_SPEECH = lazy(r"我(?:是|们是|来自)|(?:谢谢|感谢|多谢)")  # `我是某报记者。`, `谢谢某局长。`
 _SIGNED_HEADS = 4  # heads with a sign that must read like speakers before the sign is believed
 
@@ -237,7 +236,7 @@ def _signs(view: str, lines: list[Line], skip: frozenset[int], known: frozenset[
         if not any(cores[core] >= 2 for core in speakers):
             continue
         # `某报记者。请问…`: the press says who it is, and nobody who answers stands before such a sign.
-        if sign in _OF_SENTENCES and all(read_label(core).kind in _PRESS_KINDS for core in speakers):
+        if sign in _OF_SENTENCES and all(read_label(core).kind in ASKING for core in speakers):
             continue
         signed = sum(cores[core] for core in speakers)
         other = sum(count - numbered[sign, core] for core, count in cores.items() if core not in speakers)

@@ -137,8 +137,8 @@ def best_path(
 ) -> tuple[list[tuple[Part, bool]], list[float]]:
     """The likeliest states of a sequence of paragraphs, and how far each lies above its best alternative in the local score.
 
-    `fixed` are the paragraphs that have a label and so begin a turn, with its part where that is known; a part in `closed` begins nowhere else. `cost` is
-    what every new turn costs beyond the weights; `begins` tells, where the page itself does, which paragraphs begin a turn.
+    `fixed` are the paragraphs that have a label and so begin a turn, with its part where that is known; a part in `closed` begins nowhere
+    else. `cost` is what every new turn costs beyond the weights; `begins` tells, where the page itself does, which paragraphs begin a turn.
     """
     local: list[list[float]] = [
         [*map(sum, zip(*[weights[name] for name in row if name in weights], strict=True))] for row in rows

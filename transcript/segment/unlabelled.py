@@ -42,8 +42,8 @@ def read_paragraphs(
     ends: bool = True,
     begins: Sequence[bool] | None = None,
 ) -> list[Piece]:
-    """Who speaks each of the paragraphs. `fixed` are those that have a label, with its part where that is known; a part in `closed` never begins without
-    one. `cost` is the price of a new turn beyond what was learnt: high in a document whose labels are complete. `ends` tells whether the
+    """Who speaks each of the paragraphs. `fixed` are those that have a label, with its part where that is known; a part in `closed` never
+    begins without one. `cost` is the price of a new turn beyond what was learnt: high in a document whose labels are complete. `ends` tells whether the
     document ends with them, `begins` which of them begin a turn, where blank lines say so."""
     if not spans:
         return []
